@@ -1,0 +1,2 @@
+//! `cargo xtask`: everything a developer or a build machine does, as one program.
+fn main() {}
