@@ -1,1 +1,45 @@
-//! wip
+//! The nouns of dual prevention (双重预防), their ids and what is always true of each.
+//! Relies on `geometry` for shapes; the names are the field's own.
+//! Knows nothing of SQL, windows or files, and has neither clock nor chance: time and new ids are passed in.
+
+#[macro_use]
+mod vocabulary;
+#[macro_use]
+mod record;
+
+mod assessment;
+mod catalogue;
+mod colour;
+mod control;
+mod field;
+mod id;
+mod language;
+mod level;
+mod organisation;
+mod place;
+mod risk;
+mod snapshot;
+
+pub use assessment::{Assessment, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
+pub use catalogue::{
+    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_types,
+    direct_condition, direct_conditions, hazard_factor, hazard_factors,
+};
+pub use colour::{Colour, ColourSet, Hatch, LevelColour};
+pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
+pub use field::{Cell, ColumnKind, Field, FieldError};
+pub use id::{
+    AssessmentId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId,
+    DirectDeterminationId, FloorId, HazardId, OrganisationId, PersonId, PlanElementId, PossibleAccidentId,
+    PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, UnderlayId,
+};
+pub use language::{Explain, Language};
+pub use level::RiskLevel;
+pub use organisation::{Department, Organisation, OrganisationKind, Person, Post, Project};
+pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, Scale, Underlay};
+pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
+pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
+pub use snapshot::{AnyRecord, Loader, RowId, Rows, Snapshot, Table};
+
+pub use rust_decimal::Decimal;
+pub use uuid::Uuid;

@@ -1,0 +1,156 @@
+//! The field's own lists: accident types, hazard factors, conditions of direct determination.
+//! Relies on `assets/catalogues/`, compiled in; the numbering marked unverified there is not printed as final.
+//! Knows nothing of projects.
+
+use crate::language::Language;
+use crate::level::RiskLevel;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+vocabulary! {
+    /// Where an accident type comes from.
+    pub enum AccidentCatalogue {
+        /// The 20 types that most forms still carry.
+        Gb1986 = "gb6441-1986", "GB 6441-1986", "GB 6441-1986";
+        /// The 27 types of the new edition.
+        Gb2025 = "gb6441-2025", "GB 6441-2025", "GB 6441-2025";
+        /// Types of schools, with codes of our own.
+        School = "school", "学校事故类型", "school types";
+    }
+}
+
+/// 「事故类型」
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccidentType {
+    /// 01-20, N01-N27 or X01…
+    pub code: String,
+    /// The list it is from.
+    pub catalogue: AccidentCatalogue,
+    name: String,
+    english: String,
+    /// For a type of 1986: the type of 2025 that takes its place.
+    #[serde(default)]
+    pub successor: Option<String>,
+    /// Whether the successor is a guess that a person should confirm.
+    #[serde(default)]
+    pub ask: bool,
+    /// For a school type that is another name of a standard one.
+    #[serde(default)]
+    pub alias_of: Option<String>,
+    /// The code printed by the standard, where it differs; uncertain, see the domain notes.
+    #[serde(default)]
+    pub standard_code: Option<String>,
+}
+
+/// 「危险和有害因素」 of GB/T 13861, two layers fixed and a third to be verified.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HazardFactor {
+    /// 2 or 4 digits.
+    pub code: String,
+    name: String,
+    #[serde(default)]
+    english: Option<String>,
+    /// Whether the number follows the 2009 edition and still has to be checked against that of 2022.
+    #[serde(default)]
+    pub unverified: bool,
+}
+
+/// 「直接判定条件」
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DirectCondition {
+    /// Its short code.
+    pub code: String,
+    name: String,
+    english: String,
+    /// The level it calls for.
+    pub level: RiskLevel,
+}
+
+impl AccidentType {
+    /// What people call it.
+    pub fn name(&self, language: Language) -> &str {
+        language.pick(&self.name, &self.english)
+    }
+}
+
+impl HazardFactor {
+    /// What people call it; the finer layers have Chinese names only.
+    pub fn name(&self, language: Language) -> &str {
+        language.pick(&self.name, self.english.as_deref().unwrap_or(&self.name))
+    }
+}
+
+impl DirectCondition {
+    /// The condition in words.
+    pub fn name(&self, language: Language) -> &str {
+        language.pick(&self.name, &self.english)
+    }
+}
+
+macro_rules! list {
+    ($file:literal) => {
+        // A list that did not parse would be empty; the tests below see to it that none is.
+        LazyLock::new(|| {
+            serde_json::from_str(include_str!(concat!("../../../../assets/catalogues/", $file)))
+                .unwrap_or_default()
+        })
+    };
+}
+
+static ACCIDENT_TYPES: LazyLock<Vec<AccidentType>> = list!("accident-types.json");
+static HAZARD_FACTORS: LazyLock<Vec<HazardFactor>> = list!("hazard-factors.json");
+static DIRECT_CONDITIONS: LazyLock<Vec<DirectCondition>> = list!("direct-conditions.json");
+
+/// Every accident type of every catalogue.
+pub fn accident_types() -> &'static [AccidentType] {
+    &ACCIDENT_TYPES
+}
+
+/// The accident type with this code.
+pub fn accident_type(code: &str) -> Option<&'static AccidentType> {
+    ACCIDENT_TYPES.iter().find(|accident| accident.code == code)
+}
+
+/// Every hazard factor.
+pub fn hazard_factors() -> &'static [HazardFactor] {
+    &HAZARD_FACTORS
+}
+
+/// The hazard factor with this code.
+pub fn hazard_factor(code: &str) -> Option<&'static HazardFactor> {
+    HAZARD_FACTORS.iter().find(|factor| factor.code == code)
+}
+
+/// Every condition of direct determination.
+pub fn direct_conditions() -> &'static [DirectCondition] {
+    &DIRECT_CONDITIONS
+}
+
+/// The condition with this code.
+pub fn direct_condition(code: &str) -> Option<&'static DirectCondition> {
+    DIRECT_CONDITIONS.iter().find(|condition| condition.code == code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_whole() {
+        let count =
+            |catalogue| accident_types().iter().filter(|accident| accident.catalogue == catalogue).count();
+        assert_eq!(count(AccidentCatalogue::Gb1986), 20);
+        assert_eq!(count(AccidentCatalogue::Gb2025), 27);
+        assert_eq!(count(AccidentCatalogue::School), 20);
+        assert_eq!(direct_conditions().len(), 9);
+        assert!(hazard_factors().iter().filter(|factor| factor.code.len() == 2).count() >= 14);
+        for accident in accident_types() {
+            for other in accident.successor.iter().chain(&accident.alias_of) {
+                assert!(accident_type(other).is_some(), "{} names {other}", accident.code);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Identities: one type for each noun, so that a floor can never be taken for a zone.
+//! Relies on UUID version 7 (time-ordered), made by whoever has a clock.
+//! Knows nothing of what the ids stand for.
+
+use crate::field::{Cell, ColumnKind, Field, FieldError};
+use crate::snapshot::Table;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident => $table:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ts_rs::TS)]
+        #[serde(transparent)]
+        #[ts(type = "string")]
+        pub struct $name(pub Uuid);
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl Field for $name {
+            const KIND: ColumnKind = ColumnKind::Text;
+            const REFERENCES: Option<Table> = Some(Table::$table);
+
+            fn to_cell(&self) -> Cell<'_> {
+                let mut buffer = Uuid::encode_buffer();
+                Cell::Text(Cow::Owned(self.0.hyphenated().encode_lower(&mut buffer).to_owned()))
+            }
+
+            fn from_cell(cell: Cell<'_>) -> Result<Self, FieldError> {
+                match cell {
+                    // The hyphenated form only: one id has one spelling, or foreign keys would miss it.
+                    Cell::Text(text) if text.len() == 36 => Uuid::try_parse(&text)
+                        .map(Self)
+                        .map_err(|_| FieldError::new(format!("expected an id, found {text}"))),
+                    Cell::Text(_) | Cell::Null | Cell::Integer(_) => Err(FieldError::new("expected an id")),
+                }
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Identity of a project, and so of every copy of its file.
+    ProjectId => Project;
+    /// Identity of an organisation 「单位」.
+    OrganisationId => Organisation;
+    /// Identity of a department 「部门」.
+    DepartmentId => Department;
+    /// Identity of a post 「岗位」.
+    PostId => Post;
+    /// Identity of a person 「人员」.
+    PersonId => Person;
+    /// Identity of a campus 「校区」.
+    CampusId => Campus;
+    /// Identity of a building 「建筑」.
+    BuildingId => Building;
+    /// Identity of a floor 「楼层」.
+    FloorId => Floor;
+    /// Identity of a drawn part of a floor plan.
+    PlanElementId => PlanElement;
+    /// Identity of a picture under a floor plan.
+    UnderlayId => Underlay;
+    /// Identity of a risk zone 「风险区域」.
+    RiskZoneId => RiskZone;
+    /// Identity of a risk point 「风险点」.
+    RiskPointId => RiskPoint;
+    /// Identity of a hazard 「危险源」.
+    HazardId => Hazard;
+    /// Identity of an accident type that a hazard may lead to.
+    PossibleAccidentId => PossibleAccident;
+    /// Identity of an assessment 「评价」.
+    AssessmentId => Assessment;
+    /// Identity of a criteria preset 「评价准则」 as this project keeps it.
+    CriteriaPresetId => CriteriaPreset;
+    /// Identity of a direct determination 「直接判定」.
+    DirectDeterminationId => DirectDetermination;
+    /// Identity of a control tier 「管控层级」.
+    ControlTierId => ControlTier;
+    /// Identity of a control measure 「管控措施」.
+    ControlMeasureId => ControlMeasure;
+    /// Identity of a code that may not be given again.
+    RetiredCodeId => RetiredCode;
+}
