@@ -34,6 +34,36 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// 「评价方法」 How factors make a score: by multiplication, the score named D or R.
+    pub enum AssessmentMethod {
+        /// 「LEC 作业条件危险性评价法」 D = L × E × C.
+        Lec = "lec", "LEC", "LEC";
+        /// 「LS 风险矩阵法」 R = L × S.
+        Ls = "ls", "LS", "LS";
+        /// 「MES 法」 R = M × E × S.
+        Mes = "mes", "MES", "MES";
+    }
+}
+
+impl AssessmentMethod {
+    /// How many factors it multiplies.
+    pub fn factor_count(self) -> usize {
+        match self {
+            Self::Lec | Self::Mes => 3,
+            Self::Ls => 2,
+        }
+    }
+
+    /// The letter of its score.
+    pub fn score_symbol(self) -> &'static str {
+        match self {
+            Self::Lec => "D",
+            Self::Ls | Self::Mes => "R",
+        }
+    }
+}
+
 /// The values that an assessor chose, in the order of the preset's factors: L, E, C or L, S or M, E, S. Text: `3,6,15`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]

@@ -20,7 +20,7 @@ mod place;
 mod risk;
 mod snapshot;
 
-pub use assessment::{Assessment, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
+pub use assessment::{Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
 pub use catalogue::{
     AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_types,
     direct_condition, direct_conditions, hazard_factor, hazard_factors,

@@ -1,1 +1,13 @@
-//! wip
+//! From inputs to levels: LEC, LS, MES, several assessors, 就高原则, and what colour everything has.
+//! Relies on exact decimals and on presets being data; every function here is pure.
+//! Knows nothing of files, clocks and windows, and keeps nothing between calls.
+
+mod picture;
+mod preset;
+mod score;
+
+pub use picture::{
+    AccidentRisk, AssessorScore, HazardRisk, PointRisk, Reason, RiskPicture, Standing, risk_picture,
+};
+pub use preset::{Band, Bound, FactorTable, FactorValue, Preset, PresetError, built_in_presets};
+pub use score::{Evaluation, EvaluationError, Score, evaluate};
