@@ -1,0 +1,21 @@
+//! Prepares what `tauri::generate_context!` embeds: configuration, capabilities, icons, resources.
+//! Relies on `cargo xtask` having built the page and copied the fonts.
+//! It must not know what the page or the fonts contain.
+
+use std::path::Path;
+
+fn main() -> Result<(), String> {
+    // A new page makes a new program: the page is embedded.
+    println!("cargo:rerun-if-changed=../ui/dist");
+    for (needed, command) in [
+        ("../ui/dist/index.html", "cargo xtask run"),
+        ("../target/resources/fonts/NotoSansSC-Regular.ttf", "cargo xtask fonts"),
+    ] {
+        if !Path::new(needed).is_file() {
+            return Err(format!(
+                "{needed} is not there yet. `{command}` makes it (`cargo xtask run` and `cargo xtask test` make everything)."
+            ));
+        }
+    }
+    tauri_build::try_build(tauri_build::Attributes::new()).map_err(|error| format!("{error:#}"))
+}
