@@ -1,0 +1,223 @@
+//! The operation record (操作记录): who did what, when, and which cells changed from what to what.
+//! Relies on entries being appended only; undoing is an entry too.
+//! Knows nothing of how entries are shown.
+
+use crate::error::StoreError;
+use crate::journal::read_change;
+use crate::transact::Label;
+use domain::RowId;
+use rusqlite::{Connection, OptionalExtension, params};
+use uuid::Uuid;
+
+/// What kind of step an entry is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryKind {
+    /// The project began, by hand or from a bundle.
+    Create,
+    /// A command.
+    Edit,
+    /// The taking back of an entry.
+    Undo,
+    /// The repeating of an entry that was taken back.
+    Redo,
+}
+
+impl EntryKind {
+    /// Its text in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Edit => "edit",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
+/// Whether an edit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryState {
+    /// It stands.
+    Done,
+    /// It was taken back and can be repeated.
+    Undone,
+    /// It was taken back and something else was done since.
+    Dropped,
+}
+
+impl EntryState {
+    /// Its text in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Undone => "undone",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
+/// What happened to a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operation {
+    /// It is new.
+    Insert,
+    /// Cells changed.
+    Update,
+    /// It is gone.
+    Delete,
+}
+
+impl Operation {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        match text {
+            "insert" => Some(Self::Insert),
+            "update" => Some(Self::Update),
+            "delete" => Some(Self::Delete),
+            _ => None,
+        }
+    }
+
+    /// Its text in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Insert => "insert",
+            Self::Update => "update",
+            Self::Delete => "delete",
+        }
+    }
+}
+
+/// What one step did to one row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The row.
+    pub row: RowId,
+    /// What happened.
+    pub operation: Operation,
+    /// The cells before: all of them for a deleted row, the changed ones for an update, none for a new row.
+    pub before: serde_json::Map<String, serde_json::Value>,
+    /// The cells after, likewise.
+    pub after: serde_json::Map<String, serde_json::Value>,
+}
+
+/// One step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HistoryEntry {
+    /// Its place in the record, from 1.
+    pub sequence: i64,
+    /// Its identity, the same in every copy of the project.
+    pub id: Uuid,
+    /// When, as UTC `YYYY-MM-DDTHH:MM:SS.mmmZ`.
+    pub at: String,
+    /// Who, as named on that machine.
+    pub actor: String,
+    /// What kind of step.
+    pub kind: EntryKind,
+    /// What it is called.
+    pub label: Label,
+    /// The entry that was undone or redone.
+    pub target: Option<i64>,
+    /// Whether it stands.
+    pub state: EntryState,
+    /// The revision after it.
+    pub revision: i64,
+}
+
+const COLUMNS: &str = "sequence, id, at, actor, kind, label, label_english, target, state, revision";
+
+fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
+    let kind: String = row.get(4)?;
+    let state: String = row.get(8)?;
+    let id: String = row.get(1)?;
+    Ok(HistoryEntry {
+        sequence: row.get(0)?,
+        id: id.parse().unwrap_or_default(),
+        at: row.get(2)?,
+        actor: row.get(3)?,
+        kind: match kind.as_str() {
+            "create" => EntryKind::Create,
+            "undo" => EntryKind::Undo,
+            "redo" => EntryKind::Redo,
+            _ => EntryKind::Edit,
+        },
+        label: Label { chinese: row.get(5)?, english: row.get(6)? },
+        target: row.get(7)?,
+        state: match state.as_str() {
+            "undone" => EntryState::Undone,
+            "dropped" => EntryState::Dropped,
+            _ => EntryState::Done,
+        },
+        revision: row.get(9)?,
+    })
+}
+
+/// The latest `limit` entries, newest first.
+pub(crate) fn latest(connection: &Connection, limit: usize) -> Result<Vec<HistoryEntry>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM history_entry ORDER BY sequence DESC LIMIT ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], read_entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The edit that undo would take back.
+pub(crate) fn undoable(connection: &Connection, version: i64) -> Result<Option<HistoryEntry>, StoreError> {
+    // An entry of an older format is never replayed, and neither is anything before it.
+    let sql = format!(
+        "SELECT {COLUMNS}, schema_version FROM history_entry WHERE kind = 'edit' AND state = 'done' ORDER BY sequence DESC LIMIT 1"
+    );
+    one(connection, &sql, version)
+}
+
+/// The edit that redo would repeat.
+pub(crate) fn redoable(connection: &Connection, version: i64) -> Result<Option<HistoryEntry>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, schema_version FROM history_entry WHERE kind = 'edit' AND state = 'undone' ORDER BY sequence LIMIT 1"
+    );
+    one(connection, &sql, version)
+}
+
+fn one(connection: &Connection, sql: &str, version: i64) -> Result<Option<HistoryEntry>, StoreError> {
+    let found = connection
+        .prepare_cached(sql)?
+        .query_row([], |row| Ok((read_entry(row)?, row.get::<_, i64>(10)?)))
+        .optional()?;
+    Ok(found.filter(|(_, of)| *of == version).map(|(entry, _)| entry))
+}
+
+/// The changes of an entry, in order.
+pub(crate) fn changes(connection: &Connection, sequence: i64) -> Result<Vec<Change>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT table_name, row_id, operation, before, after FROM history_change WHERE entry = ?1 ORDER BY id",
+    )?;
+    let mut rows = statement.query([sequence])?;
+    let mut changes = Vec::new();
+    while let Some(row) = rows.next()? {
+        changes.push(read_change(row, 0)?);
+    }
+    Ok(changes)
+}
+
+/// Appends changes to an entry.
+pub(crate) fn append_changes(
+    connection: &Connection,
+    sequence: i64,
+    changes: &[Change],
+) -> Result<(), StoreError> {
+    let mut statement = connection.prepare_cached(
+        "INSERT INTO history_change (entry, table_name, row_id, operation, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for change in changes {
+        let text = |cells: &serde_json::Map<String, serde_json::Value>| {
+            (!cells.is_empty()).then(|| serde_json::Value::Object(cells.clone()).to_string())
+        };
+        statement.execute(params![
+            sequence,
+            change.row.table.name(),
+            change.row.id.hyphenated().to_string(),
+            change.operation.as_str(),
+            text(&change.before),
+            text(&change.after),
+        ])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! From the working copy to the user's file: written beside it under another name, checked, renamed over it.
+//! Relies on rename being atomic within a folder, and on content (not dates) to notice that someone else wrote.
+//! Knows nothing of edits.
+
+use crate::error::StoreError;
+use crate::format::FileHeader;
+use crate::schema::SCHEMA_VERSION;
+use rusqlite::{Connection, OpenFlags};
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// SHA-256 of a file's bytes, hexadecimal; `None` when there is no such file.
+pub(crate) fn fingerprint(path: &Path) -> Result<Option<String>, StoreError> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(StoreError::io(path)(error)),
+    };
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0_u8; 1 << 16];
+    loop {
+        match file.read(&mut buffer).map_err(StoreError::io(path))? {
+            0 => break,
+            length => hasher.update(&buffer[..length]),
+        }
+    }
+    Ok(Some(hex(&hasher.finalize())))
+}
+
+/// Bytes as lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A whole, checked copy of the project beside its target, waiting to be renamed over it. Dropped without
+/// [`Prepared::replace`], it is deleted and the target stays as it was.
+pub(crate) struct Prepared {
+    file: tempfile::TempPath,
+    target: PathBuf,
+    /// Fingerprint of what will stand at the target.
+    pub(crate) fingerprint: String,
+}
+
+/// Writes the project of `connection` beside `target` and proves that it can be read back.
+pub(crate) fn prepare(connection: &Connection, target: &Path, revision: i64) -> Result<Prepared, StoreError> {
+    let folder = folder_of(target);
+    let mut name = std::ffi::OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(".tmp-");
+    // SQLite wants the target to be absent or empty, and an empty one reserves the name.
+    let file = tempfile::Builder::new()
+        .prefix(&name)
+        .tempfile_in(&folder)
+        .map_err(|error| {
+            if error.kind() == std::io::ErrorKind::NotFound {
+                StoreError::NotWritable { path: target.to_owned(), reason: error.to_string() }
+            } else {
+                StoreError::io(target)(error)
+            }
+        })?
+        .into_temp_path();
+    let text = file.to_str().ok_or_else(|| StoreError::NotWritable {
+        path: target.to_owned(),
+        reason: "the path is not valid Unicode".to_owned(),
+    })?;
+    connection.execute("VACUUM INTO ?1", [text]).map_err(|error| write_error(error, target))?;
+    // Opened for writing so that the flush reaches the disk on every system.
+    let written = File::options().read(true).write(true).open(&file).map_err(StoreError::io(target))?;
+    written.sync_all().map_err(StoreError::io(target))?;
+    drop(written);
+    check(&file, target, revision)?;
+    let fingerprint = fingerprint(&file)?.ok_or_else(|| StoreError::Missing(target.to_owned()))?;
+    Ok(Prepared { file, target: target.to_owned(), fingerprint })
+}
+
+impl Prepared {
+    /// Renames the copy over the target.
+    pub(crate) fn replace(self) -> Result<(), StoreError> {
+        // A temporary file is private; the project keeps the permissions it had, or gets those of a new file.
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode =
+                std::fs::metadata(&self.target).map_or(0o644, |metadata| metadata.permissions().mode());
+            std::fs::set_permissions(&self.file, std::fs::Permissions::from_mode(mode & 0o777))
+                .map_err(StoreError::io(&self.target))?;
+        }
+        self.file.persist(&self.target).map_err(|error| StoreError::io(&self.target)(error.error))?;
+        sync_folder(&folder_of(&self.target));
+        Ok(())
+    }
+}
+
+fn check(written: &Path, target: &Path, revision: i64) -> Result<(), StoreError> {
+    let unreadable = |detail: String| StoreError::Damaged { path: target.to_owned(), detail };
+    let header = FileHeader::read(written).map_err(|error| unreadable(format!("written copy: {error}")))?;
+    let reader = open_read_only(written)?;
+    let verdict: String = reader.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let found: i64 = reader.query_row("SELECT revision FROM project_state", [], |row| row.get(0))?;
+    if verdict == "ok" && header.schema_version == SCHEMA_VERSION && found == revision {
+        Ok(())
+    } else {
+        Err(unreadable(format!("written copy: {verdict}, revision {found} instead of {revision}")))
+    }
+}
+
+/// Opens a project where it lies, promising SQLite that nobody writes it: no lock, no second file.
+pub(crate) fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
+    let mut name = String::from("file:");
+    let absolute = std::path::absolute(path).map_err(StoreError::io(path))?;
+    let text = absolute.to_str().ok_or_else(|| StoreError::NotAFile(path.to_owned()))?;
+    // Backslashes of Windows become slashes; a drive letter needs one before it.
+    let text = if cfg!(windows) { format!("/{}", text.replace('\\', "/")) } else { text.to_owned() };
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b':' => {
+                name.push(char::from(byte))
+            }
+            other => name.push_str(&format!("%{other:02X}")),
+        }
+    }
+    name.push_str("?mode=ro&immutable=1");
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(name, flags)?)
+}
+
+fn write_error(error: rusqlite::Error, target: &Path) -> StoreError {
+    use rusqlite::ErrorCode;
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => StoreError::DiskFull(target.to_owned()),
+        Some(ErrorCode::SystemIoFailure) => {
+            // SQLite reports a file-size limit and some network shares as plain write errors.
+            StoreError::NotWritable { path: target.to_owned(), reason: error.to_string() }
+        }
+        Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+            StoreError::NotWritable { path: target.to_owned(), reason: error.to_string() }
+        }
+        _ => StoreError::Sqlite(error),
+    }
+}
+
+pub(crate) fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// Makes a rename last through a power cut, where the system offers it.
+pub(crate) fn sync_folder(folder: &Path) {
+    // Some file systems refuse to flush a folder; the rename itself is done all the same.
+    #[cfg(unix)]
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+}
