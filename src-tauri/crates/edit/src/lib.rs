@@ -1,1 +1,15 @@
-//! wip
+//! What can be done to a project: one [`Command`] for each thing a user can do, one file for each command.
+//! Relies on a snapshot to judge by; a command is turned into rows to write, or refused with a reason.
+//! Knows nothing of SQL and writes nothing itself: the store's one door does.
+
+mod command;
+mod commands;
+mod numbering;
+mod refusal;
+
+pub use command::{Command, Context, Plan, plan};
+pub use commands::{
+    Add, AddUnderlay, Calibrate, Determine, DrawPlan, DrawZone, MovePoint, NewPlanElement, PlacePoint,
+    Remove, ReshapeElement, ReshapeZone, Score, SetField, SetTier, UsePreset,
+};
+pub use refusal::Refusal;

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 /// One row to be written.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::large_enum_variant)] // short-lived lists; a box for each row would cost more
 pub enum Write {
     /// Put this row in the place of the one with its id.
     Put(AnyRecord),

@@ -1,0 +1,125 @@
+//! The list of commands, and how one becomes rows to write.
+//! Relies on ids and the date being given by the caller, so that the same command on the same rows is the same plan.
+//! Knows no command's own rules.
+
+use crate::commands::*;
+use crate::refusal::Refusal;
+use chrono::NaiveDate;
+use domain::{AnyRecord, RowId, Snapshot};
+use serde::{Deserialize, Serialize};
+use store::{Label, Write};
+use uuid::Uuid;
+
+/// One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Command {
+    /// Change one cell of a row.
+    SetField(SetField),
+    /// Add a person, a hazard, a measure, … .
+    Add(Add),
+    /// Delete rows with what belongs to them.
+    Remove(Remove),
+    /// Draw a zone.
+    DrawZone(DrawZone),
+    /// Give a zone another outline.
+    ReshapeZone(ReshapeZone),
+    /// Put a new point on a plan.
+    PlacePoint(PlacePoint),
+    /// Put a point elsewhere.
+    MovePoint(MovePoint),
+    /// Score a possible accident.
+    Score(Score),
+    /// Determine a level without scoring.
+    Determine(Determine),
+    /// Raise or lower the control tier of a point.
+    SetTier(SetTier),
+    /// Choose the criteria of a list family.
+    UsePreset(UsePreset),
+    /// Draw walls, doors, labels.
+    DrawPlan(DrawPlan),
+    /// Give a drawn part another line.
+    ReshapeElement(ReshapeElement),
+    /// Put a picture under a plan.
+    AddUnderlay(AddUnderlay),
+    /// Give a plan its scale by a known length.
+    Calibrate(Calibrate),
+}
+
+/// What a command is judged by.
+pub struct Context<'a> {
+    /// The rows as they are.
+    pub snapshot: &'a Snapshot,
+    /// Gives a new identity at each call.
+    pub new_id: &'a mut dyn FnMut() -> Uuid,
+    /// Today, where the user is.
+    pub today: NaiveDate,
+}
+
+impl Context<'_> {
+    pub(crate) fn id<T: From<Uuid>>(&mut self) -> T {
+        (self.new_id)().into()
+    }
+}
+
+/// A command turned into rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// The rows to write, as one step.
+    pub writes: Vec<Write>,
+    /// What the step is called.
+    pub label: Label,
+    /// Steps with one key that follow each other closely are one.
+    pub merge_key: Option<String>,
+    /// The new rows that a user would want selected, if any.
+    pub created: Vec<RowId>,
+}
+
+impl Plan {
+    pub(crate) fn new(label: Label) -> Self {
+        Self { writes: Vec::new(), label, merge_key: None, created: Vec::new() }
+    }
+
+    pub(crate) fn put(&mut self, record: impl Into<AnyRecord>) {
+        self.writes.push(Write::Put(record.into()));
+    }
+
+    /// Puts a new row that the user will want selected.
+    pub(crate) fn create(&mut self, record: impl Into<AnyRecord>) {
+        let record = record.into();
+        self.created.push(record.row_id());
+        self.writes.push(Write::Put(record));
+    }
+
+    pub(crate) fn remove(&mut self, row: RowId) {
+        self.writes.push(Write::Remove(row));
+    }
+}
+
+/// Turns a command into rows to write, or refuses it. Rules of single rows are checked here too, so that a plan
+/// is refused before anything is begun.
+pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal> {
+    let plan = match command {
+        Command::SetField(command) => command.plan(context),
+        Command::Add(command) => command.plan(context),
+        Command::Remove(command) => command.plan(context),
+        Command::DrawZone(command) => command.plan(context),
+        Command::ReshapeZone(command) => command.plan(context),
+        Command::PlacePoint(command) => command.plan(context),
+        Command::MovePoint(command) => command.plan(context),
+        Command::Score(command) => command.plan(context),
+        Command::Determine(command) => command.plan(context),
+        Command::SetTier(command) => command.plan(context),
+        Command::UsePreset(command) => command.plan(context),
+        Command::DrawPlan(command) => command.plan(context),
+        Command::ReshapeElement(command) => command.plan(context),
+        Command::AddUnderlay(command) => command.plan(context),
+        Command::Calibrate(command) => command.plan(context),
+    }?;
+    for write in &plan.writes {
+        if let Write::Put(record) = write {
+            record.check()?;
+        }
+    }
+    Ok(plan)
+}

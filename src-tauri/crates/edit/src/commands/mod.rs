@@ -1,0 +1,57 @@
+//! The commands, one file each: what it takes, what it writes, when it is refused.
+//! Relies on [`crate::Context`] for the rows as they are.
+//! Knows nothing of transactions.
+
+mod add;
+mod add_underlay;
+mod calibrate;
+mod determine;
+mod draw_plan;
+mod draw_zone;
+mod move_point;
+mod place_point;
+mod remove;
+mod reshape_element;
+mod reshape_zone;
+mod score;
+mod set_field;
+mod set_tier;
+mod use_preset;
+
+pub use add::Add;
+pub use add_underlay::AddUnderlay;
+pub use calibrate::Calibrate;
+pub use determine::Determine;
+pub use draw_plan::{DrawPlan, NewPlanElement};
+pub use draw_zone::DrawZone;
+pub use move_point::MovePoint;
+pub use place_point::PlacePoint;
+pub use remove::Remove;
+pub use reshape_element::ReshapeElement;
+pub use reshape_zone::ReshapeZone;
+pub use score::Score;
+pub use set_field::SetField;
+pub use set_tier::SetTier;
+pub use use_preset::UsePreset;
+
+use crate::refusal::Refusal;
+use domain::{FloorId, Record, RiskZone, RowId, Rows, Snapshot};
+use geometry::Point;
+
+/// The row with this id, or a refusal that names it.
+fn find<R: Record>(rows: &Rows<R>, id: R::Id) -> Result<&R, Refusal> {
+    rows.get(id).ok_or_else(|| Refusal::NoSuchRow(RowId { table: R::TABLE, id: id.into() }))
+}
+
+/// The zone of a floor that a place belongs to: the smallest that contains it, since a room may lie in a wing.
+fn zone_at(snapshot: &Snapshot, floor: FloorId, position: Point) -> Option<&RiskZone> {
+    snapshot
+        .zones
+        .iter()
+        .filter(|zone| zone.floor_id == Some(floor))
+        .filter_map(|zone| {
+            Some((zone, zone.outline.as_ref().filter(|outline| outline.contains(position))?.area()))
+        })
+        .min_by(|(_, a), (_, b)| a.total_cmp(b))
+        .map(|(zone, _)| zone)
+}

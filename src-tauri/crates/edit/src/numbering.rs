@@ -1,0 +1,72 @@
+//! Codes of points and zones: by rule, and never the same one twice.
+//! Relies on retired codes being kept when their owner is deleted.
+//! Knows nothing of drawing.
+
+use crate::refusal::Refusal;
+use domain::{DepartmentId, FloorId, Language, RiskPointKind, Snapshot, Table};
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// A fresh point code: department letters, kind letter, running number of the department: `JD-S-007`.
+pub(crate) fn point_code(
+    snapshot: &Snapshot,
+    department: Option<DepartmentId>,
+    kind: RiskPointKind,
+) -> String {
+    // A part of an office has its own letters or those of the office above.
+    let line = snapshot.department_line(department);
+    let prefix =
+        line.iter().map(|department| department.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX");
+    let number = next_number(snapshot, |code| {
+        let mut parts = code.strip_prefix(prefix)?.strip_prefix('-')?.splitn(2, '-');
+        let (letter, number) = (parts.next()?, parts.next()?);
+        (letter.len() == 1).then(|| number.parse().ok()).flatten()
+    });
+    format!("{prefix}-{}-{number:03}", kind.letter())
+}
+
+/// A fresh zone code: building, floor, running number: `A-1F-03`.
+pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId) -> String {
+    let floor = snapshot.floors.get(floor);
+    let building = snapshot.buildings.find(floor.and_then(|floor| floor.building_id));
+    let prefix = match (building, floor) {
+        (Some(building), Some(floor)) => format!("{}-{}-", building.code, floor.name),
+        (None, Some(_)) => "ZP-".to_owned(),
+        (_, None) => "QY-".to_owned(),
+    };
+    let number = next_number(snapshot, |code| code.strip_prefix(prefix.as_str())?.parse().ok());
+    format!("{prefix}{number:02}")
+}
+
+fn next_number(snapshot: &Snapshot, number_of: impl Fn(&str) -> Option<u32>) -> u32 {
+    let points = snapshot.points.iter().map(|point| point.code.as_str());
+    let zones = snapshot.zones.iter().map(|zone| zone.code.as_str());
+    let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
+    let highest = points.chain(zones).chain(retired).filter_map(number_of).max();
+    highest.unwrap_or(0).saturating_add(1)
+}
+
+/// Refuses a code that something else has or had. Blank codes of zones are free.
+pub(crate) fn check_free(snapshot: &Snapshot, code: &str, own: Uuid) -> Result<(), Refusal> {
+    if code.trim().is_empty() {
+        return Ok(());
+    }
+    let point = snapshot.points.iter().find(|point| point.code == code && Uuid::from(point.id) != own);
+    let zone = snapshot.zones.iter().find(|zone| zone.code == code && Uuid::from(zone.id) != own);
+    let retired = snapshot.retired_codes.iter().any(|retired| retired.code == code);
+    let by = point
+        .map(|point| point.name.clone())
+        .or_else(|| zone.map(|zone| zone.name.clone()))
+        .or_else(|| retired.then(|| Table::RetiredCode.label(Language::Chinese).to_owned()));
+    by.map_or(Ok(()), |by| Err(Refusal::CodeTaken { code: code.to_owned(), by }))
+}
+
+/// The codes that deleting these owners retires, each once.
+pub(crate) fn retiring<'a>(snapshot: &Snapshot, codes: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let known: HashSet<&str> = snapshot.retired_codes.iter().map(|retired| retired.code.as_str()).collect();
+    let mut fresh: Vec<String> =
+        codes.filter(|code| !code.trim().is_empty() && !known.contains(code)).map(str::to_owned).collect();
+    fresh.sort_unstable();
+    fresh.dedup();
+    fresh
+}
