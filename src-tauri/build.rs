@@ -7,14 +7,9 @@ use std::path::Path;
 fn main() -> Result<(), String> {
     // A new page makes a new program: the page is embedded.
     println!("cargo:rerun-if-changed=../ui/dist");
-    for (needed, command) in [
-        ("../ui/dist/index.html", "cargo xtask run"),
-        ("../target/resources/fonts/NotoSansSC-Regular.ttf", "cargo xtask fonts"),
-    ] {
+    for needed in ["../ui/dist/index.html", "../target/resources/fonts/NotoSansSC-Regular.ttf"] {
         if !Path::new(needed).is_file() {
-            return Err(format!(
-                "{needed} is not there yet. `{command}` makes it (`cargo xtask run` and `cargo xtask test` make everything)."
-            ));
+            return Err(format!("{needed} is not there yet: `cargo xtask run` and `cargo xtask test` make it"));
         }
     }
     tauri_build::try_build(tauri_build::Attributes::new()).map_err(|error| format!("{error:#}"))

@@ -2,11 +2,15 @@
 //! Relies on the standard library; on Linux it reads `/proc` to find what a program has started.
 //! It must not know which programs there are.
 
+#[cfg(target_os = "linux")]
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::Duration;
+#[cfg(target_os = "linux")]
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -38,9 +42,10 @@ pub(crate) fn run(command: &mut Command, limit: Limit) -> Result<()> {
 pub(crate) fn run_and_sweep(command: &mut Command, limit: Limit) -> Result<()> {
     let result = run(command, limit);
     let mark = mark(command);
-    let left = end_marked(&mark);
-    if left > 0 {
-        println!("ended {left} programs that were left running");
+    // `xvfb-run` does not wait for the display that it ends.
+    let left: Vec<String> = end_marked(&mark).into_iter().filter(|name| name != "Xvfb").collect();
+    if !left.is_empty() {
+        println!("ended what was left running: {}", left.join(", "));
     }
     result
 }
@@ -133,37 +138,56 @@ fn wait(mut child: Child, limit: Limit, mark: &str) -> Result<ExitStatus> {
     match receiver.recv_timeout(Duration::from_secs(minutes * 60)) {
         Ok(status) => Ok(status?),
         Err(_) => {
-            end_marked(mark);
             end_process(process);
+            end_marked(mark);
             let _ = waiter.join();
             bail!("still running after {minutes} minutes, so it was ended")
         }
     }
 }
 
-/// Ends all programs that carry our mark; says how many there were.
+/// Ends all programs that carry our mark and says which there were. Returns when they are gone.
 #[cfg(target_os = "linux")]
-fn end_marked(mark: &str) -> usize {
+fn end_marked(mark: &str) -> Vec<String> {
     let wanted = format!("{MARK}={mark}");
-    let mut ended = 0;
-    let Ok(processes) = std::fs::read_dir("/proc") else { return 0 };
-    for process in processes.flatten() {
-        let Some(number) = process.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
-            continue;
-        };
+    let mut ended: BTreeMap<u32, String> = BTreeMap::new();
+    // Looks again until none is left: one that was being ended may have started another in the meantime. What even
+    // the kernel cannot end within some seconds (a hung disk) is given up.
+    let begin = Instant::now();
+    while begin.elapsed() < Duration::from_secs(10) {
+        let found = marked(&wanted);
+        if found.is_empty() {
+            break;
+        }
+        for (process, name) in found {
+            if ended.insert(process, name).is_none() {
+                end_process(process);
+            }
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    ended.into_values().collect()
+}
+
+/// The running programs with an entry in their environment, by number, with their names.
+#[cfg(target_os = "linux")]
+fn marked(entry: &str) -> Vec<(u32, String)> {
+    let mut found = Vec::new();
+    for process in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let Some(number) = process.file_name().to_str().and_then(|name| name.parse().ok()) else { continue };
         let Ok(environment) = std::fs::read(process.path().join("environ")) else { continue };
-        if environment.split(|byte| *byte == 0).any(|entry| entry == wanted.as_bytes()) {
-            end_process(number);
-            ended += 1;
+        if environment.split(|byte| *byte == 0).any(|candidate| candidate == entry.as_bytes()) {
+            let name = std::fs::read_to_string(process.path().join("comm")).unwrap_or_default();
+            found.push((number, name.trim().to_owned()));
         }
     }
-    ended
+    found
 }
 
 /// Elsewhere only the program itself (and on Windows its tree) can be ended.
 #[cfg(not(target_os = "linux"))]
-fn end_marked(_mark: &str) -> usize {
-    0
+fn end_marked(_mark: &str) -> Vec<String> {
+    Vec::new()
 }
 
 #[cfg(unix)]
@@ -198,8 +222,12 @@ mod tests {
 
     #[test]
     fn a_program_whose_time_is_up_is_ended() {
-        let error = run(Command::new("sh").args(["-c", "sleep 1000"]), Limit::Minutes(0)).unwrap_err();
+        let mut command = Command::new("sh");
+        command.args(["-c", "sleep 1000; true"]);
+        let value = mark(&mut command);
+        let error = run(&mut command, Limit::Minutes(0)).unwrap_err();
         assert!(format!("{error:#}").contains("so it was ended"), "{error:#}");
+        assert!(end_marked(&value).is_empty(), "and so is all that it has started");
     }
 
     #[cfg(target_os = "linux")]
@@ -209,6 +237,6 @@ mod tests {
         command.args(["-c", "sleep 1000 > /dev/null 2>&1 &"]);
         let value = mark(&mut command);
         run(&mut command, Limit::Minutes(1)).unwrap();
-        assert_eq!(end_marked(&value), 1);
+        assert_eq!(end_marked(&value).len(), 1);
     }
 }
