@@ -85,7 +85,8 @@ record! {
         floor_id: Option<FloorId>, "楼层", "floor";
         /// 「坐标」 Where its pin stands.
         position: Option<Point>, "坐标", "position";
-        /// 「建筑」 For a point that is spread over a whole building and stands on no floor.
+        /// 「建筑」 For a point that stands on no floor of a building: spread over all of it, or on the general plan.
+        /// A floor of a building overrules it.
         building_id: Option<BuildingId>, "建筑", "building";
         /// 「所在位置」 In words, as printed.
         location: String, "所在位置", "location";
@@ -108,7 +109,6 @@ record! {
         checks.name("code", &it.code)?;
         checks.short("location", &it.location)?;
         checks.needs("position", it.position.is_none() || it.floor_id.is_some(), "楼层 / a floor")?;
-        checks.needs("building_id", it.building_id.is_none() || it.floor_id.is_none(), "不能同时指定楼层 / no floor beside it")?;
         checks.needs("tier_id", it.tier_id.is_none() || !it.tier_reason.trim().is_empty(), "调整理由 / a reason")?;
     }
 }

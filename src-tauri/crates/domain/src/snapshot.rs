@@ -286,7 +286,7 @@ impl Snapshot {
         self.floors.find(point.floor_id.or_else(of_zone))
     }
 
-    /// The building that a point belongs to: that of its floor, or the one it is spread over.
+    /// The building that a point belongs to: that of its floor, or else the one it names itself.
     pub fn building_of(&self, point: &RiskPoint) -> Option<&Building> {
         let of_floor = self.floor_of(point).and_then(|floor| floor.building_id);
         self.buildings.find(of_floor.or(point.building_id))

@@ -35,7 +35,7 @@ pub use set_tier::SetTier;
 pub use use_preset::UsePreset;
 
 use crate::refusal::Refusal;
-use domain::{FloorId, Record, RiskZone, RowId, Rows, Snapshot};
+use domain::{Building, BuildingId, Floor, FloorId, Record, RiskZone, RowId, Rows, Snapshot};
 use geometry::Point;
 
 /// The row with this id, or a refusal that names it.
@@ -54,4 +54,23 @@ fn zone_at(snapshot: &Snapshot, floor: FloorId, position: Point) -> Option<&Risk
         })
         .min_by(|(_, a), (_, b)| a.total_cmp(b))
         .map(|(zone, _)| zone)
+}
+
+/// The building that a pin on a general plan names: the one it stands in. Outside all outlines it keeps one that is
+/// not drawn there (a gate, a road) and leaves one that is. On a building's own floor it names none.
+fn building_at(
+    snapshot: &Snapshot,
+    floor: &Floor,
+    position: Point,
+    own: Option<BuildingId>,
+) -> Option<BuildingId> {
+    if floor.building_id.is_some() {
+        return None;
+    }
+    let inside = |building: &&Building| {
+        let outline = building.outline.as_ref().filter(|_| building.campus_id == floor.campus_id);
+        outline.is_some_and(|outline| outline.contains(position))
+    };
+    let undrawn = || snapshot.buildings.find(own).filter(|building| building.outline.is_none());
+    snapshot.buildings.iter().find(inside).or_else(undrawn).map(|building| building.id)
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of hazards, which are added afterwards.
 
 use crate::command::{Context, Plan};
-use crate::commands::{find, zone_at};
+use crate::commands::{building_at, find, zone_at};
 use crate::numbering::point_code;
 use crate::refusal::Refusal;
 use domain::{DepartmentId, FloorId, RiskPoint, RiskPointKind};
@@ -43,8 +43,11 @@ impl PlacePoint {
         } else {
             self.name
         };
-        let building =
-            snapshot.buildings.find(floor.building_id).map_or("", |building| building.name.as_str());
+        let building_id = building_at(snapshot, floor, position, None);
+        let building = snapshot
+            .buildings
+            .find(floor.building_id.or(building_id))
+            .map_or("", |building| building.name.as_str());
         let place = [building, &floor.name, zone.map_or("", |zone| &zone.name)];
         let location = place.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
         let mut plan = Plan::new(Label::new(format!("添加风险点 {code}"), format!("Add risk point {code}")));
@@ -57,7 +60,7 @@ impl PlacePoint {
             zone_id: zone.map(|zone| zone.id),
             floor_id: Some(self.floor),
             position: Some(position),
-            building_id: None,
+            building_id,
             location,
             department_id,
             person_id,
