@@ -13,7 +13,7 @@ use crate::programs::{self, Profile};
 use crate::setup::{self, Purpose};
 use crate::{ui, workspace};
 
-/// What the Debian package must contain, by the end of each path.
+/// What the Debian package must contain.
 const IN_THE_DEB: [&str; 10] = [
     "/usr/bin/sise-desktop",
     "/usr/bin/sise",
@@ -83,12 +83,7 @@ fn newest(folder: &Path, ending: &str, begin: SystemTime) -> Result<PathBuf> {
 fn check_deb(deb: &Path) -> Result<()> {
     let mut problems = Vec::new();
     let listed = command::read(Command::new("dpkg-deb").arg("--contents").arg(deb))?;
-    let contents: Vec<&str> = listed.lines().filter_map(|line| line.split_whitespace().last()).collect();
-    for wanted in IN_THE_DEB {
-        if !contents.iter().any(|path| path.trim_start_matches('.') == wanted) {
-            problems.push(format!("{wanted} is not in it"));
-        }
-    }
+    problems.extend(missing_files(&listed));
     let depends = command::read(Command::new("dpkg-deb").arg("--field").arg(deb).arg("Depends"))?;
     for wanted in THE_DEB_DEPENDS_ON {
         if !depends.split(',').any(|entry| entry.split_whitespace().next() == Some(wanted)) {
@@ -122,6 +117,16 @@ fn check_deb(deb: &Path) -> Result<()> {
         bail!("{} is not fit to ship:\n  {}", deb.display(), problems.join("\n  "));
     }
     Ok(())
+}
+
+/// Compares what `dpkg-deb --contents` lists with what must be there.
+fn missing_files(listed: &str) -> Vec<String> {
+    // Paths begin with `./` or with nothing, by the program that packed them.
+    let bare = |path: &str| path.trim_start_matches(['.', '/']).to_owned();
+    let contents: Vec<String> =
+        listed.lines().filter_map(|line| line.split_whitespace().last()).map(bare).collect();
+    let missing = IN_THE_DEB.iter().filter(|wanted| !contents.contains(&bare(wanted)));
+    missing.map(|wanted| format!("{wanted} is not in it")).collect()
 }
 
 /// A double click must hand the file over, and the file manager must know the type.
@@ -161,6 +166,16 @@ mod tests {
         assert!(desktop_entry_problems(good).is_empty());
         assert_eq!(desktop_entry_problems(&good.replace(" %F", "")).len(), 1);
         assert_eq!(desktop_entry_problems("").len(), 2);
+    }
+
+    #[test]
+    fn a_file_that_is_not_in_the_package_is_found() {
+        let line = |path: &str| format!("-rw-r--r-- 0/0   519 2026-11-21 23:53 {path}\n");
+        let all: String = IN_THE_DEB.iter().map(|path| line(path.trim_start_matches('/'))).collect();
+        assert!(missing_files(&all).is_empty());
+        let with_dots: String = IN_THE_DEB.iter().map(|path| line(&format!(".{path}"))).collect();
+        assert!(missing_files(&with_dots).is_empty());
+        assert_eq!(missing_files(&all.replace("usr/bin/sise\n", "")), ["/usr/bin/sise is not in it"]);
     }
 
     #[test]
