@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::{self, Limit};
 use crate::programs::{self, Profile};
 use crate::setup::{self, Purpose};
+use crate::workspace;
 
 /// The programs, by the command that starts them.
 const PROGRAMS: [(&str, &str); 2] = [("bench", "bench"), ("simulate", "simulate")];
@@ -21,6 +22,7 @@ pub(crate) fn bench(names: &[&str]) -> Result<()> {
     let folder = programs.sise.parent().context("a program lies in a folder")?.to_path_buf();
     let mut command = program("bench")?;
     command.args(names).env("SISE_BIN_DIR", folder);
+    command.env("SISE_RESOURCES", workspace::output_dir().join("resources"));
     command::run_and_sweep(&mut command, Limit::Minutes(120))
 }
 

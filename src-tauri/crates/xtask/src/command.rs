@@ -94,9 +94,12 @@ fn is_program(file: &Path) -> bool {
     file.extension().is_some() && file.is_file()
 }
 
-/// The command as one would type it, with the folder above the repository left out.
+/// The command as one would type it: programs by their names alone.
 fn shown(command: &Command) -> String {
     let word = |word: &OsStr| {
+        let path = Path::new(word);
+        let word =
+            if path.is_absolute() && is_program(path) { path.file_name().unwrap_or(word) } else { word };
         let word = word.to_string_lossy();
         if word.is_empty() || word.contains([' ', '"', '\'', '*', '$']) {
             format!("{word:?}")
@@ -104,8 +107,7 @@ fn shown(command: &Command) -> String {
             word.into_owned()
         }
     };
-    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
-    std::iter::once(program).chain(command.get_args()).map(word).collect::<Vec<_>>().join(" ")
+    std::iter::once(command.get_program()).chain(command.get_args()).map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn cannot_start(command: &Command) -> String {

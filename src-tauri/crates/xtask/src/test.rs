@@ -1,5 +1,5 @@
 //! `cargo xtask test`: everything that continuous integration checks, step by step, with a summary at the end.
-//! Relies on `setup`; the tests themselves find our programs through `SISE_BIN_DIR`.
+//! Relies on `setup`; tests find our programs through `SISE_BIN_DIR` and the fonts through `SISE_RESOURCES`.
 //! It must not know what any single test is about.
 
 use std::collections::BTreeMap;
@@ -48,7 +48,9 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
         let error = work().err().map(|error| format!("{error:#}"));
         let outcome = Outcome { name, error, time: begin.elapsed() };
         println!("{}", line(&outcome));
+        let is_well = outcome.error.is_none();
         outcomes.push(outcome);
+        is_well
     };
     // The quick ones first, so that a slip is seen at once.
     step("format", &|| command::run(&mut cargo(&["fmt", "--all", "--check"]), Limit::Minutes(5)));
@@ -58,8 +60,8 @@ pub(crate) fn test(extent: Extent) -> Result<()> {
     step("ui: tests", &|| ui::script("test", Limit::Minutes(15)));
     step("ui: build", &ui::build);
     step("clippy", &clippy);
-    step("build", &build);
-    step("tests", &|| rust_tests(extent));
+    let is_built = step("build", &build);
+    step("tests", &|| if is_built { rust_tests(extent) } else { bail!("not run, since the build failed") });
 
     println!("\n=== summary");
     for outcome in &outcomes {
@@ -84,7 +86,8 @@ fn line(outcome: &Outcome) -> String {
 }
 
 fn clippy() -> Result<()> {
-    let mut command = cargo(&["clippy", "--workspace", "--all-targets", "--features", TEST_FEATURES]);
+    let mut command =
+        cargo(&["clippy", "--workspace", "--all-targets", "--keep-going", "--features", TEST_FEATURES]);
     command::run(command.args(["--", "--deny", "warnings"]), Limit::Minutes(90))
 }
 
@@ -92,8 +95,8 @@ fn clippy() -> Result<()> {
 /// building them one after the other would compile much of the tree twice. Without ourselves, since Windows cannot
 /// replace a program that is running.
 fn build() -> Result<()> {
-    let mut command =
-        cargo(&["build", "--workspace", "--exclude", "xtask", "--all-targets", "--features", TEST_FEATURES]);
+    let mut command = cargo(&["build", "--workspace", "--exclude", "xtask", "--all-targets", "--keep-going"]);
+    command.args(["--features", TEST_FEATURES]);
     command::run(&mut command, Limit::Minutes(90))
 }
 
@@ -117,6 +120,7 @@ fn rust_tests(extent: Extent) -> Result<()> {
     }
     command
         .env("SISE_BIN_DIR", workspace::target_dir().join("debug"))
+        .env("SISE_RESOURCES", workspace::output_dir().join("resources"))
         // Without a UTF-8 locale GTK cannot name a Chinese file.
         .env("LC_ALL", "C.UTF-8")
         // Twice as fast without a graphics card, and screenshots through WebDriver still work.
@@ -154,6 +158,7 @@ fn in_a_virtual_display(command: Command) -> Command {
 fn private_folders() -> Result<Vec<(&'static str, PathBuf)>> {
     let home = workspace::output_dir().join("test-home");
     let folders = vec![
+        ("SISE_DATA_DIR", home.join("sise")),
         ("XDG_DATA_HOME", home.join("data")),
         ("XDG_CONFIG_HOME", home.join("config")),
         ("XDG_CACHE_HOME", home.join("cache")),
