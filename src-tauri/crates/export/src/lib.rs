@@ -1,1 +1,5 @@
-//! wip
+//! Export.
+pub mod backend;
+pub mod layout;
+#[cfg(test)]
+mod testing;

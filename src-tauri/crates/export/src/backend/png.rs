@@ -1,0 +1,134 @@
+//! PNG: a page of SVG drawn by resvg with our two fonts only, in bands, with its resolution written down.
+//! Relies on the SVG writer, so that screen, file and print show one picture.
+//! Must not know: what is said, system fonts.
+
+use super::{BackendError, Watch, report, svg};
+use crate::layout::{Document, Face, Fonts};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{self, fontdb};
+use std::sync::Arc;
+
+/// Most pixels of a page, unless the caller says otherwise: A1 at 300 dpi.
+pub const MOST_PIXELS: u64 = 70_000_000;
+/// Pixels drawn at once: 64 MB of memory.
+const BAND_PIXELS: u64 = 16_000_000;
+
+/// How a PNG is written.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// Resolution in dots per inch.
+    pub dpi: f64,
+    /// Most pixels allowed; larger pages are refused.
+    pub most_pixels: u64,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options { dpi: 150.0, most_pixels: MOST_PIXELS }
+    }
+}
+
+/// Draws one page, `index` counting from zero, on white.
+///
+/// # Errors
+/// See [`BackendError`]; [`BackendError::TooManyPixels`] names the limit.
+pub fn page(
+    document: &Document,
+    index: usize,
+    fonts: &Fonts,
+    options: &Options,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>, BackendError> {
+    let text = svg::page(document, index, fonts, &svg::Options::default())?;
+    let size = document.pages.get(index).map(|p| p.size).ok_or(BackendError::NoPages)?;
+    let pixels = |mm: f64| (mm / 25.4 * options.dpi).round().max(1.0);
+    let (w, h) = (pixels(size.width), pixels(size.height));
+    let limit = options.most_pixels;
+    if !(w * h).is_finite() || w * h > limit as f64 || options.dpi <= 0.0 {
+        let (width, height) = (w as u64, h as u64);
+        return Err(BackendError::TooManyPixels { page: index + 1, dpi: options.dpi, width, height, limit });
+    }
+    let (width, height) = (w as u32, h as u32);
+    let tree = usvg::Tree::from_str(&text, &parser(fonts)).map_err(failed)?;
+    let scale =
+        Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
+    draw(&tree, scale, width, height, options.dpi, watch)
+}
+
+fn failed(reason: impl std::fmt::Display) -> BackendError {
+    BackendError::Encoding { format: "PNG", reason: reason.to_string() }
+}
+
+/// Font bytes shared with the font database.
+struct Shared(Arc<[u8]>);
+
+impl AsRef<[u8]> for Shared {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+fn parser(fonts: &Fonts) -> usvg::Options<'static> {
+    let mut database = fontdb::Database::new();
+    for face in [Face::Regular, Face::Bold] {
+        let bytes = Shared(fonts.bytes(face).clone());
+        database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
+    }
+    let mut options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
+    options.font_family = fonts.family().to_owned();
+    // Pictures stand in the text itself; nothing is ever fetched from a path.
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options
+}
+
+fn draw(
+    tree: &usvg::Tree,
+    scale: Transform,
+    width: u32,
+    height: u32,
+    dpi: f64,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>, BackendError> {
+    let band = (BAND_PIXELS / u64::from(width)).clamp(1, u64::from(height)) as u32;
+    let bands = height.div_ceil(band);
+    let mut bytes = Vec::new();
+    let mut writer = header(&mut bytes, width, height, dpi)?;
+    let mut rows = writer.stream_writer().map_err(failed)?;
+    let mut pixmap = Pixmap::new(width, band).ok_or_else(|| failed("the page is too large"))?;
+    let mut line = Vec::with_capacity(width as usize * 3);
+    for i in 0..bands {
+        report(watch, i as usize, bands as usize)?;
+        let top = i * band;
+        pixmap.fill(Color::WHITE);
+        resvg::render(tree, scale.post_translate(0.0, -(top as f32)), &mut pixmap.as_mut());
+        for row in pixmap.data().chunks_exact(width as usize * 4).take((height - top) as usize) {
+            line.clear();
+            // The ground is opaque white, so every pixel is.
+            line.extend(row.chunks_exact(4).flat_map(|p| &p[..3]));
+            std::io::Write::write_all(&mut rows, &line).map_err(failed)?;
+        }
+    }
+    rows.finish().map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    report(watch, bands as usize, bands as usize)?;
+    Ok(bytes)
+}
+
+fn header(
+    bytes: &mut Vec<u8>,
+    width: u32,
+    height: u32,
+    dpi: f64,
+) -> Result<png::Writer<&mut Vec<u8>>, BackendError> {
+    let mut encoder = png::Encoder::new(bytes, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Balanced);
+    let per_metre = (dpi / 0.0254).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
+    encoder.write_header().map_err(failed)
+}
