@@ -1,1 +1,39 @@
-//! wip
+//! All that a front end can ask of Sise, as plain functions and values: the window and the terminal call the same.
+//! Relies on every crate below; holds the one open project.
+//! Knows nothing of windows, menus and argument lists.
+
+mod calls;
+mod changes;
+mod check;
+mod create;
+mod detail;
+mod error;
+mod files;
+mod history;
+mod levels;
+mod session;
+mod settings;
+mod typescript;
+mod views;
+mod vocabulary;
+mod world;
+
+pub use calls::{
+    App, BasisArgs, FloorArgs, HistoryArgs, JobArgs, Listener, NewProjectArgs, Nothing, PathArgs, PointArgs,
+    Progress, RowArgs, Silent, Start, call, typescript,
+};
+pub use check::findings;
+pub use create::{NewProject, blank_project, sample_bundle, sample_project};
+pub use detail::{
+    AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
+};
+pub use error::ApiError;
+pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
+pub use session::{Session, bundle_of_file, read_project};
+pub use settings::{RecentFile, Settings};
+pub use views::*;
+pub use vocabulary::Vocabulary;
+pub use world::{SystemWorld, World};
+
+pub use domain::{Explain, Language};
+pub use store::Workspace;

@@ -2,6 +2,7 @@
 //! Relies on being read from JSON, built in or from the project file, and refuses what has gaps.
 //! Knows nothing of assessors.
 
+use crate::score::Score;
 use domain::{AssessmentMethod, CriteriaPreset, Decimal, Explain, Language, RiskLevel};
 use serde::{Deserialize, Serialize};
 
@@ -248,11 +249,11 @@ impl Preset {
         }
     }
 
-    /// The band that the mean `sum / count` falls into: its place in [`Self::bands`]. `None` on overflow.
-    pub(crate) fn band_of(&self, sum: Decimal, count: u32) -> Option<usize> {
+    /// The band that a mean falls into: its place in [`Self::bands`]. `None` on overflow.
+    pub fn band_of(&self, score: Score) -> Option<usize> {
         for (index, (bound, _)) in self.bounds.iter().enumerate() {
             match bound {
-                Some(bound) if !bound.reached(sum, count)? => {}
+                Some(bound) if !bound.reached(score.sum, score.count)? => {}
                 Some(_) | None => return Some(index),
             }
         }

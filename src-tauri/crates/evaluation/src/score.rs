@@ -141,7 +141,8 @@ pub(crate) fn product(preset: &Preset, factors: &Factors) -> Result<Evaluation, 
 
 /// The level of the mean `sum / count`.
 pub(crate) fn level_of(preset: &Preset, sum: Decimal, count: u32) -> Result<RiskLevel, EvaluationError> {
-    let band = preset.band_of(sum, count).ok_or(EvaluationError::TooLarge)?;
+    let band =
+        preset.band_of(Score { method: preset.method(), sum, count }).ok_or(EvaluationError::TooLarge)?;
     preset.bands().get(band).map(|band| band.level).ok_or(EvaluationError::TooLarge)
 }
 

@@ -1,0 +1,455 @@
+//! The list of calls that a window can make, and the one function that answers them.
+//! Relies on each call having one argument object and one result, both typed here and in TypeScript.
+//! Knows nothing of how a call arrives.
+
+use crate::create::{NewProject, blank_project, sample_project};
+use crate::detail::{PointDetail, Why, point_detail, why};
+use crate::error::ApiError;
+use crate::history::history_views;
+use crate::session::{Session, demonstration_path};
+use crate::settings::{RecentFile, Settings};
+use crate::views::{Changed, FileView, FindingView, FloorContent, HistoryView, ProjectView, Words};
+use crate::vocabulary::{Vocabulary, vocabulary};
+use crate::world::World;
+use domain::{FloorId, Language, RiskBasis, RiskPointId, RowId};
+use edit::Command;
+use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::Workspace;
+use ts_rs::TS;
+
+/// How far a long call is.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Progress {
+    /// The job, as named by whoever started it.
+    pub job: String,
+    /// How much is done.
+    pub done: u32,
+    /// Of how much.
+    pub total: u32,
+    /// What is being done.
+    pub what: Words,
+}
+
+/// Hears how far long calls are.
+pub trait Listener: Send + Sync {
+    /// Called from the thread that works.
+    fn progress(&self, progress: &Progress);
+}
+
+/// Nobody listens.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Silent;
+
+impl Listener for Silent {
+    fn progress(&self, _: &Progress) {}
+}
+
+/// The program behind a window: settings, and at most one open project.
+pub struct App {
+    pub(crate) world: Arc<dyn World>,
+    pub(crate) workspace: Workspace,
+    pub(crate) listener: Box<dyn Listener>,
+    settings: Mutex<Settings>,
+    session: Mutex<Option<Session>>,
+    cancelled: Mutex<HashSet<String>>,
+}
+
+/// What a window needs to know before a project is open.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Start {
+    /// The user's settings.
+    pub settings: Settings,
+    /// Version of the program.
+    pub version: String,
+    /// The name that steps are recorded under.
+    pub actor: String,
+}
+
+/// A path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PathArgs {
+    /// Absolute or relative to where the program was started.
+    pub path: String,
+}
+
+/// A new project and where it goes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NewProjectArgs {
+    /// Where.
+    pub path: String,
+    /// What.
+    pub project: NewProject,
+}
+
+/// A floor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FloorArgs {
+    /// The floor.
+    pub floor: FloorId,
+}
+
+/// A point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PointArgs {
+    /// The point.
+    pub point: RiskPointId,
+}
+
+/// A row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RowArgs {
+    /// The row.
+    pub row: RowId,
+}
+
+/// A basis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct BasisArgs {
+    /// With or without measures.
+    pub basis: RiskBasis,
+}
+
+/// How much of the record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HistoryArgs {
+    /// The latest so many entries.
+    pub limit: u32,
+}
+
+/// A job.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JobArgs {
+    /// Its name.
+    pub job: String,
+}
+
+/// Nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Defines the calls: name, function, argument, result.
+macro_rules! calls {
+    ($($(#[doc = $doc:literal])* $name:literal $function:ident($args:ty) -> $result:ty;)*) => {
+        /// Answers a call: `args` and the result are JSON.
+        pub fn call(app: &App, name: &str, args: &str) -> Result<String, ApiError> {
+            match name {
+                $($name => {
+                    let args: $args = serde_json::from_str(args).map_err(|error| bad_request(name, &error))?;
+                    let result: $result = app.$function(args)?;
+                    serde_json::to_string(&result).map_err(|error| bad_request(name, &error))
+                })*
+                _ => Err(bad_request(name, &"there is no such call")),
+            }
+        }
+
+        /// The calls and all their types in TypeScript, as the window's sources keep them.
+        pub fn typescript() -> String {
+            let mut types = crate::typescript::Types::default();
+            let mut calls = String::from("/** Every call of the program: what it takes and what it gives. */\nexport interface Calls {\n");
+            $(
+                types.add::<$args>();
+                types.add::<$result>();
+                $(calls.push_str(&format!("  /** {} */\n", $doc.trim()));)*
+                calls.push_str(&format!(
+                    "  '{}': {{ args: {}; result: {} }};\n",
+                    $name,
+                    types.name::<$args>(),
+                    types.name::<$result>(),
+                ));
+            )*
+            calls.push_str("}\n");
+            types.add::<ApiError>();
+            types.add::<Progress>();
+            types.finish(&calls)
+        }
+    };
+}
+
+calls! {
+    /// Settings, recent files, version.
+    "start" start(Nothing) -> Start;
+    /// Keeps settings.
+    "set-settings" set_settings(Settings) -> Settings;
+    /// The words and lists of the field, the risk colours, the shipped criteria.
+    "vocabulary" vocabulary(Nothing) -> Vocabulary;
+    /// Makes a new project and opens it.
+    "new-project" new_project(NewProjectArgs) -> ProjectView;
+    /// Opens a project.
+    "open-project" open_project(PathArgs) -> ProjectView;
+    /// Opens a throw-away copy of the sample project.
+    "open-sample" open_sample(Nothing) -> ProjectView;
+    /// Opens a throw-away copy of the open project, for showing.
+    "demonstrate" demonstrate(Nothing) -> ProjectView;
+    /// Publishes and closes the project.
+    "close-project" close_project(Nothing) -> Nothing;
+    /// The open project.
+    "view" view(Nothing) -> ProjectView;
+    /// What is drawn on a floor.
+    "floor" floor(FloorArgs) -> FloorContent;
+    /// Everything about a point.
+    "point" point(PointArgs) -> PointDetail;
+    /// Why something has its colour.
+    "why" why(RowArgs) -> Why;
+    /// Looks at existing or inherent risk.
+    "set-basis" set_basis(BasisArgs) -> ProjectView;
+    /// Carries a command out.
+    "execute" execute(Command) -> Changed;
+    /// Takes the latest standing edit back.
+    "undo" undo(Nothing) -> Changed;
+    /// Repeats the edit that was taken back last.
+    "redo" redo(Nothing) -> Changed;
+    /// Brings every edit into the user's file.
+    "save" save(Nothing) -> FileView;
+    /// Writes the project to another file and goes on with that one.
+    "save-as" save_as(PathArgs) -> ProjectView;
+    /// The health check.
+    "check" check(Nothing) -> Vec<FindingView>;
+    /// The operation record, newest first.
+    "history" history(HistoryArgs) -> Vec<HistoryView>;
+    /// Writes the bundle.
+    "export-bundle" export_bundle(PathArgs) -> PathArgs;
+    /// Ends a long call as soon as it can.
+    "cancel-job" cancel_job(JobArgs) -> Nothing;
+}
+
+fn bad_request(name: &str, error: &dyn std::fmt::Display) -> ApiError {
+    ApiError::new(
+        "bad-request",
+        format!("程序内部请求有误（{name}：{error}），请反馈给开发者。"),
+        format!("A request inside the program is wrong ({name}: {error}). Please report this."),
+    )
+}
+
+impl App {
+    /// A program with nothing open.
+    pub fn new(workspace: Workspace, world: Arc<dyn World>, listener: Box<dyn Listener>) -> Self {
+        Self {
+            world,
+            workspace,
+            listener,
+            settings: Mutex::new(Settings::load()),
+            session: Mutex::new(None),
+            cancelled: Mutex::new(HashSet::new()),
+        }
+    }
+
+    /// Whether there are edits that have not reached the file.
+    pub fn is_unpublished(&self) -> bool {
+        self.session().as_ref().is_some_and(|session| {
+            !session.is_demonstration() && session.store().is_unpublished().unwrap_or(false)
+        })
+    }
+
+    /// The open project's path.
+    pub fn path(&self) -> Option<PathBuf> {
+        self.session().as_ref().map(|session| session.store().path().to_owned())
+    }
+
+    /// The language of the window.
+    pub fn language(&self) -> Language {
+        self.settings().language
+    }
+
+    fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        // A panic elsewhere does not make the rows wrong: every change is whole or not at all.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn settings(&self) -> MutexGuard<'_, Settings> {
+        self.settings.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&Session) -> Result<T, ApiError>) -> Result<T, ApiError> {
+        work(self.session().as_ref().ok_or_else(ApiError::nothing_open)?)
+    }
+
+    fn with_mut<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, ApiError>) -> Result<T, ApiError> {
+        work(self.session().as_mut().ok_or_else(ApiError::nothing_open)?)
+    }
+
+    /// Whether a job was asked to end.
+    pub(crate) fn is_cancelled(&self, job: &str) -> bool {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).contains(job)
+    }
+
+    /// Forgets that a job was asked to end, when it has.
+    pub(crate) fn job_ended(&self, job: &str) {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(job);
+    }
+
+    fn actor(&self) -> String {
+        self.settings().actor_name()
+    }
+
+    /// Takes `make`'s project as the open one; the one before is published and closed first.
+    fn replace(&self, make: impl FnOnce() -> Result<Session, ApiError>) -> Result<ProjectView, ApiError> {
+        let mut current = self.session();
+        // The new one is opened before the old one is given up, unless both are the same file.
+        if let Some(old) = current.take()
+            && let Err(back) = old.close()
+        {
+            let (old, error) = *back;
+            *current = Some(old);
+            return Err(error);
+        }
+        let session = make()?;
+        let view = session.view()?;
+        if !session.is_demonstration() {
+            let name = session.snapshot().organisation().map_or_else(String::new, |own| own.name.clone());
+            let at = self.world.now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+            let mut settings = self.settings();
+            settings.remember(RecentFile { path: view.file.path.clone(), name, at });
+            // A list of recent files that could not be kept is no reason not to open one.
+            if let Err(error) = settings.save() {
+                tracing::warn!(%error, "settings");
+            }
+        }
+        *current = Some(session);
+        Ok(view)
+    }
+
+    fn start(&self, _: Nothing) -> Result<Start, ApiError> {
+        let settings = self.settings().clone();
+        let actor = settings.actor_name();
+        Ok(Start { settings, version: env!("CARGO_PKG_VERSION").to_owned(), actor })
+    }
+
+    fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
+        settings.save()?;
+        *self.settings() = settings.clone();
+        Ok(settings)
+    }
+
+    fn vocabulary(&self, _: Nothing) -> Result<Vocabulary, ApiError> {
+        Ok(vocabulary())
+    }
+
+    fn new_project(&self, args: NewProjectArgs) -> Result<ProjectView, ApiError> {
+        self.replace(|| {
+            let rows = blank_project(&args.project, self.world.as_ref());
+            let path = Path::new(&args.path);
+            Session::create(&self.workspace, path, rows, &[], Arc::clone(&self.world), self.actor())
+        })
+    }
+
+    fn open_project(&self, args: PathArgs) -> Result<ProjectView, ApiError> {
+        self.replace(|| {
+            Session::open(&self.workspace, Path::new(&args.path), Arc::clone(&self.world), self.actor())
+        })
+    }
+
+    fn open_sample(&self, _: Nothing) -> Result<ProjectView, ApiError> {
+        let sample = sample_project()?;
+        self.replace(|| {
+            let path = demonstration_path(self.world.as_ref());
+            let (world, actor) = (Arc::clone(&self.world), self.actor());
+            Session::create(&self.workspace, &path, sample.records, &sample.attachments, world, actor)
+                .map(Session::into_demonstration)
+        })
+    }
+
+    fn demonstrate(&self, _: Nothing) -> Result<ProjectView, ApiError> {
+        let path = demonstration_path(self.world.as_ref());
+        self.with_mut(|session| Ok(session.store_mut().copy_to(&path)?))?;
+        self.replace(|| {
+            Session::open(&self.workspace, &path, Arc::clone(&self.world), self.actor())
+                .map(Session::into_demonstration)
+        })
+    }
+
+    /// Publishes and closes the project. On an error it stays open.
+    pub fn close_project(&self, _: Nothing) -> Result<Nothing, ApiError> {
+        let mut current = self.session();
+        if let Some(session) = current.take()
+            && let Err(back) = session.close()
+        {
+            let (session, error) = *back;
+            *current = Some(session);
+            return Err(error);
+        }
+        Ok(Nothing {})
+    }
+
+    fn view(&self, _: Nothing) -> Result<ProjectView, ApiError> {
+        self.with(Session::view)
+    }
+
+    fn floor(&self, args: FloorArgs) -> Result<FloorContent, ApiError> {
+        self.with(|session| Ok(session.floor(args.floor)))
+    }
+
+    fn point(&self, args: PointArgs) -> Result<PointDetail, ApiError> {
+        self.with(|session| point_detail(session.snapshot(), session.presets(), args.point))
+    }
+
+    fn why(&self, args: RowArgs) -> Result<Why, ApiError> {
+        self.with(|session| why(session.snapshot(), session.presets(), session.picture(), args.row))
+    }
+
+    fn set_basis(&self, args: BasisArgs) -> Result<ProjectView, ApiError> {
+        self.with_mut(|session| {
+            session.set_basis(args.basis);
+            session.view()
+        })
+    }
+
+    fn execute(&self, command: Command) -> Result<Changed, ApiError> {
+        self.with_mut(|session| session.execute(command))
+    }
+
+    fn undo(&self, _: Nothing) -> Result<Changed, ApiError> {
+        self.with_mut(Session::undo)
+    }
+
+    fn redo(&self, _: Nothing) -> Result<Changed, ApiError> {
+        self.with_mut(Session::redo)
+    }
+
+    /// Brings every edit into the user's file.
+    pub fn save(&self, _: Nothing) -> Result<FileView, ApiError> {
+        self.with_mut(Session::save)
+    }
+
+    fn save_as(&self, args: PathArgs) -> Result<ProjectView, ApiError> {
+        let mut current = self.session();
+        let session = current.take().ok_or_else(ApiError::nothing_open)?;
+        match session.save_as(&self.workspace, Path::new(&args.path)) {
+            Ok(session) => {
+                let view = session.view();
+                *current = Some(session);
+                view
+            }
+            Err(back) => {
+                let (session, error) = *back;
+                *current = Some(session);
+                Err(error)
+            }
+        }
+    }
+
+    fn check(&self, _: Nothing) -> Result<Vec<FindingView>, ApiError> {
+        self.with(|session| Ok(crate::check::findings(session.snapshot(), session.picture())))
+    }
+
+    fn history(&self, args: HistoryArgs) -> Result<Vec<HistoryView>, ApiError> {
+        self.with(|session| {
+            let store = session.store();
+            let entries = store.history(usize::try_from(args.limit).unwrap_or(usize::MAX))?;
+            history_views(session.snapshot(), entries, |sequence| Ok(store.changes(sequence)?))
+        })
+    }
+
+    fn export_bundle(&self, args: PathArgs) -> Result<PathArgs, ApiError> {
+        let text = self.with(Session::bundle)?;
+        crate::files::write_whole(Path::new(&args.path), text.as_bytes())?;
+        Ok(args)
+    }
+
+    fn cancel_job(&self, args: JobArgs) -> Result<Nothing, ApiError> {
+        self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).insert(args.job);
+        Ok(Nothing {})
+    }
+}

@@ -1,0 +1,20 @@
+//! The health check as front ends show it.
+//! Relies on `evaluation` for the rules.
+//! Knows no rule of its own.
+
+use crate::views::{FindingView, Words};
+use domain::{Language, Snapshot};
+use evaluation::{RiskPicture, check};
+
+/// Every finding, errors first.
+pub fn findings(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<FindingView> {
+    let view = |finding: evaluation::Finding| FindingView {
+        rule: finding.rule,
+        severity: finding.rule.severity(),
+        row: finding.row,
+        text: Words { chinese: finding.text(Language::Chinese), english: finding.text(Language::English) },
+        subject: finding.subject,
+        at: finding.at,
+    };
+    check(snapshot, picture).into_iter().map(view).collect()
+}

@@ -1,0 +1,191 @@
+//! The words and lists of the field for windows: generated from the types, so that they are named once.
+//! Relies on every closed list naming itself in both languages.
+//! Knows no word of its own.
+
+use crate::views::Words;
+use domain::{
+    ColourSet, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind,
+    RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, Table, accident_types, direct_conditions,
+    hazard_factors,
+};
+use evaluation::{Preset, built_in_presets};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// The words of the field.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Vocabulary {
+    /// Levels, greatest first, with names and looks.
+    pub levels: Vec<LevelEntry>,
+    /// Point kinds.
+    pub point_kinds: Vec<Entry>,
+    /// Zone kinds.
+    pub zone_kinds: Vec<Entry>,
+    /// Kinds of organisations.
+    pub organisation_kinds: Vec<Entry>,
+    /// Existing and inherent.
+    pub bases: Vec<Entry>,
+    /// Measure categories in their fixed order, with their one-character marks.
+    pub measure_categories: Vec<MarkedEntry>,
+    /// Measure states.
+    pub measure_states: Vec<Entry>,
+    /// Parts of a plan.
+    pub element_kinds: Vec<Entry>,
+    /// Colour sets.
+    pub colour_sets: Vec<Entry>,
+    /// Accident types of all catalogues.
+    pub accident_types: Vec<CatalogueEntry>,
+    /// Hazard factors.
+    pub hazard_factors: Vec<Entry>,
+    /// Conditions of direct determination.
+    pub direct_conditions: Vec<Entry>,
+    /// The criteria that Sise ships.
+    pub presets: Vec<Preset>,
+    /// What rows of each table are called, and their columns.
+    pub tables: Vec<TableEntry>,
+}
+
+/// A word and its names.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Entry {
+    /// The stable text.
+    pub value: String,
+    /// Its names.
+    pub name: Words,
+}
+
+/// A word with a short mark.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MarkedEntry {
+    /// The stable text.
+    pub value: String,
+    /// Its names.
+    pub name: Words,
+    /// One character that stands for it.
+    pub mark: String,
+}
+
+/// A level with its names and looks.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LevelEntry {
+    /// The level.
+    pub value: RiskLevel,
+    /// 重大风险.
+    pub name: Words,
+    /// 重大.
+    pub short: Words,
+    /// 红.
+    pub colour: Words,
+    /// How it looks in print colours.
+    pub print: LevelColour,
+    /// How it looks in pure colours.
+    pub pure: LevelColour,
+}
+
+/// An entry of an accident catalogue.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CatalogueEntry {
+    /// Its code.
+    pub value: String,
+    /// Its names.
+    pub name: Words,
+    /// The catalogue: `gb6441-1986`, `gb6441-2025`, `school`.
+    pub catalogue: String,
+}
+
+/// A table's words.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TableEntry {
+    /// The table.
+    pub value: Table,
+    /// What one of its rows is called.
+    pub name: Words,
+    /// Its columns.
+    pub columns: Vec<Entry>,
+}
+
+fn words(name: impl Fn(Language) -> String) -> Words {
+    Words { chinese: name(Language::Chinese), english: name(Language::English) }
+}
+
+macro_rules! entries {
+    ($type:ty) => {
+        <$type>::ALL
+            .iter()
+            .map(|word| Entry {
+                value: word.as_str().to_owned(),
+                name: words(|language| word.name(language).to_owned()),
+            })
+            .collect()
+    };
+}
+
+/// All words.
+pub(crate) fn vocabulary() -> Vocabulary {
+    Vocabulary {
+        levels: RiskLevel::DESCENDING
+            .into_iter()
+            .map(|level| LevelEntry {
+                value: level,
+                name: words(|language| level.name(language).to_owned()),
+                short: words(|language| level.short_name(language).to_owned()),
+                colour: words(|language| level.colour_name(language).to_owned()),
+                print: ColourSet::Print.of(level),
+                pure: ColourSet::Pure.of(level),
+            })
+            .collect(),
+        point_kinds: entries!(RiskPointKind),
+        zone_kinds: entries!(RiskZoneKind),
+        organisation_kinds: entries!(OrganisationKind),
+        bases: entries!(RiskBasis),
+        measure_categories: MeasureCategory::ALL
+            .iter()
+            .map(|word| MarkedEntry {
+                value: word.as_str().to_owned(),
+                name: words(|language| word.name(language).to_owned()),
+                mark: word.letter().to_owned(),
+            })
+            .collect(),
+        measure_states: entries!(MeasureStatus),
+        element_kinds: entries!(PlanElementKind),
+        colour_sets: entries!(ColourSet),
+        accident_types: accident_types()
+            .iter()
+            .map(|own| CatalogueEntry {
+                value: own.code.clone(),
+                name: words(|language| own.name(language).to_owned()),
+                catalogue: own.catalogue.as_str().to_owned(),
+            })
+            .collect(),
+        hazard_factors: hazard_factors()
+            .iter()
+            .map(|own| Entry {
+                value: own.code.clone(),
+                name: words(|language| own.name(language).to_owned()),
+            })
+            .collect(),
+        direct_conditions: direct_conditions()
+            .iter()
+            .map(|own| Entry {
+                value: own.code.clone(),
+                name: words(|language| own.name(language).to_owned()),
+            })
+            .collect(),
+        presets: built_in_presets(),
+        tables: Table::ALL
+            .iter()
+            .map(|table| TableEntry {
+                value: *table,
+                name: words(|language| table.label(language).to_owned()),
+                columns: table
+                    .columns()
+                    .iter()
+                    .map(|column| Entry {
+                        value: column.name.to_owned(),
+                        name: words(|language| language.pick(column.chinese, column.english).to_owned()),
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
