@@ -9,7 +9,9 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-changed=../ui/dist");
     for needed in ["../ui/dist/index.html", "../target/resources/fonts/NotoSansSC-Regular.ttf"] {
         if !Path::new(needed).is_file() {
-            return Err(format!("{needed} is not there yet: `cargo xtask run` and `cargo xtask test` make it"));
+            return Err(format!(
+                "{needed} is not there yet: `cargo xtask run` and `cargo xtask test` make it"
+            ));
         }
     }
     tauri_build::try_build(tauri_build::Attributes::new()).map_err(|error| format!("{error:#}"))

@@ -88,7 +88,7 @@ mod tests {
     fn the_project_is_the_first_argument_that_is_no_option() {
         let arguments = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
         assert_eq!(project_argument(&arguments(&["sise"]), "/"), None);
-        let found = project_argument(&arguments(&["sise", "--flag", "示例.sise"]), "/home/a").unwrap();
-        assert_eq!(PathBuf::from(found), PathBuf::from("/home/a").join("示例.sise"));
+        let found = project_argument(&arguments(&["sise", "--flag", "示例.sise"]), "/media/stick").unwrap();
+        assert_eq!(PathBuf::from(found), PathBuf::from("/media/stick").join("示例.sise"));
     }
 }

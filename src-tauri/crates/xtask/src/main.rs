@@ -4,6 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line program: its output is its purpose")]
 
 mod bench;
+mod codegen;
 mod command;
 mod fonts;
 mod package;
@@ -29,6 +30,7 @@ cargo xtask <command>
   tidy                       the checks of the house rules alone
   setup [run|test|bench|package]
                              only install what that command needs (without a name: test)
+  codegen                    write the UI's types anew from the Rust types (ui/src/ipc.ts)
   fonts                      fetch the UI's packages and copy the fonts to target/resources/fonts/
   package                    build the installer for this system and check what is in it
   bench [name ...]           the benches, in release mode
@@ -66,11 +68,12 @@ fn dispatch(arguments: &[String]) -> Result<()> {
         ("tidy", []) => tidy::tidy()?,
         ("setup", []) => setup::setup(setup::Purpose::Test)?,
         ("setup", [name]) => setup::setup(setup::Purpose::named(name)?)?,
+        ("codegen", []) => codegen::codegen()?,
         ("fonts", []) => fonts::fonts()?,
         ("package", []) => package::package()?,
         ("bench", names) => bench::bench(names)?,
         ("simulate", plan) => bench::simulate(plan)?,
-        (known @ ("run" | "test" | "tidy" | "setup" | "fonts" | "package"), more) => {
+        (known @ ("run" | "test" | "tidy" | "setup" | "codegen" | "fonts" | "package"), more) => {
             bail!("`{known}` does not take `{}`\n\n{HELP}", more.join(" "))
         }
         (unknown, _) => bail!("there is no command `{unknown}`\n\n{HELP}"),

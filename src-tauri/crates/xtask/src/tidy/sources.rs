@@ -144,8 +144,27 @@ fn names_a_home(line: &str) -> bool {
 /// Of the folders of this machine those whose name tells something; `/`, `/tmp` or `/home` alone would be found in
 /// innocent places.
 pub(super) fn telling_paths<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
-    const COMMON: &[&str] =
-        &["bin", "builds", "etc", "home", "mnt", "opt", "root", "srv", "tmp", "Users", "usr", "var"];
+    const COMMON: &[&str] = &[
+        "app",
+        "bin",
+        "build",
+        "builds",
+        "code",
+        "etc",
+        "home",
+        "mnt",
+        "opt",
+        "project",
+        "repo",
+        "root",
+        "src",
+        "srv",
+        "tmp",
+        "Users",
+        "usr",
+        "var",
+        "workspace",
+    ];
     paths
         .map(|path| path.trim_end_matches(['/', '\\']))
         .filter(|path| {
