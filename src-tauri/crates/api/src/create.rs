@@ -9,7 +9,7 @@ use domain::{
     AnyRecord, Campus, ColourSet, ControlTier, CriteriaPreset, CriteriaPresetId, Floor, LevelSet,
     Organisation, OrganisationKind, Project, RiskLevel,
 };
-use evaluation::built_in_presets;
+use evaluation::{Preset, built_in_presets};
 use serde::{Deserialize, Serialize};
 
 /// What a new project needs to know.
@@ -101,5 +101,16 @@ pub fn sample_bundle() -> &'static str {
 
 /// The sample project.
 pub fn sample_project() -> Result<Imported, ApiError> {
-    Ok(bundle::read(sample_bundle().as_bytes())?)
+    read_bundle(sample_bundle().as_bytes())
+}
+
+/// The rows and pictures of a bundle, checked whole; its criteria too.
+pub fn read_bundle(text: &[u8]) -> Result<Imported, ApiError> {
+    let imported = bundle::read(text)?;
+    for record in &imported.records {
+        if let AnyRecord::CriteriaPreset(preset) = record {
+            Preset::from_record(preset)?;
+        }
+    }
+    Ok(imported)
 }

@@ -7,7 +7,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 /// Writes a file under another name beside `path` and renames it over `path`. On an error what was there stays.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), ApiError> {
     let failed = |error: &std::io::Error| {
         let shown = path.display();
         match error.kind() {

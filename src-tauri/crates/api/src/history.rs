@@ -5,7 +5,12 @@
 use crate::error::ApiError;
 use crate::views::{HistoryChange, HistoryView, Words};
 use domain::{AnyRecord, Cell, Column, Language, RowId, Snapshot};
-use store::{Change, HistoryEntry, Operation};
+use store::{Change, HistoryEntry, Operation, ProjectFile};
+
+/// The latest `limit` entries of a project that is only looked at, newest first.
+pub fn history_of(file: &ProjectFile, limit: usize) -> Result<Vec<HistoryView>, ApiError> {
+    history_views(&file.snapshot, file.history(limit)?, |sequence| Ok(file.changes(sequence)?))
+}
 
 /// Entries with their changes in words.
 pub(crate) fn history_views(

@@ -10,10 +10,12 @@ mod detail;
 mod error;
 mod files;
 mod history;
+mod info;
 mod levels;
 mod session;
 mod settings;
 mod typescript;
+mod verify;
 mod views;
 mod vocabulary;
 mod world;
@@ -23,17 +25,22 @@ pub use calls::{
     Progress, RowArgs, Silent, Start, call, typescript,
 };
 pub use check::findings;
-pub use create::{NewProject, blank_project, sample_bundle, sample_project};
+pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
     AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
 };
 pub use error::ApiError;
+pub use history::history_of;
+pub use info::{Info, info};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
+pub use verify::{BundleProblem, verify_bundle};
 pub use views::*;
 pub use vocabulary::Vocabulary;
 pub use world::{SystemWorld, World};
 
-pub use domain::{Explain, Language};
+pub use domain::{Explain, Language, OrganisationKind};
+pub use evaluation::Severity;
+pub use files::write_whole;
 pub use store::Workspace;

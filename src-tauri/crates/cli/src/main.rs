@@ -1,1 +1,71 @@
-fn main() {}
+//! The program `sise`: what the window can do, from a terminal and in scripts.
+//! Relies on `api` for every answer; exit code 0 is fine, 1 means problems were found, 2 that it could not run.
+//! Knows no rule of its own.
+
+mod commands;
+mod output;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use output::Output;
+use std::process::ExitCode;
+
+/// 四色：双重预防体系工作台的命令行程序 (Sise: dual-prevention workbench, from the terminal).
+#[derive(Debug, Parser)]
+#[command(name = "sise", version, disable_help_subcommand = true)]
+struct Arguments {
+    /// 输出语言 (language of messages).
+    #[arg(long, global = true, value_enum)]
+    lang: Option<Lang>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 新建项目 (make a project: empty, from a bundle, or the sample).
+    New(commands::new::New),
+    /// 项目概要 (what a project file is, in figures).
+    Info(commands::info::Info),
+    /// 推算等级 (levels of points, zones, floors, buildings, departments).
+    Levels(commands::levels::Levels),
+    /// 体检 (what is missing or does not fit; exit code 1 if there is an error).
+    Check(commands::check::Check),
+    /// 导出数据包 (write the bundle for the regulator).
+    Bundle(commands::bundle::Bundle),
+    /// 校验数据包 (check a bundle; exit code 1 if anything is wrong).
+    Verify(commands::verify::Verify),
+    /// 操作记录 (who did what, when, from what to what).
+    History(commands::history::History),
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = match arguments.lang {
+        Some(Lang::Zh) => api::Language::Chinese,
+        Some(Lang::En) => api::Language::English,
+        None => output::language_of_environment(),
+    };
+    let output = Output::new(language);
+    let result = match arguments.command {
+        Command::New(command) => command.run(&output),
+        Command::Info(command) => command.run(&output),
+        Command::Levels(command) => command.run(&output),
+        Command::Check(command) => command.run(&output),
+        Command::Bundle(command) => command.run(&output),
+        Command::Verify(command) => command.run(&output),
+        Command::History(command) => command.run(&output),
+    };
+    match result {
+        Ok(code) => code,
+        Err(error) => {
+            output.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}

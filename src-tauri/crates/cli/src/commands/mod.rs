@@ -1,0 +1,11 @@
+//! The commands, one file each: arguments in, a call of `api`, lines or JSON out.
+//! Relies on `api`.
+//! Knows no rule.
+
+pub(crate) mod bundle;
+pub(crate) mod check;
+pub(crate) mod history;
+pub(crate) mod info;
+pub(crate) mod levels;
+pub(crate) mod new;
+pub(crate) mod verify;
