@@ -3,10 +3,10 @@
 //! Must not know: what is said, system fonts.
 
 use super::{BackendError, Watch, report, svg};
-use crate::layout::{Document, Face, Fonts};
+use crate::layout::{Document, Fonts};
+use crate::svg_input;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
-use resvg::usvg::{self, fontdb};
-use std::sync::Arc;
+use resvg::usvg;
 
 /// Most pixels of a page, unless the caller says otherwise: A1 at 300 dpi.
 pub const MOST_PIXELS: u64 = 70_000_000;
@@ -49,7 +49,7 @@ pub fn page(
         return Err(BackendError::TooManyPixels { page: index + 1, dpi: options.dpi, width, height, limit });
     }
     let (width, height) = (w as u32, h as u32);
-    let tree = usvg::Tree::from_str(&text, &parser(fonts)).map_err(failed)?;
+    let tree = usvg::Tree::from_str(&text, &svg_input::options(fonts)).map_err(failed)?;
     let scale =
         Transform::from_scale(width as f32 / tree.size().width(), height as f32 / tree.size().height());
     draw(&tree, scale, width, height, options.dpi, watch)
@@ -57,28 +57,6 @@ pub fn page(
 
 fn failed(reason: impl std::fmt::Display) -> BackendError {
     BackendError::Encoding { format: "PNG", reason: reason.to_string() }
-}
-
-/// Font bytes shared with the font database.
-struct Shared(Arc<[u8]>);
-
-impl AsRef<[u8]> for Shared {
-    fn as_ref(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-fn parser(fonts: &Fonts) -> usvg::Options<'static> {
-    let mut database = fontdb::Database::new();
-    for face in [Face::Regular, Face::Bold] {
-        let bytes = Shared(fonts.bytes(face).clone());
-        database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
-    }
-    let mut options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
-    options.font_family = fonts.family().to_owned();
-    // Pictures stand in the text itself; nothing is ever fetched from a path.
-    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
-    options
 }
 
 fn draw(

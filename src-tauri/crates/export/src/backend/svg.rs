@@ -4,8 +4,9 @@
 
 use super::{BackendError, Watch, check, link, report};
 use crate::layout::{
-    Blend, Cap, Clip, Colour, Document, Face, Fill, Fonts, Item, Join, Layer, Link, LinkTarget, MM_PER_PT,
-    Mm, Page, Path, Picture, PictureKind, PlacedPicture, PlacedQr, QUIET_ZONE, Shape, Step, Stroke, TextRun,
+    Blend, Cap, Clip, Colour, Document, Face, Fill, FillRule, Fonts, Item, Join, Layer, Link, LinkTarget,
+    MM_PER_PT, Mm, Page, Path, Picture, PictureKind, PlacedPicture, PlacedQr, QUIET_ZONE, Shape, Step,
+    Stroke, TextRun,
 };
 use base64::Engine as _;
 use std::fmt::Write as _;
@@ -139,10 +140,13 @@ impl<'a> Writer<'a> {
         let _ = write!(self.body, "<path d=\"{}\"", Data(&shape.path));
         match &shape.fill {
             None => self.body.push_str(" fill=\"none\""),
-            Some(Fill { colour, opacity, blend }) => {
+            Some(Fill { colour, opacity, blend, rule }) => {
                 let _ = write!(self.body, " fill=\"{}\"", Hex(*colour));
                 if *opacity < 1.0 {
                     let _ = write!(self.body, " fill-opacity=\"{}\"", Num(opacity.max(0.0)));
+                }
+                if *rule == FillRule::NonZero {
+                    self.body.push_str(" fill-rule=\"nonzero\"");
                 }
                 if *blend == Blend::Multiply {
                     self.body.push_str(" style=\"mix-blend-mode:multiply\"");

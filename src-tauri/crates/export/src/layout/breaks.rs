@@ -6,7 +6,7 @@ use super::spacing::{is_closing, is_han, is_opening, not_first, not_last};
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{GraphemeClusterSegmenter, LineSegmenter};
 
-/// Tokens of ASCII up to this many characters (codes, telephone numbers, ratios) are never broken inside.
+/// Tokens of ASCII up to this many characters (codes, telephone numbers, ratios) stay whole where they can.
 const SHORT_TOKEN: usize = 20;
 
 /// Han characters that count something: a digit before one of them stays on its line.
@@ -21,28 +21,38 @@ const UNITS: [&str; 62] = [
     "r/min", "rpm", "mg/m³", "mg/m3", "ppm", "lx", "%", "‰", "kWh", "kVA",
 ];
 
-/// For each character, whether a line may begin with it because the one before it ended a line. The first entry
-/// is always `false`. `text` and `chars` are the same characters.
-pub(crate) fn opportunities(text: &str, chars: &[char]) -> Vec<bool> {
-    let mut allowed = vec![false; chars.len()];
-    let mut options = LineBreakOptions::default();
-    options.strictness = Some(LineBreakStrictness::Strict);
-    mark(&mut allowed, chars, LineSegmenter::new_for_non_complex_scripts(options).segment_str(text));
-    open_quotes(&mut allowed, chars);
-    for i in 1..chars.len() {
-        if forbidden(chars, i) {
-            allowed[i] = false;
-        }
-    }
-    keep_short_tokens(&mut allowed, chars);
-    allowed
+/// How willingly a line is ended before a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Opportunity {
+    /// Inside a grapheme: never.
+    Never,
+    /// Between graphemes: only when a word is wider than the line.
+    LastResort,
+    /// Inside a code, or between a number and its unit: only when they are wider than the line together.
+    Reluctant,
+    /// As the rules of Chinese print have it.
+    Good,
 }
 
-/// For each character, whether it begins a grapheme: the last resort for a word wider than the line.
-pub(crate) fn graphemes(text: &str, chars: &[char]) -> Vec<bool> {
-    let mut starts = vec![false; chars.len()];
-    mark(&mut starts, chars, GraphemeClusterSegmenter::new().segment_str(text));
-    starts
+/// For each character, how willingly the line before it is ended there. The first entry is always `Never`. `text`
+/// and `chars` are the same characters.
+pub(crate) fn opportunities(text: &str, chars: &[char]) -> Vec<Opportunity> {
+    let mut options = LineBreakOptions::default();
+    options.strictness = Some(LineBreakStrictness::Strict);
+    let mut allowed = vec![false; chars.len()];
+    mark(&mut allowed, chars, LineSegmenter::new_for_non_complex_scripts(options).segment_str(text));
+    open_quotes(&mut allowed, chars);
+    let mut graphemes = vec![false; chars.len()];
+    mark(&mut graphemes, chars, GraphemeClusterSegmenter::new().segment_str(text));
+    let tokens = inside_short_tokens(chars);
+    (0..chars.len())
+        .map(|i| match (allowed[i] && !forbidden(chars, i), tokens[i] || belongs(chars, i)) {
+            (true, false) => Opportunity::Good,
+            (true, true) => Opportunity::Reluctant,
+            (false, _) if graphemes[i] => Opportunity::LastResort,
+            (false, _) => Opportunity::Never,
+        })
+        .collect()
 }
 
 fn mark(flags: &mut [bool], chars: &[char], bytes: impl Iterator<Item = usize>) {
@@ -68,12 +78,20 @@ fn open_quotes(allowed: &mut [bool], chars: &[char]) {
     }
 }
 
+/// The marks on either side do not let a line end here.
 fn forbidden(chars: &[char], i: usize) -> bool {
-    let (left, right) = (chars[i - 1], chars[i]);
-    not_first(right)
-        || not_last(left)
-        || (left == right && matches!(left, '…' | '—' | '⸺'))
-        || (left.is_ascii_digit() && MEASURES.contains(right))
+    let (Some(left), Some(right)) = (i.checked_sub(1).map(|l| chars[l]), chars.get(i).copied()) else {
+        return true;
+    };
+    not_first(right) || not_last(left) || (left == right && matches!(left, '…' | '—' | '⸺'))
+}
+
+/// A number and what it counts, measures or numbers stand on either side.
+fn belongs(chars: &[char], i: usize) -> bool {
+    let (Some(left), Some(right)) = (i.checked_sub(1).map(|l| chars[l]), chars.get(i).copied()) else {
+        return false;
+    };
+    (left.is_ascii_digit() && MEASURES.contains(right))
         || (i >= 2 && chars[i - 2].is_ascii_digit() && right.is_ascii_digit() && "～~–×".contains(left))
         || (left == ' ' && (unit_after_number(chars, i) || number_after_code(chars, i)))
 }
@@ -101,15 +119,17 @@ fn number_after_code(chars: &[char], i: usize) -> bool {
         && code.last().is_some_and(char::is_ascii_uppercase)
 }
 
-fn keep_short_tokens(allowed: &mut [bool], chars: &[char]) {
+fn inside_short_tokens(chars: &[char]) -> Vec<bool> {
+    let mut inside = vec![false; chars.len()];
     let mut start = 0;
     while start < chars.len() {
         let length = chars[start..].iter().take_while(|c| c.is_ascii_graphic()).count();
         if (2..=SHORT_TOKEN).contains(&length) {
-            allowed[start + 1..start + length].fill(false);
+            inside[start + 1..start + length].fill(true);
         }
         start += length.max(1);
     }
+    inside
 }
 
 #[cfg(test)]
@@ -119,7 +139,11 @@ mod tests {
     fn broken(text: &str) -> String {
         let chars: Vec<char> = text.chars().collect();
         let allowed = opportunities(text, &chars);
-        chars.iter().zip(allowed).map(|(c, a)| if a { format!("|{c}") } else { c.to_string() }).collect()
+        chars
+            .iter()
+            .zip(allowed)
+            .map(|(c, o)| if o == Opportunity::Good { format!("|{c}") } else { c.to_string() })
+            .collect()
     }
 
     #[test]

@@ -198,7 +198,7 @@ pub enum Item {
     Link(Link),
 }
 
-/// Outline with its paints. The fill is drawn first, by the even-odd rule.
+/// Outline with its paints. The fill is drawn first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// The outline.

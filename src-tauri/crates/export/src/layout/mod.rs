@@ -6,9 +6,12 @@ mod block;
 mod breaks;
 mod colour;
 mod document;
+mod flow;
 mod fonts;
 mod hatch;
 mod paragraph;
+#[cfg(test)]
+mod paragraph_tests;
 mod path;
 mod picture;
 mod qr;
@@ -24,10 +27,11 @@ pub use document::{
     Bookmark, Clip, Document, Item, Layer, Link, LinkTarget, MissingGlyph, Page, PageNumber, PlacedPicture,
     PlacedQr, Shape, Timestamp, visit,
 };
+pub use flow::Flow;
 pub use fonts::{Face, FaceMetrics, FontError, Fonts};
 pub use hatch::{Hatch, HatchKind};
 pub use paragraph::{Align, Fitted, Marker, Paragraph, Span, fit, stack};
-pub use path::{Blend, Cap, Fill, Join, Path, Step, Stroke};
+pub use path::{Blend, Cap, Fill, FillRule, Join, Path, Step, Stroke};
 pub use picture::{MOST_PIXELS, MOST_SIDE_PIXELS, Picture, PictureError, PictureKind};
 pub use qr::{DarkCells, QUIET_ZONE, QrError, QrLevel, QrSymbol};
 pub use run::{Anchor, Gap, Halo, StandIn, TextRun, TextStyle};

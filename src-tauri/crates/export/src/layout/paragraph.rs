@@ -3,7 +3,7 @@
 //! Must not know: pages, tables, any file format.
 
 use super::block::{Line, TextBlock};
-use super::breaks;
+use super::breaks::{self, Opportunity};
 use super::fonts::Fonts;
 use super::run::{Glyph, TextRun, TextStyle, glyphs};
 use super::spacing;
@@ -13,6 +13,11 @@ use super::units::{Mm, Size, point};
 const EPSILON: Mm = 1e-6;
 /// A justified line is stretched by at most this fraction of the size per character; beyond it, it stays ragged.
 const MOST_STRETCH: f64 = 0.06;
+
+/// A line keeps at least this many characters when some move down to join a lonely last one.
+const LEAST_KEPT: usize = 4;
+/// At most this many characters move down to join a lonely last one.
+const MOST_MOVED: usize = 3;
 
 /// How lines sit between the edges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -159,42 +164,37 @@ impl Paragraph {
         }
         let chars: Vec<char> = glyphs.iter().map(|g| g.written).collect();
         let text: String = chars.iter().collect();
-        let allowed = breaks::opportunities(&text, &chars);
-        let graphemes = breaks::graphemes(&text, &chars);
+        let opportunities = breaks::opportunities(&text, &chars);
+        let mut ends = Vec::new();
         let mut start = 0;
         while start < glyphs.len() {
-            let end = self.line_end(glyphs, start, measure, &allowed, &graphemes);
+            start = self.line_end(glyphs, start, measure, &opportunities);
+            ends.push(start);
+        }
+        avoid_orphan(glyphs, &mut ends, &opportunities);
+        let mut start = 0;
+        for end in ends {
             lines.push(self.place(&glyphs[start..end], measure, end == glyphs.len(), fonts));
             start = end;
         }
     }
 
-    /// Where the line that begins at `start` ends: the last opportunity that fits, or else the last grapheme
-    /// that fits, or else one grapheme.
-    fn line_end(
-        &self,
-        glyphs: &[Glyph],
-        start: usize,
-        measure: Mm,
-        allowed: &[bool],
-        graphemes: &[bool],
-    ) -> usize {
+    /// Where the line that begins at `start` ends: the last good opportunity that fits, or else the last of the
+    /// next best kind, or else after one grapheme.
+    fn line_end(&self, glyphs: &[Glyph], start: usize, measure: Mm, opportunities: &[Opportunity]) -> usize {
         let mut line = Extent::default();
-        let mut good = None;
-        let mut emergency = None;
+        let mut best = (Opportunity::Never, start);
         for i in start..glyphs.len() {
-            if i > start && allowed[i] {
-                good = Some(i);
-            }
-            if i > start && graphemes[i] {
-                emergency = Some(i);
+            if i > start && opportunities[i] > Opportunity::Never && opportunities[i] >= best.0 {
+                best = (opportunities[i], i);
             }
             line = self.extend(line, &glyphs[i]);
             if line.width > measure + EPSILON {
-                // A blank that follows a break opportunity belongs to the line before it.
-                return good.or(emergency).unwrap_or_else(|| {
-                    (start + 1..glyphs.len()).find(|j| graphemes[*j]).unwrap_or(glyphs.len())
-                });
+                if best.1 > start {
+                    return best.1;
+                }
+                let next = (start + 1..glyphs.len()).find(|j| opportunities[*j] > Opportunity::Never);
+                return next.unwrap_or(glyphs.len());
             }
         }
         glyphs.len()
@@ -265,6 +265,22 @@ impl Paragraph {
         }
         runs.retain(|run| !run.text.chars().all(spacing::is_blank));
         runs
+    }
+}
+
+/// A last line of a single character (孤字) gets company from the line before, when that line can spare some.
+fn avoid_orphan(glyphs: &[Glyph], ends: &mut [usize], opportunities: &[Opportunity]) {
+    let [before @ .., end, last] = ends else { return };
+    let start = before.last().copied().unwrap_or(0);
+    let inked =
+        glyphs[*end..*last].iter().filter(|g| !spacing::is_blank(g.shown) && !spacing::is_closing(g.shown));
+    if inked.count() > 1 {
+        return;
+    }
+    if let Some(earlier) = (start + LEAST_KEPT..*end).rev().find(|i| opportunities[*i] == Opportunity::Good)
+        && *end - earlier <= MOST_MOVED
+    {
+        *end = earlier;
     }
 }
 

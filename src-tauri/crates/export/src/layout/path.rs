@@ -22,7 +22,7 @@ pub enum Step {
     Close,
 }
 
-/// A shape made of subpaths. Filled by the even-odd rule, so a ring inside a ring is a hole whichever way it turns.
+/// A shape made of subpaths. Unless a [`Fill`] says otherwise, a ring inside a ring is a hole.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Path {
     steps: Vec<Step>,
@@ -266,6 +266,16 @@ pub enum Blend {
     Multiply,
 }
 
+/// What counts as inside where subpaths overlap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FillRule {
+    /// Crossed an odd number of times: a ring inside a ring is a hole whichever way it turns.
+    #[default]
+    EvenOdd,
+    /// Surrounded in all: what drawing programs usually mean.
+    NonZero,
+}
+
 /// Interior paint.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fill {
@@ -275,11 +285,13 @@ pub struct Fill {
     pub opacity: f64,
     /// How it mixes with what lies below.
     pub blend: Blend,
+    /// What counts as inside.
+    pub rule: FillRule,
 }
 
 impl From<Colour> for Fill {
     fn from(colour: Colour) -> Fill {
-        Fill { colour, opacity: 1.0, blend: Blend::Normal }
+        Fill { colour, opacity: 1.0, blend: Blend::Normal, rule: FillRule::EvenOdd }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sample prints for tests, benches and for looking at: a map, notice cards, a ledger.
 //! Relies on the public interface of `export` and on the shipped fonts.
 //! Must not know: anything private to the crate.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod card;
 pub mod ledger;

@@ -6,8 +6,8 @@ use super::resources::{NO_VEIL, Resources, Veil};
 use super::{CropMarks, InkSpace, Options, marks};
 use crate::backend::BackendError;
 use crate::layout::{
-    Cap, Clip, Colour, Face, Fill, Item, Join, Layer, Link, LinkTarget, MM_PER_PT, Mm, Path, PlacedPicture,
-    PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
+    Cap, Clip, Colour, Face, Fill, FillRule, Item, Join, Layer, Link, LinkTarget, MM_PER_PT, Mm, Path,
+    PlacedPicture, PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
 };
 use printpdf::{
     Actions, BorderArray, Cmyk, Color, ColorArray, CurTransMat, Destination, DictItem, HighlightingMode,
@@ -151,11 +151,13 @@ impl<'a> Canvas<'a> {
     }
 
     fn shape(&mut self, shape: &Shape) {
-        let painter = match (&shape.fill, &shape.stroke) {
+        let painter = match (shape.fill.map(|f| f.rule), &shape.stroke) {
             (None, None) => return,
-            (Some(_), None) => "f*",
             (None, Some(_)) => "S",
-            (Some(_), Some(_)) => "B*",
+            (Some(FillRule::EvenOdd), None) => "f*",
+            (Some(FillRule::EvenOdd), Some(_)) => "B*",
+            (Some(FillRule::NonZero), None) => "f",
+            (Some(FillRule::NonZero), Some(_)) => "B",
         };
         if shape.path.is_empty() {
             return;

@@ -25,7 +25,11 @@ impl Canvas<'_> {
             };
             self.end_text();
             self.set_stroke(&stroke);
-            self.push(Op::BeginMarkedContent { tag: "Artifact".to_owned() });
+            // The rim says nothing: without this, readers would find every label twice.
+            self.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".to_owned(),
+                properties: actual_text(""),
+            });
             self.begin_text();
             self.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Stroke });
             self.show(run);

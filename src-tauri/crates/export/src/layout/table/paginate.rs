@@ -58,6 +58,9 @@ pub(super) fn pages(
     }
     release_tall_groups(&mut body, room.others - head.height, padding, columns);
     let mut pager = Pager::new(head, room, padding);
+    if pager.page.height > room.first + EPSILON {
+        pager.turn_page(0);
+    }
     for (i, row) in body.into_iter().enumerate() {
         pager.place(i, row);
     }

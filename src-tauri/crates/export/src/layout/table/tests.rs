@@ -100,7 +100,7 @@ fn what_cannot_be_laid_out_says_why() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn every_row_appears_exactly_once(
         rows in prop::collection::vec((0usize..260, prop::bool::weighted(0.3)), 0..40),
