@@ -24,8 +24,8 @@ pub(crate) fn run() -> Result<()> {
     // Made anew each time: the demonstration shall show what this version of the program makes.
     workspace::fresh_folder(&demo).context("is the sample project still open in a window?")?;
     sise(&programs.sise, &["new", &text(&project)?, "--sample"])?;
-    sise(&programs.sise, &["export", &text(&project)?, "--out", &text(&prints)?])?;
     sise(&programs.sise, &["bundle", &text(&project)?, "--out", &text(&bundle)?])?;
+    sise(&programs.sise, &["export", &text(&project)?, "--out", &text(&prints)?])?;
 
     let pages = workspace::files_below(&prints)?.len();
     if pages == 0 || !bundle.is_file() {
