@@ -11,12 +11,14 @@ use export::layout::Document;
 use std::path::PathBuf;
 use std::time::Instant;
 
+type Job = (&'static str, fn() -> Document);
+
 fn main() {
     let folder: Option<PathBuf> = std::env::args().nth(1).map(Into::into);
     let started = Instant::now();
     let fonts = common::fonts();
     println!("fonts read and measured       {:>8.3} s", started.elapsed().as_secs_f64());
-    let jobs: [(&str, fn() -> Document); 4] = [
+    let jobs: [Job; 4] = [
         ("map", common::map::sample),
         ("crowded map (300 zones)", common::map::crowded),
         ("500 cards", || common::card::sheets(500)),

@@ -11,6 +11,10 @@ use crate::layout::{
 use base64::Engine as _;
 use std::fmt::Write as _;
 
+/// Glyphs one by one, as measured: a browser would otherwise kern, join letters and choose glyphs by language.
+const SHAPING: &str = "font-kerning:none;font-variant-ligatures:none;font-synthesis:none;\
+                       font-feature-settings:'kern' 0,'liga' 0,'ccmp' 0,'locl' 0";
+
 /// How an SVG is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
@@ -93,8 +97,8 @@ impl<'a> Writer<'a> {
         let family = self.fonts.family();
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}mm\" height=\"{h}mm\" viewBox=\"0 0 {w} {h}\" \
-             xml:lang=\"zh-CN\" font-family=\"'{}'\" fill-rule=\"evenodd\" text-rendering=\"geometricPrecision\" \
-             style=\"font-kerning:none;font-variant-ligatures:none;font-synthesis:none\">\n<title>{}</title>\n",
+             font-family=\"'{}'\" fill-rule=\"evenodd\" text-rendering=\"geometricPrecision\" \
+             style=\"{SHAPING}\">\n<title>{}</title>\n",
             Text(family),
             Text(title)
         );

@@ -113,6 +113,8 @@ fn fill(
     let mut row = 0u32;
     for (i, title) in sheet.titles.iter().enumerate() {
         let format = title_format(i == 0);
+        // Spreadsheet programs do not fit rows to merged cells.
+        target.set_row_height(row, if i == 0 { 28.0 } else { 17.0 })?;
         if columns > 1 {
             target.merge_range(row, 0, row, columns - 1, &clean(title), &format)?;
         } else {

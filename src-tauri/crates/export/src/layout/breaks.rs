@@ -83,7 +83,7 @@ fn forbidden(chars: &[char], i: usize) -> bool {
     let (Some(left), Some(right)) = (i.checked_sub(1).map(|l| chars[l]), chars.get(i).copied()) else {
         return true;
     };
-    not_first(right) || not_last(left) || (left == right && matches!(left, '…' | '—' | '⸺'))
+    not_first(right) || not_last(left) || (left == right && matches!(left, '…' | '—'))
 }
 
 /// A number and what it counts, measures or numbers stand on either side.

@@ -171,7 +171,7 @@ impl Paragraph {
             start = self.line_end(glyphs, start, measure, &opportunities);
             ends.push(start);
         }
-        avoid_orphan(glyphs, &mut ends, &opportunities);
+        self.avoid_orphan(glyphs, &mut ends, measure, &opportunities);
         let mut start = 0;
         for end in ends {
             lines.push(self.place(&glyphs[start..end], measure, end == glyphs.len(), fonts));
@@ -198,6 +198,23 @@ impl Paragraph {
             }
         }
         glyphs.len()
+    }
+
+    /// A last line of a single character (孤字) gets company from the line before, when that line can spare some.
+    fn avoid_orphan(&self, glyphs: &[Glyph], ends: &mut [usize], measure: Mm, opportunities: &[Opportunity]) {
+        let [before @ .., end, last] = ends else { return };
+        let start = before.last().copied().unwrap_or(0);
+        let single = |g: &&Glyph| !spacing::is_blank(g.shown) && !spacing::is_closing(g.shown);
+        if glyphs[*end..*last].iter().filter(single).count() > 1 {
+            return;
+        }
+        let good = |i: &usize| opportunities[*i] == Opportunity::Good;
+        let Some(earlier) = (start + LEAST_KEPT..*end).rev().find(good) else { return };
+        let width =
+            glyphs[earlier..*last].iter().fold(Extent::default(), |line, g| self.extend(line, g)).width;
+        if *end - earlier <= MOST_MOVED && width <= measure + EPSILON {
+            *end = earlier;
+        }
     }
 
     /// Makes a line of the glyphs: runs per style, aligned in the measure.
@@ -265,22 +282,6 @@ impl Paragraph {
         }
         runs.retain(|run| !run.text.chars().all(spacing::is_blank));
         runs
-    }
-}
-
-/// A last line of a single character (孤字) gets company from the line before, when that line can spare some.
-fn avoid_orphan(glyphs: &[Glyph], ends: &mut [usize], opportunities: &[Opportunity]) {
-    let [before @ .., end, last] = ends else { return };
-    let start = before.last().copied().unwrap_or(0);
-    let inked =
-        glyphs[*end..*last].iter().filter(|g| !spacing::is_blank(g.shown) && !spacing::is_closing(g.shown));
-    if inked.count() > 1 {
-        return;
-    }
-    if let Some(earlier) = (start + LEAST_KEPT..*end).rev().find(|i| opportunities[*i] == Opportunity::Good)
-        && *end - earlier <= MOST_MOVED
-    {
-        *end = earlier;
     }
 }
 

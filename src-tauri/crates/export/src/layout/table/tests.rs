@@ -121,7 +121,7 @@ proptest! {
             prop_assert!(part.height <= offered + 1e-6, "part {} is {} of {}", i, part.height, offered);
         }
         prop_assert_eq!(expected, rows.len());
-        let all: String = parts.iter().flat_map(|p| texts(p)).collect();
+        let all: String = parts.iter().flat_map(texts).collect();
         for (i, (_, joins)) in rows.iter().enumerate() {
             let body = format!("〔{i}〕");
             prop_assert_eq!(all.matches(&body).count(), 1);
