@@ -1,1 +1,3 @@
-//! wip
+//! The tests of the whole: suites, random plans, the programs from outside, the real window.
+//! Relies on `testkit` and on the built programs.
+//! Never shipped.

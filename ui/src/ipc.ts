@@ -309,8 +309,8 @@ elements: Array<NewPlanElement>, };
 export type DrawZone = { 
 /** The plan. */
 floor: FloorId, 
-/** Its outline. */
-outline: Outline, 
+/** Its rings, the outer one first. */
+outline: Array<Array<Point>>, 
 /** Its name; empty for a numbered one. */
 name: string, 
 /** What it is. */
@@ -854,8 +854,8 @@ export type ReshapeZone = {
 zone: RiskZoneId, 
 /** The plan, for a zone that stands on none yet. */
 floor: FloorId | null, 
-/** The new outline. */
-outline: Outline, };
+/** The new rings, the outer one first. */
+outline: Array<Array<Point>>, };
 
 /** 「停用编号」 A code that was given and may not be given again, though its point is gone. */
 export type RetiredCode = { 

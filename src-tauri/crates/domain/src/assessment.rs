@@ -153,7 +153,7 @@ record! {
         /// 「评价日期」
         assessed_on: Option<NaiveDate>, "评价日期", "date";
     } check(it, checks) {
-        checks.needs("factors", !it.factors.values().is_empty(), "取值 / values")?;
+        checks.own("factors", !it.factors.values().is_empty(), "may not be empty", "不能为空")?;
     }
 }
 
@@ -174,7 +174,7 @@ record! {
         decided_on: Option<NaiveDate>, "判定日期", "date";
     } check(it, checks) {
         checks.name("condition", &it.condition)?;
-        checks.needs("reason", !it.reason.trim().is_empty(), "依据 / a basis")?;
+        checks.given("reason", &it.reason)?;
     }
 }
 

@@ -71,7 +71,7 @@ record! {
         /// Order among its siblings of one category.
         ordinal: i64, "顺序", "order";
     } check(it, checks) {
-        checks.needs("content", !it.content.trim().is_empty(), "内容 / a text")?;
+        checks.given("content", &it.content)?;
     }
 }
 

@@ -104,7 +104,7 @@ record! {
         checks.name("name", &it.name)?;
         checks.short("code", &it.code)?;
         checks.short("phone", &it.phone)?;
-        checks.needs("parent_id", it.parent_id != Some(it.id), "另一个部门 / another department")?;
+        checks.own("parent_id", it.parent_id != Some(it.id), "cannot be itself", "不能是它自己")?;
     }
 }
 

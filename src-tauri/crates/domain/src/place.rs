@@ -114,17 +114,19 @@ record! {
     } check(it, checks) {
         checks.range("size", it.size, 0, 100_000)?;
         checks.short("text", &it.text)?;
-        let (points, words) = match it.kind {
-            PlanElementKind::Label => (1, "一个点 / one point"),
-            PlanElementKind::Wall | PlanElementKind::Window | PlanElementKind::Line => (2, "至少两个点 / two points"),
+        let (points, english, chinese) = match it.kind {
+            PlanElementKind::Label => (1, "needs one point", "需要一个点"),
+            PlanElementKind::Wall | PlanElementKind::Window | PlanElementKind::Line => (2, "needs two points", "至少需要两个点"),
             PlanElementKind::Door | PlanElementKind::Column | PlanElementKind::Furniture
             | PlanElementKind::Road | PlanElementKind::Green | PlanElementKind::Water
-            | PlanElementKind::Sports => (3, "至少三个点 / three points"),
-            PlanElementKind::Stair => (4, "四个点 / four points"),
+            | PlanElementKind::Sports => (3, "needs three points", "至少需要三个点"),
+            PlanElementKind::Stair => (4, "needs four points", "需要四个点"),
         };
-        checks.needs("line", it.line.points().len() >= points, words)?;
-        checks.needs("line", it.line.points().len() <= 10_000, "不超过 10000 个点 / at most 10000 points")?;
-        checks.needs("text", it.kind != PlanElementKind::Label || !it.text.trim().is_empty(), "文字 / a text")?;
+        checks.own("line", it.line.points().len() >= points, english, chinese)?;
+        checks.own("line", it.line.points().len() <= 10_000, "may have at most 10000 points", "最多 10000 个点")?;
+        if it.kind == PlanElementKind::Label {
+            checks.given("text", &it.text)?;
+        }
     }
 }
 
@@ -146,7 +148,8 @@ record! {
         /// Percent of opacity, 0-100.
         opacity: i64, "不透明度", "opacity";
     } check(it, checks) {
-        checks.needs("asset", it.asset.len() == 64 && it.asset.bytes().all(|b| b.is_ascii_hexdigit()), "图片指纹 / a SHA-256")?;
+        let hexadecimal = it.asset.len() == 64 && it.asset.bytes().all(|byte| byte.is_ascii_hexdigit());
+        checks.own("asset", hexadecimal, "is not the fingerprint of a picture", "不是图片的指纹")?;
         checks.range("width", it.width, 1, 100_000)?;
         checks.range("height", it.height, 1, 100_000)?;
         checks.range("opacity", it.opacity, 0, 100)?;

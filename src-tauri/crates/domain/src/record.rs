@@ -28,6 +28,8 @@ pub struct Column {
     pub nullable: bool,
     /// The table whose rows it names.
     pub references: Option<Table>,
+    /// Whether people write freely in it.
+    pub free_text: bool,
     /// The word for a cell where it is not the cell's own text.
     pub word: fn(&Cell<'_>, Language) -> Option<&'static str>,
 }
@@ -93,9 +95,9 @@ pub enum RecordRule {
     /// There is no such column, or it cannot be changed.
     #[error("cannot be changed")]
     Fixed,
-    /// Something that must be given together with it is missing.
-    #[error("needs {0}")]
-    Needs(&'static str),
+    /// A rule of its own, in English and Chinese.
+    #[error("{0}")]
+    Own(&'static str, &'static str),
 }
 
 impl RecordError {
@@ -118,7 +120,7 @@ impl Explain for RecordError {
             RecordRule::Range(..) => "out-of-range",
             RecordRule::Field(_) => "wrong-value",
             RecordRule::Fixed => "fixed",
-            RecordRule::Needs(_) => "incomplete",
+            RecordRule::Own(..) => "incomplete",
         }
     }
 
@@ -132,7 +134,7 @@ impl Explain for RecordError {
                 RecordRule::Range(low, high) => format!("{table}的“{column}”应在 {low} 到 {high} 之间。"),
                 RecordRule::Field(error) => format!("{table}的“{column}”填写有误（{error}），请更正。"),
                 RecordRule::Fixed => format!("{table}的“{column}”不能修改。"),
-                RecordRule::Needs(other) => format!("{table}的“{column}”还缺少配套内容：{other}。"),
+                RecordRule::Own(_, rule) => format!("{table}的“{column}”{rule}。"),
             },
             Language::English => match &self.rule {
                 RecordRule::Blank => {
@@ -150,7 +152,7 @@ impl Explain for RecordError {
                     format!("The {column} of the {table} is wrong ({error}). Please correct it.")
                 }
                 RecordRule::Fixed => format!("The {column} of the {table} cannot be changed."),
-                RecordRule::Needs(other) => format!("The {column} of the {table} also needs: {other}."),
+                RecordRule::Own(rule, _) => format!("The {column} of the {table} {rule}."),
             },
         }
     }
@@ -162,9 +164,7 @@ pub(crate) struct Checks(pub(crate) Table);
 impl Checks {
     /// A name: not blank, at most [`LONGEST_NAME`] characters.
     pub(crate) fn name(&self, column: &'static str, text: &str) -> Result<(), RecordError> {
-        if text.trim().is_empty() {
-            return Err(RecordError::new(self.0, column, RecordRule::Blank));
-        }
+        self.given(column, text)?;
         self.short(column, text)
     }
 
@@ -202,14 +202,20 @@ impl Checks {
         }
     }
 
-    /// A rule with a condition of its own.
-    pub(crate) fn needs(
+    /// A rule with a condition and words of its own.
+    pub(crate) fn own(
         &self,
         column: &'static str,
         met: bool,
-        other: &'static str,
+        english: &'static str,
+        chinese: &'static str,
     ) -> Result<(), RecordError> {
-        if met { Ok(()) } else { Err(RecordError::new(self.0, column, RecordRule::Needs(other))) }
+        if met { Ok(()) } else { Err(RecordError::new(self.0, column, RecordRule::Own(english, chinese))) }
+    }
+
+    /// A text that may not be blank.
+    pub(crate) fn given(&self, column: &'static str, text: &str) -> Result<(), RecordError> {
+        if text.trim().is_empty() { Err(RecordError::new(self.0, column, RecordRule::Blank)) } else { Ok(()) }
     }
 }
 
@@ -237,6 +243,7 @@ macro_rules! record {
                     kind: $crate::ColumnKind::Text,
                     nullable: false,
                     references: None,
+                    free_text: false,
                     word: |_, _| None,
                 },
                 $($crate::Column {
@@ -246,6 +253,7 @@ macro_rules! record {
                     kind: <$type as $crate::Field>::KIND,
                     nullable: <$type as $crate::Field>::NULLABLE,
                     references: <$type as $crate::Field>::REFERENCES,
+                    free_text: <$type as $crate::Field>::LONGEST.is_some(),
                     word: <$type as $crate::Field>::word,
                 }),*
             ];

@@ -43,7 +43,8 @@ record! {
     } check(it, checks) {
         checks.name("name", &it.name)?;
         checks.short("code", &it.code)?;
-        checks.needs("floor_id", it.outline.is_none() || it.floor_id.is_some(), "楼层 / a floor")?;
+        let floored = it.outline.is_none() || it.floor_id.is_some();
+        checks.own("floor_id", floored, "is needed for an outline", "不能为空，轮廓要画在楼层上")?;
     }
 }
 
@@ -108,8 +109,11 @@ record! {
         checks.name("name", &it.name)?;
         checks.name("code", &it.code)?;
         checks.short("location", &it.location)?;
-        checks.needs("position", it.position.is_none() || it.floor_id.is_some(), "楼层 / a floor")?;
-        checks.needs("tier_id", it.tier_id.is_none() || !it.tier_reason.trim().is_empty(), "调整理由 / a reason")?;
+        let floored = it.position.is_none() || it.floor_id.is_some();
+        checks.own("floor_id", floored, "is needed for a position", "不能为空，坐标要落在楼层上")?;
+        if it.tier_id.is_some() {
+            checks.given("tier_reason", &it.tier_reason)?;
+        }
     }
 }
 
@@ -131,7 +135,7 @@ record! {
         /// Order among its siblings.
         ordinal: i64, "顺序", "order";
     } check(it, checks) {
-        checks.name("description", &it.description.chars().take(20).collect::<String>())?;
+        checks.given("description", &it.description)?;
         checks.short("step", &it.step)?;
         checks.short("factor", &it.factor)?;
     }

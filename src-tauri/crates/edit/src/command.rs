@@ -5,7 +5,7 @@
 use crate::commands::*;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
-use domain::{AnyRecord, RowId, Snapshot};
+use domain::{AnyRecord, Cell, RowId, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::{Label, Write};
 use uuid::Uuid;
@@ -99,7 +99,7 @@ impl Plan {
 /// Turns a command into rows to write, or refuses it. Rules of single rows are checked here too, so that a plan
 /// is refused before anything is begun.
 pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal> {
-    let plan = match command {
+    let mut plan = match command {
         Command::SetField(command) => command.plan(context),
         Command::Add(command) => command.plan(context),
         Command::Remove(command) => command.plan(context),
@@ -116,10 +116,28 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::AddUnderlay(command) => command.plan(context),
         Command::Calibrate(command) => command.plan(context),
     }?;
-    for write in &plan.writes {
+    for write in &mut plan.writes {
         if let Write::Put(record) = write {
+            clean_texts(record)?;
             record.check()?;
         }
     }
     Ok(plan)
+}
+
+/// Takes characters out of free texts that cannot be seen and that papers and spreadsheets choke on: what comes along
+/// when text is pasted. Line breaks and tabs stay.
+fn clean_texts(record: &mut AnyRecord) -> Result<(), Refusal> {
+    let columns = record.row_id().table.columns();
+    for (index, column) in columns.iter().enumerate().filter(|(_, column)| column.free_text) {
+        let Cell::Text(text) = record.cell(index) else { continue };
+        let unwanted = |c: char| {
+            (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+        };
+        if text.contains(unwanted) {
+            let cleaned = text.replace("\r\n", "\n").replace('\r', "\n").replace(unwanted, "");
+            record.set(column.name, Cell::text(cleaned))?;
+        }
+    }
+    Ok(())
 }

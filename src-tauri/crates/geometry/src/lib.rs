@@ -6,6 +6,6 @@ mod outline;
 mod point;
 mod polyline;
 
-pub use outline::{Outline, OutlineError, Ring, MAX_RING_POINTS, SMALLEST_EDGE_MM, SMALLEST_WIDTH_MM};
-pub use point::{Bounds, Point, ShapeTextError, FARTHEST_MM};
+pub use outline::{MAX_RING_POINTS, Outline, OutlineError, Ring, SMALLEST_EDGE_MM, SMALLEST_WIDTH_MM};
+pub use point::{Bounds, FARTHEST_MM, Point, ShapeTextError};
 pub use polyline::Polyline;

@@ -4,8 +4,10 @@
 
 use crate::point::{Bounds, Point, ShapeTextError};
 use crate::polyline::Polyline;
-use geo::line_intersection::{line_intersection, LineIntersection};
-use geo::{Area, BooleanOps, Centroid, Distance, Euclidean, InteriorPoint, Intersects, Line, LineString, Polygon};
+use geo::line_intersection::{LineIntersection, line_intersection};
+use geo::{
+    Area, BooleanOps, Centroid, Distance, Euclidean, InteriorPoint, Intersects, Line, LineString, Polygon,
+};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -86,7 +88,10 @@ impl OutlineError {
     /// Where on the floor it is wrong, if the shape could be read that far.
     pub fn place(&self) -> Option<Point> {
         match self {
-            Self::ShortEdge { at } | Self::Crossing { at } | Self::HoleOutside { at, .. } | Self::Sliver { at } => Some(*at),
+            Self::ShortEdge { at }
+            | Self::Crossing { at }
+            | Self::HoleOutside { at, .. }
+            | Self::Sliver { at } => Some(*at),
             Self::Text(_) | Self::Empty | Self::TooFewPoints { .. } | Self::TooManyPoints { .. } => None,
         }
     }
@@ -121,7 +126,12 @@ impl Outline {
     pub fn rectangle(a: Point, b: Point) -> Result<Self, OutlineError> {
         let (x0, x1) = (a.x().min(b.x()), a.x().max(b.x()));
         let (y0, y1) = (a.y().min(b.y()), a.y().max(b.y()));
-        Self::new(vec![vec![Point::new(x0, y0)?, Point::new(x1, y0)?, Point::new(x1, y1)?, Point::new(x0, y1)?]])
+        Self::new(vec![vec![
+            Point::new(x0, y0)?,
+            Point::new(x1, y0)?,
+            Point::new(x1, y1)?,
+            Point::new(x0, y1)?,
+        ]])
     }
 
     /// The rings, outer one first; never empty.
@@ -132,11 +142,6 @@ impl Outline {
     /// The outer ring.
     pub fn outer(&self) -> &[Point] {
         &self.rings[0]
-    }
-
-    /// The same outline on whole millimetres, or why it is none any more.
-    pub fn rounded(&self) -> Result<Self, OutlineError> {
-        Self::new(self.rings.iter().map(|ring| ring.iter().map(|point| point.rounded()).collect()).collect())
     }
 
     /// The outline moved by `dx`, `dy` millimetres.
@@ -257,7 +262,9 @@ fn check_crossings(rings: &[Ring]) -> Result<(), OutlineError> {
         for other in all[position + 1..].iter().take_while(|other| other.left() <= edge.right()) {
             let Some(meeting) = line_intersection(edge.line, other.line) else { continue };
             let at = match meeting {
-                LineIntersection::Collinear { intersection } if edge.leads_to(other) || other.leads_to(edge) => {
+                LineIntersection::Collinear { intersection }
+                    if edge.leads_to(other) || other.leads_to(edge) =>
+                {
                     if intersection.start == intersection.end {
                         continue;
                     }
@@ -307,7 +314,8 @@ fn edges(ring: &[Point]) -> impl Iterator<Item = Line> + '_ {
 
 fn is_clockwise_on_screen(ring: &Ring) -> bool {
     // y points down, so a positive shoelace sum is clockwise to the eye.
-    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.x() * b.y() - b.x() * a.y()).sum::<f64>() > 0.0
+    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.x() * b.y() - b.x() * a.y()).sum::<f64>()
+        > 0.0
 }
 
 fn to_polygon(rings: &[Ring]) -> Polygon {
@@ -349,7 +357,8 @@ impl fmt::Display for Outline {
 impl std::str::FromStr for Outline {
     type Err = OutlineError;
     fn from_str(text: &str) -> Result<Self, OutlineError> {
-        let ring = |ring: &str| ring.split_whitespace().map(str::parse).collect::<Result<Ring, ShapeTextError>>();
+        let ring =
+            |ring: &str| ring.split_whitespace().map(str::parse).collect::<Result<Ring, ShapeTextError>>();
         Self::new(text.split(';').map(ring).collect::<Result<_, _>>()?)
     }
 }

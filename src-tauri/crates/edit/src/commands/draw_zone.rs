@@ -1,13 +1,13 @@
 //! Drawing a zone on a plan.
-//! Relies on outlines being valid by type.
+//! Relies on `geometry` to refuse what is no outline, with the place.
 //! Knows nothing of pointers: the gesture is over when the command comes.
 
 use crate::command::{Context, Plan};
-use crate::commands::find;
+use crate::commands::{find, rounded};
 use crate::numbering::zone_code;
 use crate::refusal::Refusal;
 use domain::{FloorId, RiskZone, RiskZoneKind};
-use geometry::Outline;
+use geometry::{Outline, Ring};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -16,8 +16,8 @@ use store::Label;
 pub struct DrawZone {
     /// The plan.
     pub floor: FloorId,
-    /// Its outline.
-    pub outline: Outline,
+    /// Its rings, the outer one first.
+    pub outline: Vec<Ring>,
     /// Its name; empty for a numbered one.
     pub name: String,
     /// What it is.
@@ -28,7 +28,7 @@ impl DrawZone {
     pub(crate) fn plan(self, context: &mut Context<'_>) -> Result<Plan, Refusal> {
         let snapshot = context.snapshot;
         find(&snapshot.floors, self.floor)?;
-        let outline = self.outline.rounded()?;
+        let outline = Outline::new(rounded(&self.outline))?;
         let code = zone_code(snapshot, self.floor);
         let on_floor = snapshot.zones.iter().filter(|zone| zone.floor_id == Some(self.floor)).count();
         let name = if self.name.trim().is_empty() { format!("区域 {}", on_floor + 1) } else { self.name };

@@ -36,7 +36,7 @@ pub use use_preset::UsePreset;
 
 use crate::refusal::Refusal;
 use domain::{Building, BuildingId, Floor, FloorId, Record, RiskZone, RowId, Rows, Snapshot};
-use geometry::Point;
+use geometry::{Point, Ring};
 
 /// The row with this id, or a refusal that names it.
 fn find<R: Record>(rows: &Rows<R>, id: R::Id) -> Result<&R, Refusal> {
@@ -73,4 +73,9 @@ fn building_at(
     };
     let undrawn = || snapshot.buildings.find(own).filter(|building| building.outline.is_none());
     snapshot.buildings.iter().find(inside).or_else(undrawn).map(|building| building.id)
+}
+
+/// Drawn rings on whole millimetres: what a hand can mean on a building.
+fn rounded(rings: &[Ring]) -> Vec<Ring> {
+    rings.iter().map(|ring| ring.iter().map(|point| point.rounded()).collect()).collect()
 }

@@ -1,12 +1,12 @@
 //! Giving a zone another outline: a moved vertex, a moved zone, an outline for a zone that had none.
-//! Relies on outlines being valid by type.
+//! Relies on `geometry` to refuse what is no outline, with the place.
 //! Knows nothing of neighbouring zones.
 
 use crate::command::{Context, Plan};
-use crate::commands::find;
+use crate::commands::{find, rounded};
 use crate::refusal::Refusal;
 use domain::{FloorId, RiskZoneId};
-use geometry::Outline;
+use geometry::{Outline, Ring};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -18,8 +18,8 @@ pub struct ReshapeZone {
     /// The plan, for a zone that stands on none yet.
     #[serde(default)]
     pub floor: Option<FloorId>,
-    /// The new outline.
-    pub outline: Outline,
+    /// The new rings, the outer one first.
+    pub outline: Vec<Ring>,
 }
 
 impl ReshapeZone {
@@ -28,7 +28,7 @@ impl ReshapeZone {
         if let Some(floor) = self.floor {
             zone.floor_id = Some(find(&context.snapshot.floors, floor)?.id);
         }
-        zone.outline = Some(self.outline.rounded()?);
+        zone.outline = Some(Outline::new(rounded(&self.outline))?);
         let name = &zone.name;
         let mut plan = Plan::new(Label::new(format!("调整区域 {name}"), format!("Reshape zone {name}")));
         plan.put(zone);

@@ -1,0 +1,267 @@
+//! Random plans: thousands of commands from a seed, each followed by the whole sweep.
+//! Relies on the same seed giving the same plan, so that a failure can be run again.
+//! Knows no rule: what is refused is refused, what is done must hold.
+
+use crate::bench::Bench;
+use domain::{Cell, RiskBasis, RiskPointKind, RiskZoneKind, RowId, Snapshot, Table, Uuid};
+use edit::*;
+use fastrand::Rng;
+use geometry::{Point, Polyline, Ring};
+use std::collections::BTreeMap;
+
+/// What a plan did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanReport {
+    /// Commands that were carried out.
+    pub done: usize,
+    /// Commands that were refused, by code.
+    pub refused: BTreeMap<String, usize>,
+    /// How often it was undone or redone.
+    pub turned: usize,
+    /// How often the project was closed or crashed, and opened again.
+    pub reopened: usize,
+}
+
+/// Runs `count` random commands from `seed` on `bench`.
+pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
+    let mut random = Rng::with_seed(seed);
+    let mut report = PlanReport::default();
+    for _ in 0..count {
+        match random.u32(0..100) {
+            0..=5 => {
+                bench.undo();
+                report.turned += 1;
+            }
+            6..=9 => {
+                bench.redo();
+                report.turned += 1;
+            }
+            10 => {
+                bench.reopen();
+                report.reopened += 1;
+            }
+            11 => {
+                bench.crash();
+                report.reopened += 1;
+            }
+            _ => {
+                let command = any_command(bench.snapshot(), &mut random);
+                match bench.execute(command) {
+                    Ok(_) => report.done += 1,
+                    Err(error) => *report.refused.entry(error.code).or_default() += 1,
+                }
+            }
+        }
+    }
+    report
+}
+
+fn pick<T: Copy>(random: &mut Rng, from: impl IntoIterator<Item = T>) -> Option<T> {
+    let all: Vec<T> = from.into_iter().collect();
+    (!all.is_empty()).then(|| all[random.usize(0..all.len())])
+}
+
+/// An id of a table, or now and then one that does not exist.
+fn any_id<T: From<Uuid>>(random: &mut Rng, snapshot: &Snapshot, table: Table) -> T {
+    let known =
+        snapshot.records().map(|record| record.row_id()).filter(|row| row.table == table).map(|row| row.id);
+    let known: Vec<Uuid> = known.collect();
+    if known.is_empty() || random.u32(0..40) == 0 {
+        return Uuid::from_u128(random.u128(..)).into();
+    }
+    known[random.usize(0..known.len())].into()
+}
+
+fn any_text(random: &mut Rng) -> String {
+    const TEXTS: &[&str] = &[
+        "机加工实训中心",
+        "焊接",
+        "食堂一层",
+        "A",
+        "",
+        "  ",
+        "<script>alert(1)</script>",
+        "=1+1",
+        "𠮷野",
+        "行\n二",
+        "emoji 🔥",
+        "\u{202e}右向左",
+        "\0零",
+    ];
+    if random.u32(0..60) == 0 {
+        return "长".repeat(random.usize(150..260));
+    }
+    TEXTS[random.usize(0..TEXTS.len())].to_owned()
+}
+
+fn any_point(random: &mut Rng) -> Point {
+    let whole = |random: &mut Rng| f64::from(random.i32(-20..80)) * 500.0;
+    let fine = |random: &mut Rng| random.f64() * 40_000.0;
+    if random.bool() {
+        Point::new(whole(random), whole(random)).unwrap()
+    } else {
+        Point::new(fine(random), fine(random)).unwrap()
+    }
+}
+
+/// Rings that are mostly, not always, an outline.
+fn any_rings(random: &mut Rng) -> Vec<Ring> {
+    if random.bool() {
+        let (a, b) = (any_point(random), any_point(random));
+        let corner = |x, y| Point::new(x, y).unwrap();
+        return vec![vec![a, corner(b.x(), a.y()), b, corner(a.x(), b.y())]];
+    }
+    let count = random.usize(2..7);
+    vec![(0..count).map(|_| any_point(random)).collect()]
+}
+
+fn any_cell(random: &mut Rng, snapshot: &Snapshot, table: Table, column: &str) -> Cell<'static> {
+    let known = table.columns().iter().find(|own| own.name == column).unwrap();
+    if known.nullable && random.u32(0..4) == 0 {
+        return Cell::Null;
+    }
+    if let Some(target) = known.references {
+        let id: domain::FloorId = any_id(random, snapshot, target);
+        return Cell::text(id.to_string());
+    }
+    match (table, column) {
+        (Table::PossibleAccident, "accident_type") => {
+            Cell::text(["01", "05", "08", "X01", "N04", "99"][random.usize(0..6)])
+        }
+        (Table::Hazard, "factor") => Cell::text(["2101", "22", "9901", ""][random.usize(0..4)]),
+        (Table::ControlMeasure, "category") => {
+            Cell::text(["engineering", "training", "emergency", "magic"][random.usize(0..4)])
+        }
+        (Table::ControlTier, "levels") => Cell::text(["major", "high,medium", "", "all"][random.usize(0..4)]),
+        (Table::RiskPoint | Table::RiskZone, "code") => {
+            let codes: Vec<_> = snapshot.points.iter().map(|point| point.code.clone()).collect();
+            let retired = snapshot.retired_codes.iter().map(|retired| retired.code.clone());
+            let known: Vec<_> = codes.into_iter().chain(retired).collect();
+            let fresh = random.bool() || known.is_empty();
+            Cell::text(if fresh {
+                format!("C-{}", random.u32(0..300))
+            } else {
+                known[random.usize(0..known.len())].clone()
+            })
+        }
+        _ => match known.kind {
+            domain::ColumnKind::Integer => Cell::Integer(random.i64(-2..6)),
+            domain::ColumnKind::Text => Cell::text(any_text(random)),
+        },
+    }
+}
+
+fn any_add(random: &mut Rng, snapshot: &Snapshot) -> Add {
+    const TABLES: &[(Table, &[&str])] = &[
+        (Table::Department, &["parent_id", "code", "name"]),
+        (Table::Post, &["department_id", "name", "headcount"]),
+        (Table::Person, &["department_id", "name"]),
+        (Table::Building, &["campus_id", "code", "name"]),
+        (Table::Floor, &["campus_id", "building_id", "name", "storey"]),
+        (Table::ControlTier, &["name", "rank", "levels"]),
+        (Table::Hazard, &["point_id", "description", "factor"]),
+        (Table::PossibleAccident, &["hazard_id", "accident_type"]),
+        (Table::PossibleAccident, &["hazard_id", "accident_type"]),
+        (Table::ControlMeasure, &["hazard_id", "category", "content"]),
+        (Table::Project, &["prepared_by"]),
+    ];
+    let (table, columns) = TABLES[random.usize(0..TABLES.len())];
+    let cells = columns
+        .iter()
+        .map(|column| ((*column).to_owned(), any_cell(random, snapshot, table, column)))
+        .collect();
+    Add { table, cells }
+}
+
+fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
+    let table = |random: &mut Rng| Table::ALL[random.usize(0..Table::ALL.len())];
+    match random.u32(0..100) {
+        0..=24 => Command::Add(any_add(random, snapshot)),
+        25..=34 => Command::DrawZone(DrawZone {
+            floor: any_id(random, snapshot, Table::Floor),
+            outline: any_rings(random),
+            name: any_text(random),
+            kind: RiskZoneKind::Place,
+        }),
+        35..=39 => Command::ReshapeZone(ReshapeZone {
+            zone: any_id(random, snapshot, Table::RiskZone),
+            floor: None,
+            outline: any_rings(random),
+        }),
+        40..=51 => Command::PlacePoint(PlacePoint {
+            floor: any_id(random, snapshot, Table::Floor),
+            position: any_point(random),
+            kind: pick(random, RiskPointKind::ALL.iter().copied()).unwrap(),
+            name: any_text(random),
+            department: random.bool().then(|| any_id(random, snapshot, Table::Department)),
+        }),
+        52..=56 => Command::MovePoint(MovePoint {
+            point: any_id(random, snapshot, Table::RiskPoint),
+            floor: any_id(random, snapshot, Table::Floor),
+            position: any_point(random),
+        }),
+        57..=72 => Command::Score(Score {
+            accident: any_id(random, snapshot, Table::PossibleAccident),
+            assessor: any_id(random, snapshot, Table::Person),
+            basis: if random.u32(0..4) == 0 { RiskBasis::Inherent } else { RiskBasis::Existing },
+            factors: ["3,6,15", "1,6,7", "6,6,15", "0.5,1,100", "3,3,40", "3,5", "9,9,9"][random.usize(0..7)]
+                .parse()
+                .unwrap(),
+            preset: None,
+        }),
+        73..=75 => Command::Determine(Determine {
+            point: any_id(random, snapshot, Table::RiskPoint),
+            condition: ["dd-1", "dd-4", "dd-x"][random.usize(0..3)].to_owned(),
+            reason: any_text(random),
+            decided_by: None,
+        }),
+        76..=78 => Command::SetTier(SetTier {
+            point: any_id(random, snapshot, Table::RiskPoint),
+            tier: random.bool().then(|| any_id(random, snapshot, Table::ControlTier)),
+            reason: any_text(random),
+        }),
+        79..=80 => Command::UsePreset(UsePreset {
+            kind: pick(random, RiskPointKind::ALL.iter().copied()).unwrap(),
+            preset: ["lec-four-colour", "ls-1", "mes", "none"][random.usize(0..4)].to_owned(),
+        }),
+        81..=84 => Command::DrawPlan(DrawPlan {
+            floor: any_id(random, snapshot, Table::Floor),
+            elements: (0..random.usize(0..4))
+                .map(|_| NewPlanElement {
+                    kind: pick(random, domain::PlanElementKind::ALL.iter().copied()).unwrap(),
+                    line: Polyline::new((0..random.usize(1..5)).map(|_| any_point(random)).collect())
+                        .unwrap(),
+                    size: random.i64(0..400),
+                    text: any_text(random),
+                })
+                .collect(),
+        }),
+        85..=86 => Command::ReshapeElement(ReshapeElement {
+            element: any_id(random, snapshot, Table::PlanElement),
+            line: Polyline::new(vec![any_point(random), any_point(random)]).unwrap(),
+        }),
+        87..=94 => {
+            let table = table(random);
+            let coded = random.u32(0..8) == 0;
+            let table = if coded { Table::RiskPoint } else { table };
+            let column =
+                if coded { "code" } else { table.columns()[random.usize(0..table.columns().len())].name };
+            let id: domain::FloorId = any_id(random, snapshot, table);
+            Command::SetField(SetField {
+                row: RowId { table, id: id.into() },
+                column: column.to_owned(),
+                value: any_cell(random, snapshot, table, column),
+            })
+        }
+        _ => {
+            let rows = (0..random.usize(1..3))
+                .map(|_| {
+                    let table = table(random);
+                    let id: domain::FloorId = any_id(random, snapshot, table);
+                    RowId { table, id: id.into() }
+                })
+                .collect();
+            Command::Remove(Remove { rows })
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The language of suites: one command a line, names for what was made, and a dump that is compared as text.
+//! Relies on commands being JSON; `@name` stands for the id of what the line `name = ...` made.
+//! Knows no suite.
+//!
+//! ```text
+//! # a comment
+//! zone = draw-zone {"floor": "@plan", ...}      run a command; its new row is @zone from now on
+//! ! code-taken set-field {...}                  the command must be refused with this code
+//! undo | redo | reopen | crash
+//! show levels | rows TABLE | history | check | why @name
+//! ```
+
+use crate::bench::Bench;
+use domain::{AnyRecord, Language, RowId, Snapshot, Table};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// Runs a script on an empty school and gives what it shows.
+pub fn run_script(script: &str) -> String {
+    let mut runner = Runner::new();
+    for (number, line) in script.lines().enumerate() {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        runner.line(line).unwrap_or_else(|error| panic!("line {}: {error}\n{line}", number + 1));
+    }
+    runner.shown
+}
+
+struct Runner {
+    bench: Bench,
+    names: BTreeMap<String, RowId>,
+    shown: String,
+}
+
+impl Runner {
+    fn new() -> Self {
+        let bench = Bench::blank();
+        let mut names = BTreeMap::new();
+        let first = |records: &Snapshot, table: Table| {
+            records.records().map(|record| record.row_id()).find(|row| row.table == table).unwrap()
+        };
+        for (name, table) in [
+            ("preset", Table::CriteriaPreset),
+            ("project", Table::Project),
+            ("organisation", Table::Organisation),
+            ("campus", Table::Campus),
+            ("plan", Table::Floor),
+        ] {
+            names.insert(name.to_owned(), first(bench.snapshot(), table));
+        }
+        for tier in &bench.snapshot().tiers {
+            names.insert(
+                format!("tier{}", tier.rank),
+                RowId { table: Table::ControlTier, id: tier.id.into() },
+            );
+        }
+        Self { bench, names, shown: String::new() }
+    }
+
+    fn line(&mut self, line: &str) -> Result<(), String> {
+        match line.split_whitespace().next().unwrap_or_default() {
+            "undo" => self.bench.undo(),
+            "redo" => self.bench.redo(),
+            "reopen" => {
+                self.bench.reopen();
+                return Ok(());
+            }
+            "crash" => {
+                self.bench.crash();
+                return Ok(());
+            }
+            "show" => return self.show(line),
+            "!" => {
+                let rest = line.trim_start_matches('!').trim();
+                let (code, command) = rest.split_once(' ').ok_or("a refusal needs a code and a command")?;
+                let (_, command) = self.command(command)?;
+                return match self.bench.execute(command) {
+                    Ok(_) => Err(format!("not refused, expected {code}")),
+                    Err(error) if error.code == code => {
+                        writeln!(self.shown, "! {}", error.chinese).unwrap();
+                        Ok(())
+                    }
+                    Err(error) => Err(format!("refused with {} instead of {code}: {error}", error.code)),
+                };
+            }
+            _ => {
+                let (name, command) = self.command(line)?;
+                let changed = self.bench.execute(command).map_err(|error| error.to_string())?;
+                if let Some(name) = name {
+                    let row = changed.created.first().ok_or("nothing was made")?;
+                    self.names.insert(name, *row);
+                }
+                return Ok(());
+            }
+        };
+        Ok(())
+    }
+
+    /// The name that a line gives and the command that it means.
+    fn command(&self, line: &str) -> Result<(Option<String>, edit::Command), String> {
+        let brace = line.find('{').ok_or("a command needs its arguments in braces")?;
+        let (head, body) = line.split_at(brace);
+        let (name, kind) = match head.split_once('=') {
+            Some((name, kind)) => (Some(name.trim().to_owned()), kind.trim()),
+            None => (None, head.trim()),
+        };
+        let mut value: serde_json::Value = serde_json::from_str(body).map_err(|error| error.to_string())?;
+        self.resolve(&mut value)?;
+        let object = value.as_object_mut().ok_or("arguments are an object")?;
+        object.insert("type".to_owned(), kind.into());
+        Ok((name, serde_json::from_value(value).map_err(|error| error.to_string())?))
+    }
+
+    /// Puts ids in the place of names; `@@name` becomes the row with its table.
+    fn resolve(&self, value: &mut serde_json::Value) -> Result<(), String> {
+        match value {
+            serde_json::Value::String(text) => {
+                if let Some(name) = text.strip_prefix("@@") {
+                    let row = self.names.get(name).ok_or(format!("nothing is called {name}"))?;
+                    *value = serde_json::to_value(row).map_err(|error| error.to_string())?;
+                } else if let Some(name) = text.strip_prefix('@') {
+                    let row = self.names.get(name).ok_or(format!("nothing is called {name}"))?;
+                    *text = row.id.to_string();
+                }
+                Ok(())
+            }
+            serde_json::Value::Array(values) => values.iter_mut().try_for_each(|value| self.resolve(value)),
+            serde_json::Value::Object(values) => {
+                values.values_mut().try_for_each(|value| self.resolve(value))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn show(&mut self, line: &str) -> Result<(), String> {
+        let words: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let session = self.bench.session();
+        let mut out = format!("{line}\n");
+        match words.as_slice() {
+            ["levels"] => {
+                let report = api::levels(session.snapshot(), session.picture());
+                for point in report.points {
+                    let score = point.score.unwrap_or_else(|| "-".to_owned());
+                    writeln!(
+                        out,
+                        "  {} {} {score} {:?} {}",
+                        point.code, point.level, point.reason, point.name
+                    )
+                    .unwrap();
+                }
+                let places = report
+                    .zones
+                    .into_iter()
+                    .chain(report.floors)
+                    .chain(report.buildings)
+                    .chain(report.departments);
+                for place in places {
+                    let deciding = place.deciding.unwrap_or_else(|| "-".to_owned());
+                    writeln!(
+                        out,
+                        "  {} {} {} of {}, {} unassessed, by {deciding}",
+                        place.name, place.level, place.code, place.points, place.unassessed
+                    )
+                    .unwrap();
+                }
+            }
+            ["rows", table] => {
+                let table = Table::by_name(table).ok_or("no such table")?;
+                for record in session.snapshot().records().filter(|record| record.row_id().table == table) {
+                    writeln!(out, "  {}", self.row(&record)).unwrap();
+                }
+            }
+            ["history"] => {
+                let store = session.store();
+                for entry in store.history(100).map_err(|error| error.to_string())? {
+                    writeln!(
+                        out,
+                        "  {} {} {}",
+                        entry.kind.as_str(),
+                        entry.state.as_str(),
+                        entry.label.text(Language::Chinese)
+                    )
+                    .unwrap();
+                }
+            }
+            ["check"] => {
+                for finding in evaluation::check(session.snapshot(), session.picture()) {
+                    writeln!(
+                        out,
+                        "  {:?} {} {}",
+                        finding.rule.severity(),
+                        finding.rule.code(),
+                        finding.text(Language::Chinese)
+                    )
+                    .unwrap();
+                }
+            }
+            _ => return Err("show what?".to_owned()),
+        }
+        self.shown.push_str(&out);
+        Ok(())
+    }
+
+    /// A row as text, with names in the place of ids.
+    fn row(&self, record: &AnyRecord) -> String {
+        let known: BTreeMap<String, &String> =
+            self.names.iter().map(|(name, row)| (row.id.to_string(), name)).collect();
+        let columns = record.row_id().table.columns();
+        let cells = columns.iter().enumerate().filter_map(|(index, column)| {
+            let text = record.cell(index).to_string();
+            if column.name == "id" || text.is_empty() || column.name == "body" {
+                return None;
+            }
+            let shown = known.get(&text).map_or(text.clone(), |name| format!("@{name}"));
+            Some(format!("{}={shown}", column.name))
+        });
+        cells.collect::<Vec<_>>().join(" ")
+    }
+}
