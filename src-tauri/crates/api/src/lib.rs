@@ -43,4 +43,4 @@ pub use world::{SystemWorld, World};
 pub use domain::{Explain, Language, OrganisationKind};
 pub use evaluation::Severity;
 pub use files::write_whole;
-pub use store::Workspace;
+pub use store::{ProjectFile, Workspace};

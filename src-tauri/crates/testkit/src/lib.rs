@@ -5,12 +5,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod bench;
+mod commands;
 mod mirror;
 mod plan;
 mod script;
 mod world;
 
 pub use bench::Bench;
+pub use commands::{place_somewhere, rename_organisation};
 pub use mirror::Mirror;
 pub use plan::{PlanReport, run_plan};
 pub use script::run_script;
