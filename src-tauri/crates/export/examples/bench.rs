@@ -6,7 +6,7 @@
 #[path = "../tests/common/mod.rs"]
 mod common;
 
-use export::backend::{pdf, unwatched};
+use export::backend::{pdf, png, svg, unwatched, xlsx};
 use export::layout::Document;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -41,4 +41,23 @@ fn main() {
             std::fs::write(folder.join(format!("{}.pdf", name.replace([' ', ','], "-"))), bytes).unwrap();
         }
     }
+    let map = common::map::sample();
+    for dpi in [150.0, 300.0] {
+        let started = Instant::now();
+        let options = png::Options { dpi, ..png::Options::default() };
+        let bytes = png::page(&map, 0, &fonts, &options, &mut unwatched).unwrap();
+        let seconds = started.elapsed().as_secs_f64();
+        println!("map png at {dpi} dpi           {seconds:>8.3} s  {:>9} bytes", bytes.len());
+    }
+    let cards = common::card::sheets(500);
+    let started = Instant::now();
+    let pages = svg::write(&cards, &fonts, &svg::Options::default(), &mut unwatched).unwrap();
+    let seconds = started.elapsed().as_secs_f64();
+    let size: usize = pages.iter().map(String::len).sum();
+    println!("500 cards as svg              {seconds:>8.3} s  {size:>9} bytes");
+    let workbook = common::ledger::workbook(4000);
+    let started = Instant::now();
+    let bytes = xlsx::write(&workbook, &mut unwatched).unwrap();
+    let seconds = started.elapsed().as_secs_f64();
+    println!("ledger 4,000 x 8 as xlsx      {seconds:>8.3} s  {:>9} bytes", bytes.len());
 }

@@ -19,6 +19,7 @@ fn main() {
         ("cards", common::card::sheets(4)),
         ("ledger", common::ledger::ledger(60)),
         ("type", common::type_specimen()),
+        ("table", common::ledger::two_level()),
     ];
     for (name, document) in documents {
         let put = |suffix: &str, bytes: &[u8]| {

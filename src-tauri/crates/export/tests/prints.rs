@@ -398,7 +398,12 @@ fn what_cannot_be_written_is_refused_with_its_place() {
         Path2::line(point(0.0, f64::NAN), point(1.0, 1.0)),
         Stroke::hairline(Colour::INK),
     ));
-    assert_eq!(write(&bad).unwrap_err(), BackendError::NotFinite { page: 1, item: "shape" });
+    assert_eq!(write(&bad).unwrap_err(), BackendError::OutOfRange { page: 1, item: "shape" });
+    let mut far = document("远");
+    far.pages.push(Page::new(Size::A4));
+    let label = TextRun::label(&fonts(), "远", &TextStyle::default(), point(1e300, 0.0), Anchor::Start);
+    far.pages[0].items.push(Item::Text(label));
+    assert_eq!(write(&far).unwrap_err(), BackendError::OutOfRange { page: 1, item: "text" });
     let options = png::Options { dpi: 1200.0, ..png::Options::default() };
     let huge = png::page(&map::sample(), 0, &fonts(), &options, &mut unwatched).unwrap_err();
     assert!(huge.to_string().contains("the limit is 70000000 pixels"), "{huge}");

@@ -62,9 +62,9 @@ pub enum BackendError {
         /// Height in millimetres.
         height: f64,
     },
-    /// A coordinate that is not a number.
-    #[error("page {page} holds a {item} with a coordinate that is not a finite number")]
-    NotFinite {
+    /// A coordinate that is not a number, or far off any sheet.
+    #[error("page {page} holds a {item} with a measure that is not a number or beyond 100 metres")]
+    OutOfRange {
         /// Page, from one.
         page: usize,
         /// Kind of the item.

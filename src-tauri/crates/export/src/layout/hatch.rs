@@ -57,7 +57,7 @@ impl Hatch {
     fn marks(&self, area: &Path) -> Path {
         let rings = area.rings();
         let Some(bounds) = area.bounds() else { return Path::new() };
-        if !area.is_finite() || self.spacing <= 0.0 {
+        if !area.is_within(f64::MAX) || self.spacing <= 0.0 {
             return Path::new();
         }
         let mut path = Path::new();
@@ -94,13 +94,12 @@ impl Hatch {
         let low = corners.into_iter().fold(f64::INFINITY, f64::min);
         let high = corners.into_iter().fold(f64::NEG_INFINITY, f64::max);
         let spacing = self.spacing_for(high - low, MOST_MARKS);
-        let mut k = (low / spacing).floor();
-        while k * spacing <= high {
-            let v = k * spacing;
+        let first = (low / spacing).floor();
+        for i in 0..=count((high - low) / spacing) {
+            let v = (first + i as f64) * spacing;
             for (from, to) in crossings(rings, v, across, along) {
                 path.move_to(back(from, v)).line_to(back(to, v));
             }
-            k += 1.0;
         }
     }
 
@@ -109,23 +108,27 @@ impl Hatch {
         let spacing = self.spacing_for(bounds.width.max(bounds.height), rows_at_most);
         let row_height = spacing * 3f64.sqrt() / 2.0;
         let radius = self.width / 2.0;
-        let mut row = (bounds.y / row_height).floor();
-        while row * row_height <= bounds.bottom() {
+        let first = (bounds.y / row_height).floor();
+        for i in 0..=count(bounds.height / row_height) {
+            let row = first + i as f64;
             let y = row * row_height;
             let shift = if row.rem_euclid(2.0) < 1.0 { 0.0 } else { spacing / 2.0 };
             for (from, to) in crossings(rings, y, |p| p.y, |p| p.x) {
-                let mut k = ((from - shift) / spacing).ceil();
-                while k * spacing + shift <= to {
-                    let at = point(k * spacing + shift, y);
-                    if distance_to_outline(rings, at) >= radius {
+                let first = ((from - shift) / spacing).ceil();
+                for k in 0..count((to - from) / spacing) {
+                    let at = point((first + k as f64) * spacing + shift, y);
+                    if at.x <= to && distance_to_outline(rings, at) >= radius {
                         path.move_to(at).line_to(at);
                     }
-                    k += 1.0;
                 }
             }
-            row += 1.0;
         }
     }
+}
+
+/// Steps that cover `length` spacings; counted, so that far-off coordinates cannot make an endless loop.
+fn count(length: f64) -> usize {
+    (length.ceil() as usize + 1).min(2 * MOST_MARKS)
 }
 
 /// Where the line `across == v` runs inside the rings (even-odd), as pairs of `along` values.
@@ -216,6 +219,8 @@ mod tests {
         }
         let vast = ink(HatchKind::Dots, &Path::rect(Rect::new(0.0, 0.0, 1e6, 1e6)));
         assert!(vast.len() < 2 * MOST_MARKS);
+        let far = ink(HatchKind::Cross, &Path::rect(Rect::new(1e300, -1e300, 1e5, 1e5)));
+        assert!(far.len() <= 4 * MOST_MARKS);
         let nothing = Hatch { kind: HatchKind::Cross, spacing: 0.0, width: 0.1, colour: Colour::BLACK };
         assert!(nothing.draw(&Path::rect(Rect::new(0.0, 0.0, 9.0, 9.0))).is_none());
     }

@@ -219,9 +219,9 @@ impl Path {
         rings
     }
 
-    /// Whether every coordinate is a finite number. A backend refuses a path where this is false.
-    pub fn is_finite(&self) -> bool {
-        let ok = |p: &Point| p.x.is_finite() && p.y.is_finite();
+    /// Whether every coordinate is a number no farther than `limit` millimetres from the origin.
+    pub fn is_within(&self, limit: Mm) -> bool {
+        let ok = |p: &Point| p.x.abs() <= limit && p.y.abs() <= limit;
         self.steps.iter().all(|s| match s {
             Step::Move(p) | Step::Line(p) => ok(p),
             Step::Cubic(a, b, p) => ok(a) && ok(b) && ok(p),

@@ -316,15 +316,16 @@ pub(crate) fn glyphs(fonts: &Fonts, text: &str, style: &TextStyle, index: usize)
             continue;
         }
         let mut glyph = Glyph { written: c, shown: spacing::shown(c), ..Glyph::blank(fonts, style, index) };
-        if c == '—' && chars.peek() == Some(&'—') {
-            if let Some(advance) = fonts.advance(DASH_RULE, style.face) {
-                chars.next();
-                glyph.shown = DASH_RULE;
-                glyph.advance = (advance + style.tracking) * em;
-                glyphs.push(Glyph { original: Some("——".to_owned()), ..glyph.clone() });
-                glyphs.push(Glyph { original: Some(String::new()), ..glyph });
-                continue;
-            }
+        if c == '—'
+            && chars.peek() == Some(&'—')
+            && let Some(advance) = fonts.advance(DASH_RULE, style.face)
+        {
+            chars.next();
+            glyph.shown = DASH_RULE;
+            glyph.advance = (advance + style.tracking) * em;
+            glyphs.push(Glyph { original: Some("——".to_owned()), ..glyph.clone() });
+            glyphs.push(Glyph { original: Some(String::new()), ..glyph });
+            continue;
         }
         let mut advance = fonts.advance(glyph.shown, style.face);
         if advance.is_none() {

@@ -126,3 +126,72 @@ pub fn workbook(count: usize) -> Workbook {
         sheets: vec![sheet],
     }
 }
+
+/// A table with a two-level header, joined groups and a row taller than a page, set through a flow.
+pub fn two_level() -> Document {
+    let fonts = fonts();
+    let mut document = document("风险点辨识清单");
+    let text = TextStyle::regular(9.0).leading(1.45);
+    let head = TextStyle::bold(9.0).leading(1.45);
+    let cell = |t: &str, style| Cell::new(Paragraph::new(t, style));
+    let title =
+        |t: &str| Cell::new(Paragraph::new(t, head).align(Align::Centre)).vertical(VerticalAlign::Middle);
+    let mut table = Table::new(vec![
+        ColumnWidth::Fixed(26.0),
+        ColumnWidth::Fixed(30.0),
+        ColumnWidth::Weight(1.0),
+        ColumnWidth::Fixed(10.0),
+        ColumnWidth::Fixed(10.0),
+        ColumnWidth::Fixed(10.0),
+        ColumnWidth::Fixed(14.0),
+    ]);
+    table.header = vec![
+        Row::new(vec![title("区域"), title("风险点"), title("危险描述"), title("LEC评价").across(4)]),
+        Row::new(vec![
+            Cell::joined_to_above(),
+            Cell::joined_to_above(),
+            Cell::joined_to_above(),
+            title("L"),
+            title("E"),
+            title("C"),
+            title("D"),
+        ]),
+    ];
+    let mut dice = Dice::new(3);
+    for i in 0..30usize {
+        let group = |every: usize, words: &str| {
+            if i.is_multiple_of(every) {
+                cell(words, text).vertical(VerticalAlign::Middle)
+            } else {
+                Cell::joined_to_above()
+            }
+        };
+        let length = if i == 20 { 1500 } else { 12 + dice.below(40) };
+        let number =
+            |t: &str| Cell::new(Paragraph::new(t, text).align(Align::Centre)).vertical(VerticalAlign::Middle);
+        table.rows.push(Row::new(vec![
+            group(10, "机电实训楼一层机加工实训中心"),
+            group(5, dice.word()),
+            cell(&dice.sentence(length), text),
+            number("3"),
+            number("6"),
+            number("7"),
+            number("126").padding(Insets::symmetric(1.0, 0.0)),
+        ]));
+    }
+    table.look = TableLook::grid();
+    let size = Size::A4;
+    let mut flow = Flow::new(size, size.rect().inset(Insets::symmetric(18.0, 16.0)));
+    flow.block(Paragraph::new("一、风险点辨识清单", TextStyle::bold(15.0)).wrap(&fonts, 178.0));
+    flow.space(2.0);
+    let intro = "本清单依据GB/T 33000-2016编制，按LEC法逐项评价；D≥320为重大风险，160≤D＜320为较大风险，70≤D＜160为一般风险，D＜70为低风险。";
+    flow.block(Paragraph::new(intro, TextStyle::default()).align(Align::Justify).wrap(&fonts, 178.0));
+    flow.space(3.0);
+    flow.table(&table, &fonts).unwrap();
+    flow.space(4.0);
+    flow.block(
+        Paragraph::new("编制：安全保卫处", TextStyle::default()).align(Align::Right).wrap(&fonts, 178.0),
+    );
+    document.pages = flow.finish();
+    document
+}

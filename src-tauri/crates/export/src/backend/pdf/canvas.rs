@@ -370,7 +370,7 @@ impl<'a> Canvas<'a> {
     }
 
     pub(super) fn set_font(&mut self, face: Face, points: f64) {
-        let size = round(points);
+        let size = round(points).max(0.01);
         if self.state.font.replace((face, size)) != Some((face, size)) {
             let font = printpdf::PdfFontHandle::External(Resources::font(face));
             self.push(Op::SetFont { font, size: Pt(size) });

@@ -47,18 +47,20 @@ fn wanted(table: &Table, fonts: &Fonts, column: usize, width: ColumnWidth) -> Wa
             Wanted { least: LEAST_SHARE, natural: LEAST_SHARE, weight: weight.max(0.0) }
         }
         ColumnWidth::Content { least, most } => {
-            let padding = table.look.padding.left + table.look.padding.right;
             let longest = table
                 .header
                 .iter()
                 .chain(&table.rows)
                 .filter_map(|row| cell_at(&row.cells, column))
                 .filter(|cell| cell.columns <= 1)
-                .flat_map(|cell| &cell.paragraphs)
-                .map(|p| p.natural_width(fonts))
+                .flat_map(|cell| {
+                    let padding = cell.padding.unwrap_or(table.look.padding);
+                    let sides = padding.left + padding.right;
+                    cell.paragraphs.iter().map(move |p| p.natural_width(fonts) + sides)
+                })
                 .fold(0.0, f64::max);
             // A hair more than measured, so that rounding never wraps the longest line.
-            let natural = (longest + padding + 0.01).clamp(least.max(0.0), most.max(least.max(0.0)));
+            let natural = (longest + 0.01).clamp(least.max(0.0), most.max(least.max(0.0)));
             Wanted { least: least.max(0.0), natural, weight: 0.0 }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn part(page: TablePage, edges: &[Mm], look: &TableLook) -> TablePart
     let TablePage { mut cells, height, rows, .. } = page;
     cells.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.cell.column.cmp(&b.cell.column)));
     for placed in cells {
-        let area = frame(&placed, edges).inset(look.padding);
+        let area = frame(&placed, edges).inset(placed.cell.padding);
         let slack = (area.height - placed.cell.text.height()).max(0.0);
         let down = match placed.cell.vertical {
             VerticalAlign::Top => 0.0,

@@ -53,6 +53,8 @@ pub struct Cell {
     pub fill: Option<Colour>,
     /// Where the text sits.
     pub vertical: VerticalAlign,
+    /// Space between the edges and the text; `None` for the table's own.
+    pub padding: Option<Insets>,
     /// How many columns it covers, at least one.
     pub columns: usize,
     /// It is one cell with the one above; its own paragraphs are not shown.
@@ -67,7 +69,14 @@ impl Cell {
 
     /// A cell with several paragraphs.
     pub fn stacked(paragraphs: Vec<Paragraph>) -> Cell {
-        Cell { paragraphs, fill: None, vertical: VerticalAlign::Top, columns: 1, joins_above: false }
+        Cell {
+            paragraphs,
+            fill: None,
+            vertical: VerticalAlign::Top,
+            padding: None,
+            columns: 1,
+            joins_above: false,
+        }
     }
 
     /// An empty cell.
@@ -91,6 +100,13 @@ impl Cell {
     #[must_use]
     pub fn vertical(mut self, vertical: VerticalAlign) -> Cell {
         self.vertical = vertical;
+        self
+    }
+
+    /// With its own space between the edges and the text.
+    #[must_use]
+    pub fn padding(mut self, padding: Insets) -> Cell {
+        self.padding = Some(padding);
         self
     }
 
@@ -264,7 +280,7 @@ impl Table {
         let edges = columns::edges(self, fonts, width)?;
         let header = rows::lay_out(&self.header, &edges, &self.look, fonts, "header")?;
         let body = rows::lay_out(&self.rows, &edges, &self.look, fonts, "body")?;
-        let pages = paginate::pages(header, body, edges.len() - 1, self.look.padding, room)?;
+        let pages = paginate::pages(header, body, edges.len() - 1, room)?;
         Ok(pages.into_iter().map(|page| draw::part(page, &edges, &self.look)).collect())
     }
 }

@@ -5,7 +5,7 @@
 use super::rows::{LaidCell, LaidRow};
 use super::{Room, TableError};
 use crate::layout::block::TextBlock;
-use crate::layout::units::{Insets, Mm};
+use crate::layout::units::Mm;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -36,10 +36,9 @@ pub(super) fn pages(
     header: Vec<LaidRow>,
     mut body: Vec<LaidRow>,
     columns: usize,
-    padding: Insets,
     room: Room,
 ) -> Result<Vec<TablePage>, TableError> {
-    let mut head = Pager::new(TablePage::default(), Room::each(f64::INFINITY), padding);
+    let mut head = Pager::new(TablePage::default(), Room::each(f64::INFINITY));
     for (i, row) in header.into_iter().enumerate() {
         head.place(i, row);
     }
@@ -49,15 +48,14 @@ pub(super) fn pages(
     let line = body
         .iter()
         .flat_map(|r| &r.cells)
-        .filter_map(|c| c.text.lines().iter().map(|l| l.height).reduce(f64::max))
-        .map(|height| height + padding.top + padding.bottom)
+        .filter_map(|c| c.text.lines().iter().map(|l| l.height + c.vertical_padding()).reduce(f64::max))
         .fold(0.0, f64::max);
     let needed = head.height + line;
     if needed > room.others + EPSILON {
         return Err(TableError::TooLow { offered: room.others, needed });
     }
-    release_tall_groups(&mut body, room.others - head.height, padding, columns);
-    let mut pager = Pager::new(head, room, padding);
+    release_tall_groups(&mut body, room.others - head.height, columns);
+    let mut pager = Pager::new(head, room);
     if pager.page.height > room.first + EPSILON {
         pager.turn_page(0);
     }
@@ -69,12 +67,11 @@ pub(super) fn pages(
 
 /// A joined cell whose text is taller than a page cannot be shown whole beside its rows: it becomes an ordinary
 /// cell of its first row, which is then cut between lines like any tall row.
-fn release_tall_groups(body: &mut [LaidRow], page: Mm, padding: Insets, columns: usize) {
-    let vertical = padding.top + padding.bottom;
+fn release_tall_groups(body: &mut [LaidRow], page: Mm, columns: usize) {
     for row in 0..body.len() {
         for column in 0..columns {
             let Some(cell) = body[row].cells.iter_mut().find(|c| c.column == column) else { continue };
-            let height = cell.text.height() + vertical;
+            let height = cell.needs();
             if cell.rows <= 1 || height <= page {
                 continue;
             }
@@ -100,10 +97,16 @@ struct Group {
     shown: bool,
 }
 
+/// Whether more of a row follows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Earlier,
+    Last,
+}
+
 struct Pager {
     head: TablePage,
     room: Room,
-    padding: Mm,
     done: Vec<TablePage>,
     page: TablePage,
     /// Joined cells under way, by column.
@@ -111,15 +114,8 @@ struct Pager {
 }
 
 impl Pager {
-    fn new(head: TablePage, room: Room, padding: Insets) -> Pager {
-        Pager {
-            page: head.clone(),
-            head,
-            room,
-            padding: padding.top + padding.bottom,
-            done: Vec::new(),
-            groups: BTreeMap::new(),
-        }
+    fn new(head: TablePage, room: Room) -> Pager {
+        Pager { page: head.clone(), head, room, done: Vec::new(), groups: BTreeMap::new() }
     }
 
     fn limit(&self) -> Mm {
@@ -143,7 +139,7 @@ impl Pager {
             self.turn_page(index);
         }
         let height = self.height_with_groups(index, row.height);
-        self.put(Some(index), row, height);
+        self.put(index, row, height, Piece::Last);
         self.page.rows.end = index + 1;
     }
 
@@ -152,30 +148,35 @@ impl Pager {
         self.groups
             .values()
             .filter(|g| g.last == index && !g.shown)
-            .map(|g| g.cell.text.height() + self.padding - (self.page.height - g.top))
+            .map(|g| g.cell.needs() - (self.page.height - g.top))
             .fold(height, f64::max)
     }
 
-    /// Puts a row at the end of the page. `index` is `None` for a piece that is not the row's last.
-    fn put(&mut self, index: Option<usize>, row: LaidRow, height: Mm) {
+    /// Puts a row, or a piece of one, at the end of the page. Joined cells begin with the first piece of their
+    /// first row and end with the last piece of their last.
+    fn put(&mut self, index: usize, row: LaidRow, height: Mm, piece: Piece) {
         let (top, bottom) = (self.page.height, self.page.height + height);
         for cell in row.cells {
-            match (cell.rows, index) {
-                (0, _) | (2.., None) => {}
-                (1, _) => self.page.cells.push(PlacedCell { cell, top, bottom }),
-                (reach, Some(index)) => {
+            match cell.rows {
+                0 => {}
+                1 => self.page.cells.push(PlacedCell { cell, top, bottom }),
+                reach => {
                     let last = index + reach - 1;
                     self.groups.insert(cell.column, Group { cell, top, last, shown: false });
                 }
             }
         }
         self.page.height = bottom;
+        if piece == Piece::Earlier {
+            return;
+        }
         let ended: Vec<usize> =
-            self.groups.iter().filter(|(_, g)| Some(g.last) == index).map(|(column, _)| *column).collect();
+            self.groups.iter().filter(|(_, g)| g.last == index).map(|(column, _)| *column).collect();
         for column in ended {
             if let Some(group) = self.groups.remove(&column) {
+                let room = bottom - group.top - group.cell.vertical_padding();
                 // Text that an earlier page has shown is only repeated here, as far as there is room.
-                let (text, _) = group.cell.text.split_at_height(bottom - group.top - self.padding);
+                let (text, _) = group.cell.text.split_at_height(room);
                 let cell = LaidCell { text, ..group.cell };
                 self.page.cells.push(PlacedCell { cell, top: group.top, bottom });
             }
@@ -187,7 +188,7 @@ impl Pager {
         let bottom = self.page.height;
         for group in self.groups.values_mut() {
             if bottom - group.top > EPSILON {
-                let room = bottom - group.top - self.padding;
+                let room = bottom - group.top - group.cell.vertical_padding();
                 let (text, rest) = group.cell.text.clone().split_at_height(room);
                 group.shown |= rest.is_none();
                 let cell = LaidCell { text, ..group.cell.clone() };
@@ -214,14 +215,14 @@ impl Pager {
         loop {
             let available = self.limit() - self.page.height;
             let alone = rest.cells.iter().filter(|c| c.rows == 1);
-            let tallest = alone.map(|c| c.text.height() + self.padding).fold(0.0, f64::max);
+            let tallest = alone.map(LaidCell::needs).fold(0.0, f64::max);
             let height = self.height_with_groups(index, tallest);
             if height <= available + EPSILON {
-                self.put(Some(index), rest, height);
+                self.put(index, rest, height, Piece::Last);
                 return;
             }
-            let (here, after) = split_row(rest, available - self.padding, self.fresh());
-            self.put(None, here, available.max(0.0));
+            let (here, after) = split_row(rest, available, self.fresh());
+            self.put(index, here, available.max(0.0), Piece::Earlier);
             self.turn_page(index + 1);
             rest = after;
         }
@@ -239,17 +240,19 @@ fn split_row(row: LaidRow, height: Mm, at_least_one: bool) -> (LaidRow, LaidRow)
     let mut after = Vec::new();
     for cell in row.cells {
         if cell.rows != 1 {
-            // A joined cell that begins in this row begins on the page where the row ends.
-            after.push(cell);
+            // A joined cell that begins in this row begins with its first piece.
+            here.push(cell);
             continue;
         }
-        let fits = cell.text.lines().iter().take_while(|l| l.top + l.height <= height + EPSILON).count();
+        let room = height - cell.vertical_padding() + EPSILON;
+        let fits = cell.text.lines().iter().take_while(|l| l.top + l.height <= room).count();
         let width = cell.text.width();
-        let (first, rest) = cell.text.split_at_line(if at_least_one { fits.max(1) } else { fits });
+        let LaidCell { column, end, text, fill, vertical, padding, rows } = cell;
+        let (first, rest) = text.split_at_line(if at_least_one { fits.max(1) } else { fits });
         let rest = rest.unwrap_or_else(|| TextBlock::from_lines(Vec::new(), width));
-        let (fill, vertical) = (cell.fill, cell.vertical);
-        here.push(LaidCell { column: cell.column, end: cell.end, text: first, fill, vertical, rows: 1 });
-        after.push(LaidCell { column: cell.column, end: cell.end, text: rest, fill, vertical, rows: 1 });
+        let piece = |text| LaidCell { column, end, text, fill, vertical, padding, rows };
+        here.push(piece(first));
+        after.push(piece(rest));
     }
     (LaidRow { cells: here, height: 0.0 }, LaidRow { cells: after, height: 0.0 })
 }

@@ -7,7 +7,7 @@ use crate::layout::block::TextBlock;
 use crate::layout::colour::Colour;
 use crate::layout::fonts::Fonts;
 use crate::layout::paragraph::stack;
-use crate::layout::units::Mm;
+use crate::layout::units::{Insets, Mm};
 
 /// A cell with its text wrapped.
 #[derive(Debug, Clone)]
@@ -19,8 +19,21 @@ pub(super) struct LaidCell {
     pub(super) text: TextBlock,
     pub(super) fill: Option<Colour>,
     pub(super) vertical: VerticalAlign,
+    pub(super) padding: Insets,
     /// Rows this cell reaches over, itself included; zero for a cell swallowed by the one above.
     pub(super) rows: usize,
+}
+
+impl LaidCell {
+    /// Height its text needs with the padding above and below, in millimetres.
+    pub(super) fn needs(&self) -> Mm {
+        self.text.height() + self.vertical_padding()
+    }
+
+    /// Padding above and below together, in millimetres.
+    pub(super) fn vertical_padding(&self) -> Mm {
+        self.padding.top + self.padding.bottom
+    }
 }
 
 /// A row with its cells wrapped.
@@ -50,10 +63,9 @@ pub(super) fn lay_out(
         laid.push(lay_out_row(r, edges, look, fonts, fallback));
     }
     join_downwards(&mut laid, rows);
-    let padding = look.padding.top + look.padding.bottom;
     for (row, r) in laid.iter_mut().zip(rows) {
         let alone = row.cells.iter().filter(|c| c.rows == 1);
-        row.height = alone.map(|c| c.text.height() + padding).fold(r.least_height, f64::max);
+        row.height = alone.map(LaidCell::needs).fold(r.least_height, f64::max);
     }
     Ok(laid)
 }
@@ -71,7 +83,8 @@ fn lay_out_row(
         .iter()
         .map(|cell| {
             let end = column + cell.columns.max(1);
-            let width = edges[end] - edges[column] - look.padding.left - look.padding.right;
+            let padding = cell.padding.unwrap_or(look.padding);
+            let width = edges[end] - edges[column] - padding.left - padding.right;
             let paragraphs: &[_] = if cell.joins_above { &[] } else { &cell.paragraphs };
             let laid = LaidCell {
                 column,
@@ -79,6 +92,7 @@ fn lay_out_row(
                 text: stack(paragraphs, fonts, width),
                 fill: cell.fill.or(fallback),
                 vertical: cell.vertical,
+                padding,
                 rows: 1,
             };
             column = end;
