@@ -6,6 +6,7 @@
 
 mod bench;
 mod commands;
+mod generate;
 mod mirror;
 mod plan;
 mod script;
@@ -13,6 +14,7 @@ mod world;
 
 pub use bench::Bench;
 pub use commands::{place_somewhere, rename_organisation};
+pub use generate::generate;
 pub use mirror::Mirror;
 pub use plan::{PlanReport, run_plan};
 pub use script::run_script;

@@ -1,0 +1,118 @@
+//! `cargo xtask bench`: the figures that are promised, measured on generated projects, each beside its target.
+//! Relies on a release build. Nothing here fails: a figure is reported, met or not.
+//! Never shipped.
+#![allow(clippy::print_stdout)] // a program for people at a terminal
+
+use api::{Session, Workspace};
+use domain::RiskBasis;
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use testkit::{FixedWorld, generate};
+
+/// Median and extremes of a few runs.
+struct Figures(Vec<Duration>);
+
+fn measure(runs: usize, mut work: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<Figures> {
+    let mut times = Vec::new();
+    for _ in 0..runs {
+        let start = Instant::now();
+        work()?;
+        times.push(start.elapsed());
+    }
+    times.sort();
+    Ok(Figures(times))
+}
+
+fn report(what: &str, size: usize, figures: &Figures, target: Option<Duration>) {
+    let ms = |time: &Duration| time.as_secs_f64() * 1e3;
+    let (min, median, max) =
+        (ms(&figures.0[0]), ms(&figures.0[figures.0.len() / 2]), ms(&figures.0[figures.0.len() - 1]));
+    let verdict = match target {
+        Some(target) if median <= ms(&target) => format!("target {:.0} ms, met", ms(&target)),
+        Some(target) => format!("target {:.0} ms, NOT met", ms(&target)),
+        None => String::new(),
+    };
+    println!(
+        "{what:<44} {size:>6} points  min {min:>8.2}  median {median:>8.2}  max {max:>8.2} ms  {verdict}"
+    );
+}
+
+fn main() -> anyhow::Result<()> {
+    let folder = tempfile::tempdir()?;
+    for size in [100, 1_000, 10_000] {
+        project(folder.path(), size)?;
+    }
+    Ok(())
+}
+
+fn project(folder: &std::path::Path, size: usize) -> anyhow::Result<()> {
+    let large = size == 10_000;
+    let target = |ms: u64| large.then(|| Duration::from_millis(ms));
+    let workspace = Workspace::at(folder.join("data"));
+    let path = folder.join(format!("{size}.sise"));
+    let rows = generate(size, 2_000);
+    let world = Arc::new(FixedWorld::new(99));
+    let start = Instant::now();
+    let session = Session::create(&workspace, &path, rows, &[], world.clone(), "测量".to_owned())?;
+    println!(
+        "\n{size} points: made in {:.0} ms, file {:.1} MB",
+        start.elapsed().as_secs_f64() * 1e3,
+        std::fs::metadata(&path)?.len() as f64 / 1e6
+    );
+    session.close().map_err(|back| back.1)?;
+
+    let open = || Session::open(&workspace, &path, world.clone(), "测量".to_owned());
+    let figures = measure(7, || {
+        let session = open()?;
+        black_box(serde_json::to_string(&session.view()?)?);
+        session.close().map_err(|back| back.1)?;
+        Ok(())
+    })?;
+    report("open to a snapshot in the window's hands", size, &figures, target(300));
+    let session = open()?;
+    println!(
+        "  the window's snapshot is {:.2} MB of JSON",
+        serde_json::to_string(&session.view()?)?.len() as f64 / 1e6
+    );
+    let figures = measure(21, || {
+        black_box(evaluation::risk_picture(session.snapshot(), RiskBasis::Existing));
+        Ok(())
+    })?;
+    report("recompute the whole risk picture", size, &figures, target(16));
+    let figures = measure(11, || {
+        black_box(evaluation::check(session.snapshot(), session.picture()));
+        Ok(())
+    })?;
+    report("health check", size, &figures, target(200));
+
+    let mut session = session;
+    let accident = session.snapshot().accidents.iter().nth(size / 2).map(|own| own.id);
+    let assessor = session.snapshot().people.iter().next().map(|own| own.id);
+    if let (Some(accident), Some(assessor)) = (accident, assessor) {
+        let values = ["3,6,15", "1,6,15", "3,3,40"];
+        let mut turn = 0;
+        let figures = measure(21, || {
+            turn += 1;
+            let factors = values[turn % values.len()].parse().map_err(|_| anyhow::anyhow!("values"))?;
+            let score = edit::Score { accident, assessor, basis: RiskBasis::Existing, factors, preset: None };
+            black_box(serde_json::to_string(&session.execute(edit::Command::Score(score))?)?);
+            Ok(())
+        })?;
+        report("an edit acknowledged as durable", size, &figures, target(25));
+    }
+    let figures = measure(5, || {
+        session
+            .execute(testkit::rename_organisation(session.snapshot(), &format!("{:?}", Instant::now())))?;
+        session.save()?;
+        Ok(())
+    })?;
+    report("an edit and publishing it", size, &figures, target(175));
+    let figures = measure(3, || {
+        black_box(session.bundle()?);
+        Ok(())
+    })?;
+    report("the bundle", size, &figures, None);
+    session.close().map_err(|back| back.1)?;
+    Ok(())
+}
