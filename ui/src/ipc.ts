@@ -161,6 +161,9 @@ ordinal: number, };
 /** Identity of a campus 「校区」. */
 export type CampusId = string;
 
+/** How notice cards stand on the paper. */
+export type CardLayout = "one-per-page" | "four-per-page";
+
 /** An entry of an accident catalogue. */
 export type CatalogueEntry = { 
 /** Its code. */
@@ -323,6 +326,75 @@ value: string,
 /** Its names. */
 name: Words, };
 
+/** What to print, where and how. */
+export type ExportArgs = { 
+/** Name for progress and for cancelling. */
+job: string, 
+/** The folder that files are written to; it is made if it is not there. */
+folder: string, 
+/** What. */
+kinds: Array<PrintKind>, 
+/** In which formats; one that a kind does not have is skipped. */
+formats: Array<PrintFormat>, 
+/** Maps of these floors only; without, the general plans and every drawn floor. */
+floors: Array<FloorId> | null, 
+/** Cards and ledger rows of these points only. */
+points: Array<RiskPointId> | null, 
+/** Size of maps: A3 unless it says otherwise. */
+map_size?: PrintSize, 
+/** How cards stand on the paper. */
+card_layout: CardLayout, 
+/** Resolution of pictures, in dots per inch. */
+dpi: number, 
+/** Colour space of PDF. */
+ink: Ink, 
+/** Whether personal phone numbers are printed whole; else as 138****0021. */
+open_phones: boolean, };
+
+/** What was printed. */
+export type ExportReport = { 
+/** The files, each read back after writing. */
+files: Array<ExportedFile>, 
+/** What a reader of the prints should know. */
+problems: Array<PrintProblem>, 
+/** Whether it was cancelled; the files above are whole all the same. */
+cancelled: boolean, };
+
+/** A finished file. */
+export type ExportedFile = { 
+/** What it is. */
+kind: PrintKind, 
+/** Its format. */
+format: PrintFormat, 
+/** Where it lies. */
+path: string, 
+/** Its pages; of a workbook, its sheets. */
+pages: number, };
+
+/** The values one factor may have, greatest first. */
+export type FactorTable = { 
+/** L, E, C, S or M. */
+symbol: string, 
+/** What it measures. */
+name: string, 
+/** The same in English. */
+english: string, 
+/** The columns of the criterion texts, where there are several: the factor is the highest of them. */
+aspects?: Array<string>, 
+/** The values. */
+values: Array<FactorValue>, };
+
+/** One value of a factor and when to choose it. */
+export type FactorValue = { 
+/** The value as a decimal. */
+value: string, 
+/** When to choose it: one text, or one for each aspect. */
+texts: Array<string>, 
+/** The same in English, in short. */
+english: string, 
+/** Other wordings in use, such as the one for schools. */
+also?: Array<string>, };
+
 /** The values that an assessor chose, in the order of the preset's factors: L, E, C or L, S or M, E, S. Text: `3,6,15`. */
 export type Factors = string[];
 
@@ -466,6 +538,9 @@ state: string,
 revision: number, 
 /** What it changed. */
 changes: Array<HistoryChange>, };
+
+/** Colour space of PDF. */
+export type Ink = "rgb" | "cmyk";
 
 /** A job. */
 export type JobArgs = { 
@@ -763,7 +838,38 @@ ordinal: number, };
 export type PostId = string;
 
 /** 「评价准则」 Everything that turns chosen values into a level. Always valid: see [`PresetError`]. */
-export type Preset = PresetText;
+export type Preset = { code: string, version: number, method: AssessmentMethod, name: string, english: string, 
+/** Where it is in use, or what its bands say, in one line. */
+use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
+
+/** A file format. */
+export type PrintFormat = "pdf" | "svg" | "png" | "xlsx";
+
+/** What can be printed. */
+export type PrintKind = "four-colour-map" | "notice-card" | "risk-ledger";
+
+/** Something that can be printed, for choosing. */
+export type PrintKindView = { 
+/** What it is. */
+kind: PrintKind, 
+/** What people call it. */
+title: Words, 
+/** The formats it has. */
+formats: Array<PrintFormat>, 
+/** The sizes it has, the usual one first. */
+sizes: Array<PrintSize>, };
+
+/** Something that is missing in a print or stands otherwise than expected. */
+export type PrintProblem = { 
+/** A short stable word, such as `missing-glyph`. */
+code: string, 
+/** The sheet, card or row it is about. */
+piece: string, 
+/** What it is and what to do. */
+text: Words, };
+
+/** Paper sizes. */
+export type PrintSize = "a1" | "a2" | "a3" | "a4";
 
 /** How far a long call is. */
 export type Progress = { 
@@ -1213,6 +1319,10 @@ export interface Calls {
   'history': { args: HistoryArgs; result: Array<HistoryView> };
   /** Writes the bundle. */
   'export-bundle': { args: PathArgs; result: PathArgs };
+  /** Prints maps, cards and ledgers into a folder. */
+  'export': { args: ExportArgs; result: ExportReport };
+  /** What can be printed, in which formats and sizes. */
+  'print-kinds': { args: Nothing; result: Array<PrintKindView> };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -5,6 +5,7 @@
 use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::error::ApiError;
+use crate::exporting::{ExportArgs, ExportReport, PrintKindView};
 use crate::history::history_views;
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
@@ -211,6 +212,10 @@ calls! {
     "history" history(HistoryArgs) -> Vec<HistoryView>;
     /// Writes the bundle.
     "export-bundle" export_bundle(PathArgs) -> PathArgs;
+    /// Prints maps, cards and ledgers into a folder.
+    "export" export(ExportArgs) -> ExportReport;
+    /// What can be printed, in which formats and sizes.
+    "print-kinds" print_kinds(Nothing) -> Vec<PrintKindView>;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

@@ -8,6 +8,7 @@ mod check;
 mod create;
 mod detail;
 mod error;
+mod exporting;
 mod files;
 mod history;
 mod info;
@@ -30,6 +31,10 @@ pub use detail::{
     AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
 };
 pub use error::ApiError;
+pub use exporting::{
+    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
+    PrintProblem, PrintSize,
+};
 pub use history::history_of;
 pub use info::{Info, info};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
