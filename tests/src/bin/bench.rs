@@ -81,7 +81,7 @@ fn project(folder: &std::path::Path, size: usize) -> anyhow::Result<()> {
     })?;
     report("recompute the whole risk picture", size, &figures, target(16));
     let figures = measure(11, || {
-        black_box(evaluation::check(session.snapshot(), session.picture()));
+        black_box(health::check(session.snapshot(), session.picture()));
         Ok(())
     })?;
     report("health check", size, &figures, target(200));

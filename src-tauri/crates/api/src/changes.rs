@@ -3,8 +3,11 @@
 //! Knows nothing of what is on the screen.
 
 use crate::views::{Changed, FileView, Viewer, changed_standings};
-use domain::{AnyRecord, HazardId, PossibleAccidentId, RiskPointId, RowId, Snapshot, Table};
-use evaluation::RiskPicture;
+use domain::{
+    AnyRecord, CriteriaPresetId, HazardId, PossibleAccidentId, RiskPointId, RowId, Snapshot, Table,
+};
+use evaluation::{PointRisk, Preset, RiskPicture};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use store::Committed;
 
@@ -70,16 +73,23 @@ pub(crate) fn touched_points(before: &Snapshot, committed: &Committed) -> BTreeS
     all.filter_map(|record| of_record(&record)).collect()
 }
 
+/// The project before and after a step.
+pub(crate) struct Seen<'a> {
+    pub(crate) snapshot: &'a Snapshot,
+    pub(crate) old: &'a RiskPicture,
+    pub(crate) new: &'a RiskPicture,
+    pub(crate) presets: &'a FxHashMap<CriteriaPresetId, Preset>,
+}
+
 /// What a window must draw anew after a step.
 pub(crate) fn changed(
-    viewer: &Viewer<'_>,
-    old: &RiskPicture,
+    seen: &Seen<'_>,
     committed: Committed,
     touched: BTreeSet<RiskPointId>,
     created: Vec<RowId>,
     file: FileView,
 ) -> Changed {
-    let snapshot = viewer.snapshot;
+    let Seen { snapshot, old, new, presets } = *seen;
     // Tiers, zones, floors and buildings decide what a point's row says, so a change of theirs redraws the points.
     let broad = |row: RowId| {
         matches!(
@@ -87,32 +97,29 @@ pub(crate) fn changed(
             Table::ControlTier | Table::RiskZone | Table::Floor | Table::Building | Table::CriteriaPreset
         )
     };
-    let all_rows =
-        || committed.upserts.iter().map(AnyRecord::row_id).chain(committed.removals.iter().copied());
-    let redraw_all = all_rows().any(broad);
-    let points = snapshot
-        .points
-        .iter()
-        .filter(|point| {
-            redraw_all
-                || touched.contains(&point.id)
-                || old.points.get(&point.id) != viewer.picture.points.get(&point.id)
-        })
-        .filter_map(|point| viewer.point(point))
-        .collect();
-    let standings = changed_standings(old, viewer.picture);
+    let mut all_rows =
+        committed.upserts.iter().map(AnyRecord::row_id).chain(committed.removals.iter().copied());
+    let redraw_all = all_rows.any(broad);
+    let mut before = old.points.iter().peekable();
+    let looks_different = |(id, risk): &(&RiskPointId, &PointRisk)| {
+        // Both walks are in the order of ids, so the old risk of a point is found by going along.
+        while before.next_if(|(other, _)| other < id).is_some() {}
+        let same = before.peek().is_some_and(|own| (own.0, own.1) == (*id, *risk));
+        redraw_all || !same || touched.contains(*id)
+    };
+    let different: BTreeSet<RiskPointId> =
+        new.points.iter().filter(looks_different).map(|(id, _)| *id).collect();
+    let viewer = Viewer::new(snapshot, new, presets, Some(&different));
+    let points = different.iter().filter_map(|id| viewer.point(snapshot.points.get(*id)?)).collect();
+    let standings = changed_standings(old, new);
     let details = touched.into_iter().filter(|id| snapshot.points.get(*id).is_some()).collect();
     let is_sent =
         |table: Table| is_shown_as_row(table) || matches!(table, Table::PlanElement | Table::Underlay);
+    let is_gone = |row: &RowId| is_sent(row.table) || row.table == Table::RiskPoint;
     Changed {
         file,
         created,
-        removals: committed
-            .removals
-            .iter()
-            .copied()
-            .filter(|row| is_sent(row.table) || row.table == Table::RiskPoint)
-            .collect(),
+        removals: committed.removals.into_iter().filter(is_gone).collect(),
         rows: committed.upserts.into_iter().filter(|record| is_sent(record.row_id().table)).collect(),
         points,
         standings,

@@ -1,14 +1,15 @@
 //! The health check as front ends show it.
-//! Relies on `evaluation` for the rules.
+//! Relies on `health` for the rules.
 //! Knows no rule of its own.
 
 use crate::views::{FindingView, Words};
 use domain::{Language, Snapshot};
-use evaluation::{RiskPicture, check};
+use evaluation::RiskPicture;
+use health::{Finding, check};
 
 /// Every finding, errors first.
 pub fn findings(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<FindingView> {
-    let view = |finding: evaluation::Finding| FindingView {
+    let view = |finding: Finding| FindingView {
         rule: finding.rule,
         severity: finding.rule.severity(),
         row: finding.row,

@@ -11,8 +11,8 @@ use domain::{
     Table,
 };
 use evaluation::{AccidentRisk, Band, Preset, Reason, RiskPicture, Standing, default_tier, risk_picture};
+use rustc_hash::FxHashMap as HashMap;
 use serde::Serialize;
-use std::collections::HashMap;
 use ts_rs::TS;
 
 /// Everything about one point.

@@ -46,6 +46,6 @@ pub use vocabulary::Vocabulary;
 pub use world::{SystemWorld, World};
 
 pub use domain::{Explain, Language, OrganisationKind};
-pub use evaluation::Severity;
 pub use files::write_whole;
+pub use health::Severity;
 pub use store::{ProjectFile, Workspace};

@@ -11,7 +11,7 @@ use bundle::Attachment;
 use domain::{AnyRecord, CriteriaPresetId, Explain, FloorId, RiskBasis, Snapshot, Table};
 use edit::{Command, Context, plan};
 use evaluation::{Preset, RiskPicture, risk_picture};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::{Committed, Label, Opened, ProjectFile, Recovery, Step, Store, Workspace};
@@ -110,7 +110,7 @@ impl Session {
 
     /// The project as a window needs it.
     pub fn view(&self) -> Result<ProjectView, ApiError> {
-        let viewer = Viewer::new(&self.snapshot, &self.picture, &self.presets);
+        let viewer = Viewer::new(&self.snapshot, &self.picture, &self.presets, None);
         Ok(ProjectView {
             file: self.file()?,
             recovery: self.recovery.clone(),
@@ -201,8 +201,9 @@ impl Session {
         }
         let picture = Arc::new(risk_picture(&self.snapshot, self.picture.basis));
         let old = std::mem::replace(&mut self.picture, picture);
-        let viewer = Viewer::new(&self.snapshot, &self.picture, &self.presets);
-        Ok(changes::changed(&viewer, &old, committed, touched, created, self.file()?))
+        let seen =
+            changes::Seen { snapshot: &self.snapshot, old: &old, new: &self.picture, presets: &self.presets };
+        Ok(changes::changed(&seen, committed, touched, created, self.file()?))
     }
 
     /// Brings every edit into the user's file.

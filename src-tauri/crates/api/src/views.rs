@@ -5,13 +5,15 @@
 use crate::levels::reason_word;
 use domain::{
     AnyRecord, AssessmentMethod, BuildingId, CampusId, ControlTierId, CriteriaPresetId, DepartmentId,
-    FloorId, PersonId, PlanElement, RiskBasis, RiskLevel, RiskPoint, RiskPointId, RiskPointKind, RiskZoneId,
-    RowId, Snapshot, Underlay,
+    FloorId, HazardId, PersonId, PlanElement, RiskBasis, RiskLevel, RiskPoint, RiskPointId, RiskPointKind,
+    RiskZoneId, RowId, Snapshot, Underlay,
 };
-use evaluation::{Preset, RiskPicture, Rule, Severity, Standing, control_tier};
+use evaluation::{Preset, RiskPicture, Standing, control_tier};
 use geometry::Point;
+use health::{Rule, Severity};
+use rustc_hash::FxHashMap as HashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use ts_rs::TS;
 
 /// A text in both languages.
@@ -284,31 +286,36 @@ pub(crate) struct Viewer<'a> {
     pub(crate) snapshot: &'a Snapshot,
     pub(crate) picture: &'a RiskPicture,
     pub(crate) presets: &'a HashMap<CriteriaPresetId, Preset>,
-    hazards: HashMap<RiskPointId, (u32, u32)>,
+    /// How many hazards and measures each point has.
+    counts: HashMap<RiskPointId, (u32, u32)>,
 }
 
 impl<'a> Viewer<'a> {
+    /// A viewer of the points that `wanted` names; of all of them where it is `None`.
     pub(crate) fn new(
         snapshot: &'a Snapshot,
         picture: &'a RiskPicture,
         presets: &'a HashMap<CriteriaPresetId, Preset>,
+        wanted: Option<&BTreeSet<RiskPointId>>,
     ) -> Self {
-        let mut measures: HashMap<_, u32> = HashMap::with_capacity(snapshot.hazards.len());
+        let is_wanted = |point: RiskPointId| wanted.is_none_or(|wanted| wanted.contains(&point));
+        let mut points: HashMap<HazardId, RiskPointId> = HashMap::default();
+        let mut counts: HashMap<RiskPointId, (u32, u32)> = HashMap::default();
+        for hazard in snapshot.hazards.iter().filter(|hazard| is_wanted(hazard.point_id)) {
+            points.insert(hazard.id, hazard.point_id);
+            counts.entry(hazard.point_id).or_default().0 += 1;
+        }
         for measure in &snapshot.measures {
-            *measures.entry(measure.hazard_id).or_default() += 1;
+            if let Some(own) = points.get(&measure.hazard_id).and_then(|point| counts.get_mut(point)) {
+                own.1 += 1;
+            }
         }
-        let mut hazards: HashMap<_, (u32, u32)> = HashMap::with_capacity(snapshot.points.len());
-        for hazard in &snapshot.hazards {
-            let own = hazards.entry(hazard.point_id).or_default();
-            own.0 += 1;
-            own.1 += measures.get(&hazard.id).copied().unwrap_or(0);
-        }
-        Self { snapshot, picture, presets, hazards }
+        Self { snapshot, picture, presets, counts }
     }
 
     pub(crate) fn point(&self, point: &RiskPoint) -> Option<PointView> {
         let risk = self.picture.points.get(&point.id)?;
-        let (hazards, measures) = self.hazards.get(&point.id).copied().unwrap_or_default();
+        let (hazards, measures) = self.counts.get(&point.id).copied().unwrap_or_default();
         let preset = risk.preset.and_then(|id| self.presets.get(&id));
         let score = risk.score.map(|score| match preset {
             Some(preset) => score.shown(preset),

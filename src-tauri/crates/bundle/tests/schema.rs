@@ -5,7 +5,8 @@ use expect_test::expect_file;
 
 #[test]
 fn the_committed_schema_is_that_of_the_types() {
-    expect_file!["../../../../assets/schema/dual-prevention-bundle-1.0.schema.json"].assert_eq(&bundle::schema());
+    expect_file!["../../../../assets/schema/dual-prevention-bundle-1.0.schema.json"]
+        .assert_eq(&bundle::schema());
 }
 
 #[test]

@@ -2,13 +2,12 @@
 //! Relies on exact decimals and on presets being data; every function here is pure.
 //! Knows nothing of files, clocks and windows, and keeps nothing between calls.
 
-mod health;
+mod highest;
 mod picture;
 mod preset;
 mod score;
 mod tier;
 
-pub use health::{Finding, Rule, Severity, check};
 pub use picture::{
     AccidentRisk, AssessorScore, HazardRisk, PointRisk, Reason, RiskPicture, Standing, risk_picture,
 };

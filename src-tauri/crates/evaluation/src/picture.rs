@@ -3,15 +3,17 @@
 //! within one method. What is not assessed neither lowers nor raises; it is counted.
 //! Knows nothing of where the rows come from and stores nothing: it is worked out anew from a snapshot.
 
+use crate::highest::Highest;
 use crate::preset::Preset;
 use crate::score::{Score, level_of, product};
 use domain::{
     AssessmentId, BuildingId, CampusId, CriteriaPresetId, Decimal, DepartmentId, DirectDeterminationId,
-    FloorId, Hazard, HazardId, PersonId, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
-    RiskZoneId, Snapshot,
+    FloorId, HazardId, PersonId, PossibleAccidentId, Record, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
+    RiskZoneId, Rows, Snapshot,
 };
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+use std::hash::Hash;
 
 /// What one assessor chose and what it comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,9 +125,9 @@ pub struct RiskPicture {
     /// With or without the measures.
     pub basis: RiskBasis,
     /// Every possible accident.
-    pub accidents: HashMap<PossibleAccidentId, AccidentRisk>,
+    pub accidents: BTreeMap<PossibleAccidentId, AccidentRisk>,
     /// Every hazard.
-    pub hazards: HashMap<HazardId, HazardRisk>,
+    pub hazards: BTreeMap<HazardId, HazardRisk>,
     /// Every point.
     pub points: BTreeMap<RiskPointId, PointRisk>,
     /// Every zone.
@@ -143,193 +145,224 @@ pub struct RiskPicture {
 }
 
 /// Works out every level of `snapshot` on `basis`.
+///
+/// Each table is walked once; between the walks children find their parents by place in the table, not by id.
 pub fn risk_picture(snapshot: &Snapshot, basis: RiskBasis) -> RiskPicture {
-    let presets: HashMap<CriteriaPresetId, Preset> = snapshot
-        .presets
-        .iter()
-        .filter_map(|record| Some((record.id, Preset::from_record(record).ok()?)))
-        .collect();
-    let accidents = accident_risks(snapshot, basis, &presets);
+    let accidents = accident_risks(snapshot, basis);
     let hazards = hazard_risks(snapshot, &accidents);
-    let points = point_risks(snapshot, &accidents, &hazards);
+    let points = point_risks(snapshot, &hazards, &accidents);
+    let hazards = hazards.into_iter().map(|own| own.risk);
     let mut picture = RiskPicture {
         basis,
-        accidents,
-        hazards,
-        points,
-        zones: snapshot.zones.iter().map(|zone| (zone.id, Standing::default())).collect(),
-        floors: snapshot.floors.iter().map(|floor| (floor.id, Standing::default())).collect(),
-        buildings: snapshot.buildings.iter().map(|building| (building.id, Standing::default())).collect(),
-        campuses: snapshot.campuses.iter().map(|campus| (campus.id, Standing::default())).collect(),
-        departments: snapshot
-            .departments
-            .iter()
-            .map(|department| (department.id, Standing::default()))
-            .collect(),
+        accidents: snapshot.accidents.iter().map(|accident| accident.id).zip(accidents).collect(),
+        hazards: snapshot.hazards.iter().map(|hazard| hazard.id).zip(hazards).collect(),
+        points: snapshot.points.iter().map(|point| point.id).zip(points).collect(),
+        zones: BTreeMap::new(),
+        floors: BTreeMap::new(),
+        buildings: BTreeMap::new(),
+        campuses: BTreeMap::new(),
+        departments: BTreeMap::new(),
         whole: Standing::default(),
     };
     roll_up(snapshot, &mut picture);
     picture
 }
 
-fn accident_risks(
-    snapshot: &Snapshot,
-    basis: RiskBasis,
-    presets: &HashMap<CriteriaPresetId, Preset>,
-) -> HashMap<PossibleAccidentId, AccidentRisk> {
-    /// Products under one set of criteria.
-    struct Group {
-        preset: CriteriaPresetId,
-        sum: Decimal,
-        assessors: Vec<AssessorScore>,
-    }
-    let mut groups: HashMap<PossibleAccidentId, (Vec<Group>, u32)> =
-        HashMap::with_capacity(snapshot.accidents.len());
+/// The place of every row in its table.
+fn places<R: Record>(rows: &Rows<R>) -> FxHashMap<R::Id, usize> {
+    rows.iter().enumerate().map(|(place, row)| (row.id(), place)).collect()
+}
+
+/// An assessment that its criteria allow, with the place of its accident.
+struct Judged {
+    accident: usize,
+    preset: CriteriaPresetId,
+    score: AssessorScore,
+}
+
+/// The risk of every possible accident, in the order of the table.
+fn accident_risks(snapshot: &Snapshot, basis: RiskBasis) -> Vec<AccidentRisk> {
+    let presets: FxHashMap<CriteriaPresetId, Preset> = snapshot
+        .presets
+        .iter()
+        .filter_map(|record| Some((record.id, Preset::from_record(record).ok()?)))
+        .collect();
+    let places = places(&snapshot.accidents);
+    let mut invalid = vec![0_u32; snapshot.accidents.len()];
+    let mut judged = Vec::with_capacity(snapshot.assessments.len());
     for assessment in snapshot.assessments.iter().filter(|assessment| assessment.basis == basis) {
-        let (groups, invalid) = groups.entry(assessment.accident_id).or_default();
-        let found =
-            presets.get(&assessment.preset_id).and_then(|preset| product(preset, &assessment.factors).ok());
-        let Some(found) = found else {
-            *invalid += 1;
-            continue;
-        };
-        let score = AssessorScore {
-            assessment: assessment.id,
-            assessor: assessment.assessor_id,
-            product: found.product,
-            level: found.level,
-        };
-        match groups.iter_mut().find(|group| group.preset == assessment.preset_id) {
-            Some(group) => match group.sum.checked_add(found.product) {
-                Some(sum) => {
-                    group.sum = sum;
-                    group.assessors.push(score);
-                }
-                None => *invalid += 1,
-            },
-            None => groups.push(Group {
+        let Some(accident) = places.get(&assessment.accident_id).copied() else { continue };
+        let preset = presets.get(&assessment.preset_id);
+        match preset.and_then(|preset| product(preset, &assessment.factors).ok()) {
+            Some(found) => judged.push(Judged {
+                accident,
                 preset: assessment.preset_id,
-                sum: found.product,
-                assessors: vec![score],
+                score: AssessorScore {
+                    assessment: assessment.id,
+                    assessor: assessment.assessor_id,
+                    product: found.product,
+                    level: found.level,
+                },
             }),
+            None => invalid[accident] += 1,
         }
     }
-    let mut risks = HashMap::with_capacity(snapshot.accidents.len());
-    for accident in &snapshot.accidents {
-        let (groups, mut invalid) = groups.remove(&accident.id).unwrap_or_default();
-        let judged = groups.into_iter().filter_map(|group| {
-            let preset = presets.get(&group.preset)?;
-            let count = u32::try_from(group.assessors.len()).ok()?;
-            let Ok(level) = level_of(preset, group.sum, count) else {
-                invalid = invalid.saturating_add(count);
-                return None;
-            };
-            let score = Score { method: preset.method(), sum: group.sum.normalize(), count };
-            Some(Candidate { level, score: Some(score), code: preset.code(), what: group })
-        });
-        let judged: Vec<_> = judged.collect();
-        let risk = match highest(&judged) {
-            None => AccidentRisk {
-                level: None,
-                score: None,
-                preset: None,
-                assessors: Vec::new(),
-                invalid,
-                spread: false,
-                lowered_by_mean: false,
-            },
-            Some(winner) => {
-                let levels = winner.what.assessors.iter().map(|score| score.level as i32);
-                let (low, high) =
-                    levels.fold((i32::MAX, i32::MIN), |(a, b), level| (a.min(level), b.max(level)));
-                AccidentRisk {
-                    level: Some(winner.level),
-                    score: winner.score,
-                    preset: Some(winner.what.preset),
-                    assessors: winner.what.assessors.clone(),
-                    invalid,
-                    spread: high - low >= 2,
-                    lowered_by_mean: high > winner.level as i32,
-                }
-            }
-        };
-        risks.insert(accident.id, risk);
-    }
-    risks
-}
-
-fn hazard_risks(
-    snapshot: &Snapshot,
-    accidents: &HashMap<PossibleAccidentId, AccidentRisk>,
-) -> HashMap<HazardId, HazardRisk> {
-    let mut children: HashMap<HazardId, (Vec<Candidate<'_, PossibleAccidentId>>, u32)> =
-        HashMap::with_capacity(snapshot.hazards.len());
-    for accident in &snapshot.accidents {
-        let (candidates, unassessed) = children.entry(accident.hazard_id).or_default();
-        match accidents.get(&accident.id).and_then(|risk| Some((risk.level?, risk.score))) {
-            Some((level, score)) => {
-                candidates.push(Candidate { level, score, code: &accident.accident_type, what: accident.id });
-            }
-            None => *unassessed += 1,
-        }
-    }
-    let risk = |hazard: &Hazard| {
-        let (candidates, unassessed) = children.remove(&hazard.id).unwrap_or((Vec::new(), 1));
-        let winner = highest(&candidates);
-        let (level, deciding) = (winner.map(|winner| winner.level), winner.map(|winner| winner.what));
-        (hazard.id, HazardRisk { level, deciding, unassessed })
+    // Stable, so that assessors keep their order.
+    judged.sort_by_key(|judged| judged.accident);
+    let mut rest = judged.as_slice();
+    let risk = |(accident, invalid): (usize, u32)| {
+        let count = rest.iter().take_while(|judged| judged.accident == accident).count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        accident_risk(own, invalid, &presets)
     };
-    snapshot.hazards.iter().map(risk).collect()
+    invalid.into_iter().enumerate().map(risk).collect()
 }
 
-fn point_risks(
-    snapshot: &Snapshot,
-    accidents: &HashMap<PossibleAccidentId, AccidentRisk>,
-    hazards: &HashMap<HazardId, HazardRisk>,
-) -> BTreeMap<RiskPointId, PointRisk> {
+/// The risk of one accident: the mean under each set of criteria, and the highest of those.
+fn accident_risk(
+    judged: &[Judged],
+    mut invalid: u32,
+    presets: &FxHashMap<CriteriaPresetId, Preset>,
+) -> AccidentRisk {
+    let mut highest = Highest::default();
+    let is_first =
+        |index: &usize| judged[..*index].iter().all(|before| before.preset != judged[*index].preset);
+    for id in (0..judged.len()).filter(is_first).map(|index| judged[index].preset) {
+        let Some(preset) = presets.get(&id) else { continue };
+        let own = judged.iter().filter(|judged| judged.preset == id);
+        let count = u32::try_from(own.clone().count()).unwrap_or(u32::MAX);
+        let mut products = own.map(|judged| judged.score.product);
+        let sum = products.try_fold(Decimal::ZERO, |sum, product| sum.checked_add(product));
+        match sum.and_then(|sum| Some((sum, level_of(preset, sum, count).ok()?))) {
+            Some((sum, level)) => {
+                let score = Score { method: preset.method(), sum: sum.normalize(), count };
+                highest.consider(level, Some(score), preset.code(), id);
+            }
+            None => invalid = invalid.saturating_add(count),
+        }
+    }
+    let Some(winner) = highest.winner() else {
+        return AccidentRisk {
+            level: None,
+            score: None,
+            preset: None,
+            assessors: Vec::new(),
+            invalid,
+            spread: false,
+            lowered_by_mean: false,
+        };
+    };
+    let assessors: Vec<_> =
+        judged.iter().filter(|judged| judged.preset == winner.what).map(|judged| judged.score).collect();
+    let levels = assessors.iter().map(|score| score.level as i32);
+    let (low, high) =
+        levels.fold((i32::MAX, i32::MIN), |(low, high), level| (low.min(level), high.max(level)));
+    AccidentRisk {
+        level: Some(winner.level),
+        score: winner.score,
+        preset: Some(winner.what),
+        assessors,
+        invalid,
+        spread: high - low >= 2,
+        lowered_by_mean: high > winner.level as i32,
+    }
+}
+
+/// A hazard's risk and what its point wants to know besides.
+struct HazardFound {
+    risk: HazardRisk,
+    /// The place of the deciding accident.
+    deciding: Option<usize>,
+    spread: bool,
+    lowered: bool,
+}
+
+/// The risk of every hazard, in the order of the table.
+fn hazard_risks(snapshot: &Snapshot, accidents: &[AccidentRisk]) -> Vec<HazardFound> {
     #[derive(Default)]
     struct Children<'a> {
-        candidates: Vec<Candidate<'a, (HazardId, Option<PossibleAccidentId>)>>,
+        highest: Highest<'a, (PossibleAccidentId, usize)>,
+        accidents: u32,
+        unassessed: u32,
+        spread: bool,
+        lowered: bool,
+    }
+    let places = places(&snapshot.hazards);
+    let mut children: Vec<Children<'_>> =
+        std::iter::repeat_with(Children::default).take(places.len()).collect();
+    for (place, (accident, risk)) in snapshot.accidents.iter().zip(accidents).enumerate() {
+        let Some(own) = places.get(&accident.hazard_id).and_then(|hazard| children.get_mut(*hazard)) else {
+            continue;
+        };
+        own.accidents += 1;
+        own.spread |= risk.spread;
+        own.lowered |= risk.lowered_by_mean;
+        match risk.level {
+            Some(level) => {
+                own.highest.consider(level, risk.score, &accident.accident_type, (accident.id, place))
+            }
+            None => own.unassessed += 1,
+        }
+    }
+    let found = |own: Children<'_>| {
+        let winner = own.highest.winner();
+        HazardFound {
+            risk: HazardRisk {
+                level: winner.map(|winner| winner.level),
+                deciding: winner.map(|winner| winner.what.0),
+                // A hazard without any accident counts as one that is not assessed.
+                unassessed: if own.accidents == 0 { 1 } else { own.unassessed },
+            },
+            deciding: winner.map(|winner| winner.what.1),
+            spread: own.spread,
+            lowered: own.lowered,
+        }
+    };
+    children.into_iter().map(found).collect()
+}
+
+/// The risk of every point, in the order of the table.
+fn point_risks(snapshot: &Snapshot, hazards: &[HazardFound], accidents: &[AccidentRisk]) -> Vec<PointRisk> {
+    #[derive(Default)]
+    struct Children<'a> {
+        highest: Highest<'a, (HazardId, Option<PossibleAccidentId>, Option<CriteriaPresetId>)>,
+        hazards: u32,
         unassessed: u32,
         direct: Option<(RiskLevel, DirectDeterminationId)>,
         spread: bool,
         lowered: bool,
     }
-    let mut children: HashMap<RiskPointId, Children<'_>> = HashMap::with_capacity(snapshot.points.len());
-    // Hazards of one point are told apart by their order, then by identity.
-    for hazard in &snapshot.hazards {
-        let own = children.entry(hazard.point_id).or_default();
-        let Some(risk) = hazards.get(&hazard.id) else { continue };
-        own.unassessed += risk.unassessed;
-        if let Some(level) = risk.level {
-            let deciding = risk.deciding.and_then(|accident| accidents.get(&accident));
-            let score = deciding.and_then(|risk| risk.score);
-            own.candidates.push(Candidate { level, score, code: "", what: (hazard.id, risk.deciding) });
-        }
-    }
-    for accident in &snapshot.accidents {
-        let Some(risk) = accidents.get(&accident.id).filter(|risk| risk.spread || risk.lowered_by_mean)
-        else {
+    let places = places(&snapshot.points);
+    let mut children: Vec<Children<'_>> =
+        std::iter::repeat_with(Children::default).take(places.len()).collect();
+    for (hazard, found) in snapshot.hazards.iter().zip(hazards) {
+        let Some(own) = places.get(&hazard.point_id).and_then(|point| children.get_mut(*point)) else {
             continue;
         };
-        let Some(hazard) = snapshot.hazards.get(accident.hazard_id) else { continue };
-        let own = children.entry(hazard.point_id).or_default();
-        own.spread |= risk.spread;
-        own.lowered |= risk.lowered_by_mean;
+        own.hazards += 1;
+        own.unassessed += found.risk.unassessed;
+        own.spread |= found.spread;
+        own.lowered |= found.lowered;
+        if let Some(level) = found.risk.level {
+            let deciding = found.deciding.and_then(|place| accidents.get(place));
+            let (score, preset) =
+                (deciding.and_then(|risk| risk.score), deciding.and_then(|risk| risk.preset));
+            // Hazards have no codes: among equals the older one wins.
+            own.highest.consider(level, score, "", (hazard.id, found.risk.deciding, preset));
+        }
     }
     for determination in &snapshot.determinations {
-        let own = children.entry(determination.point_id).or_default();
-        if own.direct.is_none_or(|(level, _)| determination.level > level) {
+        let own = places.get(&determination.point_id).and_then(|point| children.get_mut(*point));
+        if let Some(own) = own.filter(|own| own.direct.is_none_or(|(level, _)| determination.level > level)) {
             own.direct = Some((determination.level, determination.id));
         }
     }
-    let risk = |point: &RiskPoint| {
-        let own = children.remove(&point.id).unwrap_or(Children { unassessed: 1, ..Children::default() });
-        let winner = highest(&own.candidates);
+    let risk = |own: Children<'_>| {
+        let winner = own.highest.winner();
         let computed = winner.map(|winner| winner.level);
         let direct = own.direct.filter(|(level, _)| computed.is_none_or(|computed| *level > computed));
-        let accident = winner.and_then(|winner| winner.what.1);
-        let risk = PointRisk {
+        PointRisk {
             level: direct.map(|(level, _)| level).or(computed),
             reason: match (direct, computed) {
                 (Some((_, id)), _) => Reason::Direct(id),
@@ -338,114 +371,101 @@ fn point_risks(
             },
             computed,
             score: winner.and_then(|winner| winner.score),
-            preset: accident.and_then(|id| accidents.get(&id)).and_then(|risk| risk.preset),
+            preset: winner.and_then(|winner| winner.what.2),
             hazard: winner.map(|winner| winner.what.0),
-            accident,
-            unassessed: own.unassessed,
+            accident: winner.and_then(|winner| winner.what.1),
+            unassessed: if own.hazards == 0 { 1 } else { own.unassessed },
             spread: own.spread,
             lowered_by_mean: own.lowered,
-        };
-        (point.id, risk)
+        }
     };
-    snapshot.points.iter().map(risk).collect()
+    children.into_iter().map(risk).collect()
+}
+
+/// Standings of one kind of place while points are counted.
+struct Places<'a, K>(FxHashMap<K, (Standing, Highest<'a, RiskPointId>)>);
+
+impl<'a, K: Copy + Ord + Hash> Places<'a, K> {
+    fn new(keys: impl Iterator<Item = K>) -> Self {
+        Self(keys.map(|key| (key, (Standing::default(), Highest::default()))).collect())
+    }
+
+    fn count(&mut self, key: Option<K>, point: &'a RiskPoint, risk: &PointRisk) {
+        if let Some((standing, highest)) = key.and_then(|key| self.0.get_mut(&key)) {
+            count(standing, highest, point, risk);
+        }
+    }
+
+    fn finish(self) -> BTreeMap<K, Standing> {
+        self.0.into_iter().map(|(key, (standing, highest))| (key, decided(standing, &highest))).collect()
+    }
+}
+
+fn count<'a>(
+    standing: &mut Standing,
+    highest: &mut Highest<'a, RiskPointId>,
+    point: &'a RiskPoint,
+    risk: &PointRisk,
+) {
+    match risk.level {
+        Some(level) => {
+            if let Some(counter) = standing.counts.get_mut(level as usize) {
+                *counter += 1;
+            }
+            highest.consider(level, risk.score, &point.code, point.id);
+        }
+        None => standing.unassessed += 1,
+    }
+}
+
+fn decided(standing: Standing, highest: &Highest<'_, RiskPointId>) -> Standing {
+    let winner = highest.winner();
+    Standing {
+        level: winner.map(|winner| winner.level),
+        deciding: winner.map(|winner| winner.what),
+        ..standing
+    }
 }
 
 fn roll_up(snapshot: &Snapshot, picture: &mut RiskPicture) {
-    /// What a place has seen so far, so that its deciding point can be found in one walk.
-    type Seen<'a, K> = HashMap<K, Vec<Candidate<'a, RiskPointId>>>;
-    fn note<'a, K: Ord + std::hash::Hash + Copy>(
-        standings: &mut BTreeMap<K, Standing>,
-        seen: &mut Seen<'a, K>,
-        key: Option<K>,
-        point: &'a RiskPoint,
-        risk: &PointRisk,
-    ) {
-        let Some(standing) = key.and_then(|key| standings.get_mut(&key)) else { return };
-        count(standing, risk);
-        if let (Some(key), Some(level)) = (key, risk.level) {
-            // Only those of the highest level so far can decide.
-            if standing.level.is_none_or(|top| level >= top) {
-                let candidates = seen.entry(key).or_default();
-                if standing.level.is_some_and(|top| level > top) {
-                    candidates.clear();
-                }
-                standing.level = Some(level);
-                candidates.push(Candidate { level, score: risk.score, code: &point.code, what: point.id });
-            }
-        }
-    }
-    fn count(standing: &mut Standing, risk: &PointRisk) {
-        match risk.level.and_then(|level| standing.counts.get_mut(level as usize)) {
-            Some(counter) => *counter += 1,
-            None => standing.unassessed += 1,
-        }
-    }
-    fn decide<K: Ord + std::hash::Hash>(standings: &mut BTreeMap<K, Standing>, seen: &Seen<'_, K>) {
-        for (key, candidates) in seen {
-            if let Some(standing) = standings.get_mut(key) {
-                standing.deciding = highest(candidates).map(|winner| winner.what);
-            }
-        }
-    }
-
-    let RiskPicture { points, zones, floors, buildings, campuses, departments, whole, .. } = picture;
-    let (mut of_zone, mut of_floor, mut of_building): (Seen<'_, _>, Seen<'_, _>, Seen<'_, _>) =
-        Default::default();
-    let (mut of_campus, mut of_department): (Seen<'_, _>, Seen<'_, _>) = Default::default();
-    let mut of_whole: Vec<Candidate<'_, RiskPointId>> = Vec::new();
-    let lines: HashMap<DepartmentId, Vec<DepartmentId>> = snapshot
+    // What `Snapshot::floor_of` and `building_of` say, looked up once for each zone and floor instead of each point.
+    let floor_of_zone: FxHashMap<RiskZoneId, FloorId> =
+        snapshot.zones.iter().filter_map(|zone| Some((zone.id, zone.floor_id?))).collect();
+    let of_floor: FxHashMap<FloorId, (CampusId, Option<BuildingId>)> =
+        snapshot.floors.iter().map(|floor| (floor.id, (floor.campus_id, floor.building_id))).collect();
+    let of_building: FxHashMap<BuildingId, CampusId> =
+        snapshot.buildings.iter().map(|building| (building.id, building.campus_id)).collect();
+    let lines: FxHashMap<DepartmentId, Vec<DepartmentId>> = snapshot
         .departments
         .iter()
         .map(|own| (own.id, snapshot.department_line(Some(own.id)).iter().map(|one| one.id).collect()))
         .collect();
-    for point in &snapshot.points {
-        let Some(risk) = points.get(&point.id) else { continue };
-        let floor = snapshot.floor_of(point);
-        let building = snapshot.building_of(point);
-        let campus = floor.map(|floor| floor.campus_id).or(building.map(|building| building.campus_id));
-        note(zones, &mut of_zone, point.zone_id, point, risk);
-        note(floors, &mut of_floor, floor.map(|floor| floor.id), point, risk);
-        note(buildings, &mut of_building, building.map(|building| building.id), point, risk);
-        note(campuses, &mut of_campus, campus, point, risk);
+    let mut zones = Places::new(snapshot.zones.iter().map(|zone| zone.id));
+    let mut floors = Places::new(snapshot.floors.iter().map(|floor| floor.id));
+    let mut buildings = Places::new(snapshot.buildings.iter().map(|building| building.id));
+    let mut campuses = Places::new(snapshot.campuses.iter().map(|campus| campus.id));
+    let mut departments = Places::new(snapshot.departments.iter().map(|department| department.id));
+    let (mut whole, mut of_whole) = (Standing::default(), Highest::default());
+    for (point, risk) in snapshot.points.iter().zip(picture.points.values()) {
+        let of_zone = || point.zone_id.and_then(|zone| floor_of_zone.get(&zone)).copied();
+        let floor = point.floor_id.or_else(of_zone);
+        let placed = floor.and_then(|floor| of_floor.get(&floor)).copied();
+        let building = placed.and_then(|(_, building)| building).or(point.building_id);
+        let of_own_building = || building.and_then(|building| of_building.get(&building)).copied();
+        let campus = placed.map(|(campus, _)| campus).or_else(of_own_building);
+        zones.count(point.zone_id, point, risk);
+        floors.count(floor, point, risk);
+        buildings.count(building, point, risk);
+        campuses.count(campus, point, risk);
         for department in point.department_id.and_then(|id| lines.get(&id)).into_iter().flatten() {
-            note(departments, &mut of_department, Some(*department), point, risk);
+            departments.count(Some(*department), point, risk);
         }
-        count(whole, risk);
-        if let Some(level) = risk.level {
-            of_whole.push(Candidate { level, score: risk.score, code: &point.code, what: point.id });
-        }
+        count(&mut whole, &mut of_whole, point, risk);
     }
-    decide(zones, &of_zone);
-    decide(floors, &of_floor);
-    decide(buildings, &of_building);
-    decide(campuses, &of_campus);
-    decide(departments, &of_department);
-    let winner = highest(&of_whole);
-    whole.level = winner.map(|winner| winner.level);
-    whole.deciding = winner.map(|winner| winner.what);
-}
-
-/// A child that may give its parent the level.
-struct Candidate<'a, T> {
-    level: RiskLevel,
-    score: Option<Score>,
-    code: &'a str,
-    what: T,
-}
-
-/// The child whose level the parent takes, by the 就高原则. Among children of the highest level the first by code
-/// names the method; within that method the higher score wins, and among equals the first by code.
-fn highest<'a, 'b, T>(candidates: &'b [Candidate<'a, T>]) -> Option<&'b Candidate<'a, T>> {
-    let top = candidates.iter().map(|candidate| candidate.level).max()?;
-    let mut best: Vec<_> = candidates.iter().filter(|candidate| candidate.level == top).collect();
-    best.sort_by_key(|candidate| candidate.code);
-    let mut winner = *best.first()?;
-    for candidate in best.into_iter().skip(1) {
-        if let (Some(own), Some(other)) = (winner.score, candidate.score)
-            && other.compare(own) == Some(Ordering::Greater)
-        {
-            winner = candidate;
-        }
-    }
-    Some(winner)
+    picture.zones = zones.finish();
+    picture.floors = floors.finish();
+    picture.buildings = buildings.finish();
+    picture.campuses = campuses.finish();
+    picture.departments = departments.finish();
+    picture.whole = decided(whole, &of_whole);
 }

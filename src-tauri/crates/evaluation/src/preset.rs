@@ -2,19 +2,21 @@
 //! Relies on being read from JSON, built in or from the project file, and refuses what has gaps.
 //! Knows nothing of assessors.
 
-use crate::score::Score;
+use crate::score::{Evaluation, Score, level_of};
 use domain::{AssessmentMethod, CriteriaPreset, Decimal, Explain, Language, RiskLevel};
 use serde::{Deserialize, Serialize};
 
 /// 「评价准则」 Everything that turns chosen values into a level. Always valid: see [`PresetError`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 #[serde(try_from = "Draft", into = "Draft")]
-#[ts(type = "PresetText")]
+#[ts(as = "Draft")]
 pub struct Preset {
     draft: Draft,
     /// Band bounds and allowed values as numbers, beside the texts they were read from.
     bounds: Vec<(Option<Bound>, RiskLevel)>,
     allowed: Vec<Vec<Decimal>>,
+    /// Product and level of every combination of values, the last factor counting fastest.
+    products: Vec<Evaluation>,
 }
 
 /// A preset as it is written.
@@ -238,9 +240,47 @@ impl Preset {
             .collect()
     }
 
+    /// The values that the tables allow for factor number `factor`, greatest first.
+    pub(crate) fn allowed(&self, factor: usize) -> &[Decimal] {
+        self.allowed.get(factor).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What a combination of table values comes to; `None` when one of them is not in its table.
+    pub(crate) fn known_product(&self, values: &[Decimal]) -> Option<Evaluation> {
+        if values.len() != self.allowed.len() {
+            return None;
+        }
+        let mut index = 0;
+        for (value, allowed) in values.iter().zip(&self.allowed) {
+            index = index * allowed.len() + allowed.iter().position(|own| own == value)?;
+        }
+        self.products.get(index).copied()
+    }
+
+    fn all_products(&self) -> Vec<Evaluation> {
+        // Tables are short: the largest shipped preset has 252 combinations. Longer ones are worked out one by one.
+        const MOST: usize = 20_000;
+        let count: usize =
+            self.allowed.iter().map(Vec::len).try_fold(1, usize::checked_mul).unwrap_or(usize::MAX);
+        if count > MOST {
+            return Vec::new();
+        }
+        let mut products = vec![Decimal::ONE];
+        for values in &self.allowed {
+            // Checked when the tables were read: three such factors multiply exactly.
+            products =
+                products.iter().flat_map(|product| values.iter().map(move |value| product * value)).collect();
+        }
+        let evaluate = |product: Decimal| {
+            let product = product.normalize();
+            Some(Evaluation { product, level: level_of(self, product, 1).ok()? })
+        };
+        products.into_iter().map(evaluate).collect::<Option<_>>().unwrap_or_default()
+    }
+
     /// Whether `value` may be chosen for factor number `factor`.
     pub fn allows(&self, factor: usize, value: Decimal) -> bool {
-        let Some(values) = self.allowed.get(factor) else { return false };
+        let values = self.allowed(factor);
         if self.draft.interpolate {
             let (Some(high), Some(low)) = (values.first(), values.last()) else { return false };
             (*low..=*high).contains(&value)
@@ -283,7 +323,9 @@ impl TryFrom<Draft> for Preset {
         }
         let allowed = draft.factors.iter().map(check_factor).collect::<Result<_, _>>()?;
         let bounds = check_bands(&draft.bands)?;
-        Ok(Self { draft, bounds, allowed })
+        let mut preset = Self { draft, bounds, allowed, products: Vec::new() };
+        preset.products = preset.all_products();
+        Ok(preset)
     }
 }
 

@@ -117,6 +117,9 @@ impl Explain for EvaluationError {
 /// The product and level of one assessor's values.
 pub(crate) fn product(preset: &Preset, factors: &Factors) -> Result<Evaluation, EvaluationError> {
     let values = factors.values();
+    if let Some(known) = preset.known_product(values) {
+        return Ok(known);
+    }
     let tables = preset.factors();
     if values.len() != tables.len() {
         let preset = preset.code().to_owned();

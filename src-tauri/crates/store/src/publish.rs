@@ -6,27 +6,28 @@ use crate::error::StoreError;
 use crate::format::FileHeader;
 use crate::schema::SCHEMA_VERSION;
 use rusqlite::{Connection, OpenFlags};
-use sha2::{Digest, Sha256};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// SHA-256 of a file's bytes, hexadecimal; `None` when there is no such file.
+/// Fingerprint (BLAKE3) of a file's bytes, hexadecimal; `None` when there is no such file.
 pub(crate) fn fingerprint(path: &Path) -> Result<Option<String>, StoreError> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(StoreError::io(path)(error)),
     };
-    let mut hasher = Sha256::new();
-    let mut buffer = vec![0_u8; 1 << 16];
+    let mut hasher = blake3::Hasher::new();
+    let mut buffer = vec![0_u8; 1 << 18];
     loop {
         match file.read(&mut buffer).map_err(StoreError::io(path))? {
             0 => break,
-            length => hasher.update(&buffer[..length]),
+            length => {
+                hasher.update(&buffer[..length]);
+            }
         }
     }
-    Ok(Some(hex(&hasher.finalize())))
+    Ok(Some(hasher.finalize().to_hex().to_string()))
 }
 
 /// Bytes as lower-case hexadecimal.
@@ -70,8 +71,12 @@ pub(crate) fn prepare(connection: &Connection, target: &Path, revision: i64) -> 
     let written = File::options().read(true).write(true).open(&file).map_err(StoreError::io(target))?;
     written.sync_all().map_err(StoreError::io(target))?;
     drop(written);
-    check(&file, target, revision)?;
-    let fingerprint = fingerprint(&file)?.ok_or_else(|| StoreError::Missing(target.to_owned()))?;
+    let fingerprint = std::thread::scope(|scope| {
+        let fingerprint = scope.spawn(|| fingerprint(&file));
+        check(&file, target, revision)?;
+        fingerprint.join().map_err(|_| StoreError::Defect("reading the copy panicked".to_owned()))?
+    })?;
+    let fingerprint = fingerprint.ok_or_else(|| StoreError::Missing(target.to_owned()))?;
     Ok(Prepared { file, target: target.to_owned(), fingerprint })
 }
 

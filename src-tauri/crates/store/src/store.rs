@@ -101,12 +101,18 @@ impl Store {
         if revision <= self.origin.revision {
             return Ok(());
         }
-        let found = publish::fingerprint(&self.origin.path)?;
+        let path = self.origin.path.as_path();
+        let (found, prepared) = std::thread::scope(|scope| {
+            let found = scope.spawn(|| publish::fingerprint(path));
+            let prepared = publish::prepare(&self.connection, path, revision);
+            (found.join(), prepared)
+        });
+        let found = found.map_err(|_| StoreError::Defect("reading the file panicked".to_owned()))??;
         // A file that went away is written again; one that others changed is theirs.
         if found.as_ref().is_some_and(|found| *found != self.origin.fingerprint) {
             return Err(StoreError::ChangedOutside(self.origin.path.clone()));
         }
-        let prepared = publish::prepare(&self.connection, &self.origin.path, revision)?;
+        let prepared = prepared?;
         self.origin.publishing = Some((prepared.fingerprint.clone(), revision));
         self.folder.write_origin(&self.origin)?;
         let fingerprint = prepared.fingerprint.clone();

@@ -123,8 +123,7 @@ impl Workspace {
         }
         transaction.commit()?;
         drop(connection);
-        let connection = open_working(&folder, &path, SCHEMA_VERSION)?;
-        let snapshot = Snapshot::load(&mut rows::Tables(&connection))?;
+        let (connection, snapshot) = open_working(&folder, &path, SCHEMA_VERSION, true)?;
         let origin = Origin { path, fingerprint: String::new(), revision: 0, publishing: None };
         let mut store = Store::new(connection, folder, origin);
         store.publish()?;
@@ -141,8 +140,7 @@ impl Workspace {
         if let Some(left) = folder.left_over(&found)? {
             match left {
                 LeftOver::Newer { origin, commits } => {
-                    let connection = open_working(&folder, &path, SCHEMA_VERSION)?;
-                    let snapshot = Snapshot::load(&mut rows::Tables(&connection))?;
+                    let (connection, snapshot) = open_working(&folder, &path, SCHEMA_VERSION, false)?;
                     let store = Store::new(connection, folder, origin);
                     let recovery = Recovery::Resumed { commits };
                     return Ok(Opened { store, snapshot, recovery, migrated_from: None });
@@ -154,9 +152,7 @@ impl Workspace {
         folder.clear()?;
         std::fs::copy(&path, folder.database()).map_err(StoreError::io(&path))?;
         make_writable(&folder.database())?;
-        let connection = open_working(&folder, &path, header.schema_version)?;
-        let snapshot =
-            Snapshot::load(&mut rows::Tables(&connection)).map_err(|error| on_load(error, &path))?;
+        let (connection, snapshot) = open_working(&folder, &path, header.schema_version, true)?;
         let migrated_from = (header.schema_version < SCHEMA_VERSION).then_some(header.schema_version);
         let origin = Origin { path, fingerprint: found, revision: revision(&connection)?, publishing: None };
         folder.write_origin(&origin)?;
@@ -170,7 +166,8 @@ pub(crate) fn read_in_place(path: &Path) -> Result<(FileHeader, Connection, Snap
     let header = FileHeader::read(&path)?;
     let mut connection = open_read_only(&path)?;
     harden(&connection)?;
-    check_whole(&connection, &path, header.schema_version)?;
+    check_schema_of(&connection, &path, header.schema_version)?;
+    check_whole(&connection, &path)?;
     if header.schema_version < SCHEMA_VERSION {
         // An older format is read through a migrated copy in memory.
         let mut memory = Connection::open_in_memory()?;
@@ -182,34 +179,55 @@ pub(crate) fn read_in_place(path: &Path) -> Result<(FileHeader, Connection, Snap
         migrate(&mut memory, SCHEMA_VERSION)?;
         connection = memory;
     }
-    let snapshot = Snapshot::load(&mut rows::Tables(&connection)).map_err(|error| on_load(error, &path))?;
+    let snapshot = load(&connection, &path)?;
     Ok((header, connection, snapshot))
 }
 
-/// A row that cannot be read is damage of the file, said with the row.
-fn on_load(error: StoreError, path: &Path) -> StoreError {
-    match error {
-        StoreError::Record(RecordError { table, column, rule }) => {
-            StoreError::Damaged { path: path.to_owned(), detail: format!("{table}.{column}: {rule}") }
-        }
-        other => other,
-    }
-}
-
-/// Opens a database in the private folder, hardened, checked, migrated, journalled.
-fn open_working(folder: &WorkFolder, path: &Path, version: i64) -> Result<Connection, StoreError> {
+/// Opens a database in the private folder, hardened, checked, migrated, journalled, and loads its rows. `fresh` says
+/// that the database is a plain copy of a file, so that it can be checked and loaded at the same time.
+fn open_working(
+    folder: &WorkFolder,
+    path: &Path,
+    version: i64,
+    fresh: bool,
+) -> Result<(Connection, Snapshot), StoreError> {
     let mut connection = Connection::open(folder.database())?;
     harden(&connection)?;
-    check_whole(&connection, path, version)?;
+    check_schema_of(&connection, path, version)?;
+    let loaded = if fresh && version == SCHEMA_VERSION {
+        let database = folder.database();
+        Some(std::thread::scope(|scope| {
+            let whole = scope.spawn(|| check_whole(&open_read_only(&database)?, path));
+            let loaded = load(&connection, path);
+            // What the check found explains what loading stumbled over, so it comes first.
+            whole.join().map_err(|_| StoreError::Defect("the check of the file panicked".to_owned()))??;
+            loaded
+        })?)
+    } else {
+        check_whole(&connection, path)?;
+        None
+    };
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     if version < SCHEMA_VERSION {
         migrate(&mut connection, SCHEMA_VERSION)?;
     }
+    let snapshot = loaded.map_or_else(|| load(&connection, path), Ok)?;
     connection.pragma_update(None, "foreign_keys", "ON")?;
     connection.set_prepared_statement_cache_capacity(256);
     crate::journal::install(&connection)?;
-    Ok(connection)
+    Ok((connection, snapshot))
+}
+
+/// All rows. One that cannot be read is damage of the file, said with the row.
+fn load(connection: &Connection, path: &Path) -> Result<Snapshot, StoreError> {
+    Snapshot::load(&mut rows::Tables(connection)).map_err(|error| match error {
+        StoreError::Record(RecordError { table, column, rule }) => {
+            StoreError::Damaged { path: path.to_owned(), detail: format!("{table}.{column}: {rule}") }
+        }
+        StoreError::Sqlite(error) => StoreError::Damaged { path: path.to_owned(), detail: error.to_string() },
+        other => other,
+    })
 }
 
 /// Settings for a database that came from a stranger.
@@ -220,12 +238,15 @@ fn harden(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn check_whole(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
-    let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
+fn check_schema_of(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     check_schema(connection, path, version).map_err(|error| match error {
-        StoreError::Sqlite(error) => damaged(error.to_string()),
+        StoreError::Sqlite(error) => StoreError::Damaged { path: path.to_owned(), detail: error.to_string() },
         other => other,
-    })?;
+    })
+}
+
+fn check_whole(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
     let verdict: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
         .map_err(|error| damaged(error.to_string()))?;

@@ -186,7 +186,7 @@ impl Runner {
                 }
             }
             ["check"] => {
-                for finding in evaluation::check(session.snapshot(), session.picture()) {
+                for finding in health::check(session.snapshot(), session.picture()) {
                     writeln!(
                         out,
                         "  {:?} {} {}",

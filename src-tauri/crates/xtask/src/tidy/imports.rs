@@ -14,11 +14,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("geometry", &[]),
     ("domain", &["geometry"]),
     ("evaluation", &["domain"]),
+    ("health", &["domain", "evaluation", "geometry"]),
     ("store", &["domain", "geometry"]),
     ("edit", &["domain", "geometry", "evaluation", "store"]),
     ("export", &["domain", "geometry", "evaluation"]),
     ("bundle", &["domain"]),
-    ("api", &["geometry", "domain", "evaluation", "store", "edit", "export", "bundle"]),
+    ("api", &["geometry", "domain", "evaluation", "health", "store", "edit", "export", "bundle"]),
     ("cli", &["api"]),
     ("sise-desktop", &["api"]),
 ];

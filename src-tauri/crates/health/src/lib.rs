@@ -2,9 +2,8 @@
 //! Relies on a snapshot and its risk picture.
 //! Knows nothing of how findings are shown or mended.
 
-use crate::picture::RiskPicture;
-use crate::tier::default_tier;
 use domain::{Hazard, Language, MeasureCategory, RiskPoint, RiskZone, RowId, Snapshot, Table};
+use evaluation::{RiskPicture, default_tier};
 use geometry::{Bounds, Outline, Point};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
