@@ -1,17 +1,77 @@
-// The first screen: the name of the program. Relies on React alone; knows nothing of projects yet.
-import './App.css';
+// The window: the first screen until a project is open, then the workbench.
+// Relies on the words of the field being read once at the start.
+import { App as AntdApp, ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCN from 'antd/locale/zh_CN';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { backend, toCallError } from './backend';
+import { Notices } from './parts/Notices';
+import { Welcome } from './screens/Welcome';
+import { openPath } from './state/actions';
+import { notifyError } from './state/notices';
+import { readStart, showColours, useSettings } from './state/settings';
+import { useProject } from './state/store';
+import { exposeForTests } from './state/test-hooks';
+import { themeOf } from './theme';
+import { wordsOf } from './words';
+
+// The first screen comes up before the rest of the page is read.
+const Workbench = lazy(() => import('./screens/Workbench'));
+
+exposeForTests();
 
 export function App() {
+  const language = useSettings((state) => state.language);
+  const projector = useSettings((state) => state.projector);
+  const open = useProject((state) => state.project !== null);
+  const ready = useStart();
+  const theme = useMemo(() => themeOf(projector), [projector]);
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.toggleAttribute('data-projector', projector);
+    document.title = wordsOf(language).program;
+  }, [language, projector]);
   return (
-    <main className="welcome">
-      <div className="mark" aria-hidden="true">
-        <i className="major" />
-        <i className="high" />
-        <i className="medium" />
-        <i className="low" />
-      </div>
-      <h1>四色 Sise</h1>
-      <p>双重预防体系工作台</p>
-    </main>
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+    >
+      <AntdApp component={false}>
+        <Notices />
+        {open ? (
+          <Suspense fallback={<div className="workbench" />}>
+            <Workbench />
+          </Suspense>
+        ) : (
+          <Welcome ready={ready} />
+        )}
+      </AntdApp>
+    </ConfigProvider>
   );
+}
+
+let started: Promise<void> | null = null;
+
+async function start(): Promise<void> {
+  await readStart();
+  const { vocabulary } = useSettings.getState();
+  if (vocabulary) showColours(vocabulary, 'print');
+  const path = await backend().launched();
+  if (path) await openPath(path);
+  void import('./screens/Workbench');
+}
+
+/** Reads what the program says at the start, once; `false` until it has. */
+function useStart(): boolean {
+  const [ready, setReady] = useState(false);
+  useEffect(() => {
+    started ??= start();
+    started.then(
+      () => setReady(true),
+      (thrown) => notifyError(toCallError(thrown).api),
+    );
+    return backend().on('open-file', (path) => void openPath(path));
+  }, []);
+  return ready;
 }

@@ -1,0 +1,161 @@
+// The rows of the risk list: sortable, of any number, bound to the selection both ways.
+// Relies on points that keep their identity, so that a new level draws one row. Filters stand elsewhere.
+import { memo, useEffect, useRef } from 'react';
+import type { PointView } from '../ipc';
+import { LevelChip } from '../parts/Level';
+import { hover, select } from '../state/go';
+import { type Column, useSelection, useView } from '../state/store';
+import { type Dictionary, useWords } from '../words';
+import type { Names } from './rows';
+import { reveal, useVirtual } from './virtual';
+
+export const ROW = 32;
+
+export const COLUMNS: readonly Column[] = [
+  'level',
+  'code',
+  'name',
+  'place',
+  'kind',
+  'department',
+  'person',
+  'score',
+  'tier',
+  'hazards',
+];
+
+interface Props {
+  points: readonly PointView[];
+  names: Names;
+  /** Whether the heads change the order. */
+  sortable?: boolean;
+}
+
+export function RiskTable({ points, names, sortable = true }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const { first, last } = useVirtual(box, points.length, ROW);
+  const selected = useSelection((state) => (state.row?.table === 'risk_point' ? state.row.id : null));
+  const w = useWords();
+  const latest = useRef(points);
+  latest.current = points;
+
+  useEffect(() => {
+    const index = latest.current.findIndex((point) => point.id === selected);
+    if (index >= 0 && box.current) reveal(box.current, index, ROW);
+  }, [selected]);
+
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const index = points.findIndex((point) => point.id === selected);
+    const next = points[Math.max(0, Math.min(points.length - 1, index + by))];
+    if (next) select({ table: 'risk_point', id: next.id });
+  };
+
+  return (
+    <div className="risk-table" role="table" aria-rowcount={points.length} data-testid="risk-table">
+      <Heads sortable={sortable} w={w} />
+      <div
+        ref={box}
+        className="risk-rows"
+        role="rowgroup"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the list is walked with the arrow keys
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onMouseLeave={() => hover(null)}
+      >
+        <div style={{ height: points.length * ROW, position: 'relative' }}>
+          {points.slice(first, last).map((point, index) => (
+            <Row
+              key={point.id}
+              point={point}
+              top={(first + index) * ROW}
+              selected={point.id === selected}
+              names={names}
+              w={w}
+            />
+          ))}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Heads({ sortable, w }: { sortable: boolean; w: Dictionary }) {
+  const order = useView((view) => view.order);
+  const sort = (column: Column) => {
+    const descending = order.column === column ? !order.descending : column === 'level' || column === 'score';
+    useView.setState({ order: { column, descending } });
+  };
+  return (
+    <div className="risk-row heads" role="row">
+      {COLUMNS.map((column) => (
+        <button
+          key={column}
+          type="button"
+          role="columnheader"
+          className={`cell ${column}`}
+          disabled={!sortable}
+          aria-sort={
+            order.column === column && sortable ? (order.descending ? 'descending' : 'ascending') : 'none'
+          }
+          data-testid={`sort-${column}`}
+          onClick={() => sort(column)}
+        >
+          {w.columns[column]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface RowProps {
+  point: PointView;
+  top: number;
+  selected: boolean;
+  names: Names;
+  w: Dictionary;
+}
+
+const Row = memo(function Row({ point, top, selected, names, w }: RowProps) {
+  const place = [names.floor(point), names.zone(point.zone_id)].filter(Boolean).join(' · ');
+  const open =
+    point.hazards === 0 ? w.list.noHazards : point.unassessed > 0 ? w.list.open(point.unassessed) : '';
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are taken by the list around the rows
+    <div
+      className={selected ? 'risk-row selected' : 'risk-row'}
+      role="row"
+      aria-selected={selected}
+      style={{ top }}
+      data-row={point.id}
+      data-level={point.level ?? 'unassessed'}
+      onClick={() => select({ table: 'risk_point', id: point.id })}
+      onMouseEnter={() => hover(point.id)}
+    >
+      <span className="cell level">
+        <LevelChip level={point.level} />
+      </span>
+      <span className="cell code">{point.code}</span>
+      <span className="cell name">
+        {point.name}
+        {open ? <em>{open}</em> : null}
+        {point.spread ? <em className="warn">{w.list.spread}</em> : null}
+      </span>
+      <span className="cell place">{place}</span>
+      <span className="cell kind">{names.kind(point.kind)}</span>
+      <span className="cell department">{names.department(point.department_id)}</span>
+      <span className="cell person">{names.person(point.person_id)}</span>
+      <span className="cell score">{point.score ?? (point.reason === 'direct' ? w.list.direct : '—')}</span>
+      <span className="cell tier">
+        {names.tier(point.tier_id)}
+        {point.tier_by_hand ? <em>{w.list.byHand}</em> : null}
+      </span>
+      <span className="cell hazards">
+        {point.hazards} / {point.measures}
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,126 @@
+// All entries of the palette for the open project.
+// Relies on the same deeds as buttons and keys.
+import { useMemo } from 'react';
+import { useNames } from '../list/filter';
+import { useLevelName } from '../parts/Level';
+import { fitShown } from '../plan/PlanView';
+import { demonstrate, redo, saveNow, setBasis, undo } from '../state/actions';
+import { chooseAndOpen, chooseAndSaveAs, leave } from '../state/files';
+import { goTo } from '../state/go';
+import { goStep } from '../state/next';
+import { keepSettings, useSettings } from '../state/settings';
+import { type Step, type ToolId, useProject, useSurface, useView } from '../state/store';
+import { useWords } from '../words';
+import type { PaletteEntry } from './entries';
+
+const STEPS: readonly Step[] = [
+  'setup',
+  'identify',
+  'assess',
+  'tiers',
+  'prints',
+  'ledgers',
+  'deliver',
+  'check',
+  'history',
+];
+const TOOLS: readonly [ToolId, string][] = [
+  ['select', 'V'],
+  ['polygon', 'P'],
+  ['rectangle', 'R'],
+  ['point', 'O'],
+  ['wall', 'W'],
+  ['measure', 'M'],
+];
+
+export function usePaletteEntries(): PaletteEntry[] {
+  const commands = useCommands();
+  const rows = useRows();
+  return useMemo(() => [...commands, ...rows], [commands, rows]);
+}
+
+function useCommands(): PaletteEntry[] {
+  const w = useWords();
+  const language = useSettings((state) => state.language);
+  return useMemo(() => {
+    const command = (key: string, title: string, note: string, go: () => void): PaletteEntry => ({
+      key,
+      group: 'command',
+      title,
+      note,
+      go,
+    });
+    const take = (tool: ToolId) => () => {
+      const { step } = useView.getState();
+      useView.setState({ step: step === 'assess' ? step : 'identify', tool, outlineOf: null });
+    };
+    return [
+      ...STEPS.map((step) => command(`step-${step}`, w.steps[step], w.palette.page, () => goStep(step))),
+      ...TOOLS.map(([tool, key]) => command(`tool-${tool}`, w.tools[tool], key, take(tool))),
+      command('fit', w.tools.fit, 'F', fitShown),
+      command('undo', w.header.undo, 'Ctrl+Z', () => void undo()),
+      command('redo', w.header.redo, 'Ctrl+Y', () => void redo()),
+      command('existing', w.palette.existing, '', () => void setBasis('existing')),
+      command('inherent', w.palette.inherent, '', () => void setBasis('inherent')),
+      command('save', w.palette.save, 'Ctrl+S', () => void saveNow()),
+      command('save-as', w.menu.saveAs, 'Ctrl+Shift+S', () => void chooseAndSaveAs()),
+      command('open', w.menu.open, 'Ctrl+O', () => void chooseAndOpen()),
+      command('new', w.menu.create, '', () => useSurface.setState({ create: true })),
+      command('demonstrate', w.header.demonstrate, '', () => void demonstrate()),
+      command(
+        'language',
+        language === 'en' ? '切换到中文' : 'Switch to English',
+        '',
+        () => void keepSettings({ language: language === 'en' ? 'zh-CN' : 'en' }),
+      ),
+      command('settings', w.menu.settings, '', () => useSurface.setState({ settings: true })),
+      command('sheet', w.menu.sheet, '?', () => useSurface.setState({ sheet: true })),
+      command('close', w.menu.close, '', () => void leave()),
+    ];
+  }, [w, language]);
+}
+
+function useRows(): PaletteEntry[] {
+  const w = useWords();
+  const names = useNames();
+  const level = useLevelName();
+  const project = useProject((state) => state.project);
+  return useMemo(() => {
+    if (!project) return [];
+    const { points, tables, standings } = project;
+    const entries: PaletteEntry[] = [];
+    for (const point of points.values()) {
+      const place = [names.floor(point), names.zone(point.zone_id)].filter(Boolean).join(' · ');
+      entries.push({
+        key: point.id,
+        group: 'point',
+        title: `${point.code} ${point.name}`,
+        note: place || level(point.level),
+        level: point.level,
+        go: () => goTo({ table: 'risk_point', id: point.id }),
+      });
+    }
+    for (const zone of tables.risk_zone.values()) {
+      entries.push({
+        key: zone.id,
+        group: 'zone',
+        title: zone.name,
+        note: `${w.zone.title} ${zone.code}`,
+        level: standings.zones[zone.id]?.level ?? null,
+        go: () => goTo({ table: 'risk_zone', id: zone.id }),
+      });
+    }
+    for (const floor of tables.floor.values()) {
+      const building = floor.building_id ? tables.building.get(floor.building_id) : undefined;
+      entries.push({
+        key: floor.id,
+        group: 'place',
+        title: [building?.name, floor.name].filter(Boolean).join(' '),
+        note: w.palette.floor,
+        level: standings.floors[floor.id]?.level ?? null,
+        go: () => goTo({ table: 'floor', id: floor.id }),
+      });
+    }
+    return entries;
+  }, [project, names, level, w]);
+}

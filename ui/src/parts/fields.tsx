@@ -1,0 +1,262 @@
+// Form fields that keep one column of one row: they show what Rust has, send what was typed, and say why not.
+// Relies on `set-field`. A text is sent when the typing pauses, on Enter and when the field is left.
+// Know no rule: a refusal is Rust's, shown below the field.
+import { Input, Select } from 'antd';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { toCallError } from '../backend';
+import type { ApiError, Command, RowId } from '../ipc';
+import { execute } from '../state/actions';
+import { holdsText } from '../state/fields';
+import { useSettings } from '../state/settings';
+
+const PAUSE = 700;
+
+export function errorText(error: ApiError | null, language: string): string | null {
+  if (!error) return null;
+  return language === 'en' ? error.english : error.chinese;
+}
+
+interface LabelledProps {
+  label: string;
+  error?: string | null;
+  hint?: string | undefined;
+  wide?: boolean;
+  children: (id: string) => ReactNode;
+}
+
+export function Labelled({ label, error, hint, wide = false, children }: LabelledProps) {
+  const id = useId();
+  return (
+    <div className={wide ? 'field wide' : 'field'} data-wrong={error ? true : undefined}>
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {error ? (
+        <p className="field-error" role="alert">
+          {error}
+        </p>
+      ) : hint ? (
+        <p className="field-hint">{hint}</p>
+      ) : null}
+    </div>
+  );
+}
+
+export function setField(row: RowId, column: string, value: string | number | null): Command {
+  return { type: 'set-field', row, column, value };
+}
+
+interface Draft {
+  text: string;
+  change: (text: string) => void;
+  send: () => Promise<void>;
+  giveUp: () => void;
+  error: ApiError | null;
+}
+
+/** A text that is typed here and kept there. */
+export function useDraft(value: string, keep: (text: string) => Promise<unknown>): Draft {
+  const [text, setText] = useState<string | null>(null);
+  const [error, setError] = useState<ApiError | null>(null);
+  const latest = useRef({ text, value, keep });
+  latest.current = { text, value, keep };
+
+  const send = useCallback(async () => {
+    const own = latest.current;
+    if (own.text === null) return;
+    if (own.text === own.value) {
+      setText(null);
+      setError(null);
+      return;
+    }
+    try {
+      await own.keep(own.text);
+      setError(null);
+      // What was typed in the meantime stays.
+      setText((now) => (now === own.text ? null : now));
+    } catch (thrown) {
+      setError(toCallError(thrown).api);
+    }
+  }, []);
+
+  useEffect(() => {
+    if (text === null) return;
+    const timer = setTimeout(() => void send(), PAUSE);
+    const release = holdsText(send);
+    return () => {
+      clearTimeout(timer);
+      release();
+    };
+  }, [text, send]);
+
+  // A field that goes away sends what it still holds.
+  useEffect(() => () => void send(), [send]);
+
+  const giveUp = () => {
+    setText(null);
+    setError(null);
+  };
+  return { text: text ?? value, change: setText, send, giveUp, error };
+}
+
+interface TextProps {
+  row: RowId;
+  column: string;
+  value: string;
+  label: string;
+  lines?: number;
+  placeholder?: string;
+  hint?: string;
+  wide?: boolean;
+  autoFocus?: boolean;
+  onFocused?: () => void;
+  testid: string;
+}
+
+export function TextField({ row, column, value, ...rest }: TextProps) {
+  const keep = (text: string) => execute(setField(row, column, text));
+  return <BareTextField key={row.id} value={value} keep={keep} {...rest} />;
+}
+
+interface BareProps extends Omit<TextProps, 'row' | 'column'> {
+  keep: (text: string) => Promise<unknown>;
+}
+
+export function BareTextField({
+  value,
+  keep,
+  label,
+  lines = 1,
+  placeholder,
+  hint,
+  wide,
+  autoFocus,
+  onFocused,
+  testid,
+}: BareProps) {
+  const language = useSettings((state) => state.language);
+  const draft = useDraft(value, keep);
+  const box = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (!autoFocus) return;
+    const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    input?.focus();
+    input?.select();
+    onFocused?.();
+  }, [autoFocus, onFocused]);
+  const common = {
+    value: draft.text,
+    placeholder,
+    onBlur: () => void draft.send(),
+    'data-testid': testid,
+  };
+  const own = draft.error ? ({ status: 'error' } as const) : {};
+  return (
+    <Labelled label={label} error={errorText(draft.error, language)} hint={hint} wide={wide ?? false}>
+      {(id) => (
+        <span ref={box} className="field-box">
+          {lines > 1 ? (
+            <Input.TextArea
+              id={id}
+              {...common}
+              {...own}
+              autoSize={{ minRows: lines, maxRows: 8 }}
+              onChange={(event) => draft.change(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') draft.giveUp();
+              }}
+            />
+          ) : (
+            <Input
+              id={id}
+              {...common}
+              {...own}
+              onChange={(event) => draft.change(event.target.value)}
+              onPressEnter={() => void draft.send()}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') draft.giveUp();
+              }}
+            />
+          )}
+        </span>
+      )}
+    </Labelled>
+  );
+}
+
+interface NumberProps extends Omit<TextProps, 'value' | 'lines'> {
+  value: number;
+}
+
+/** A whole number. What is no number is not sent, and the field says so by its frame. */
+export function NumberField({ row, column, value, ...rest }: NumberProps) {
+  const keep = async (text: string) => {
+    const number = Number(text.trim());
+    const bad = text.trim() === '' || !Number.isInteger(number);
+    if (bad) throw NOT_A_NUMBER;
+    await execute(setField(row, column, number));
+  };
+  return <BareTextField key={row.id} value={String(value)} keep={keep} {...rest} />;
+}
+
+const NOT_A_NUMBER: ApiError = {
+  code: 'not-a-number',
+  chinese: '请填写整数。',
+  english: 'Please enter a whole number.',
+  place: null,
+};
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** How far it is moved in below the one it belongs to. */
+  depth?: number;
+}
+
+/** A choice in the list that opens, moved in by its depth. */
+export function choiceRow(choice: { data: Choice }): ReactNode {
+  const { depth, label } = choice.data;
+  return depth ? <span style={{ paddingLeft: depth * 14 }}>{label}</span> : label;
+}
+
+interface ChoiceProps {
+  row: RowId;
+  column: string;
+  value: string | null;
+  label: string;
+  choices: readonly Choice[];
+  /** Whether it may be empty. */
+  empty?: string;
+  wide?: boolean;
+  testid: string;
+}
+
+export function ChoiceField({ row, column, value, label, choices, empty, wide, testid }: ChoiceProps) {
+  const language = useSettings((state) => state.language);
+  const [error, setError] = useState<ApiError | null>(null);
+  const choose = async (chosen: string | undefined) => {
+    try {
+      await execute(setField(row, column, chosen ?? null));
+      setError(null);
+    } catch (thrown) {
+      setError(toCallError(thrown).api);
+    }
+  };
+  return (
+    <Labelled label={label} error={errorText(error, language)} wide={wide ?? false}>
+      {(id) => (
+        <Select
+          id={id}
+          value={value === '' ? null : value}
+          options={[...choices]}
+          optionRender={choiceRow}
+          onChange={(chosen) => void choose(chosen)}
+          allowClear={empty !== undefined}
+          placeholder={empty}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          data-testid={testid}
+        />
+      )}
+    </Labelled>
+  );
+}

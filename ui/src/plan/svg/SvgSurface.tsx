@@ -1,0 +1,153 @@
+// The scene as SVG: drawn around the view with a margin, moved as one layer during a gesture, drawn anew at rest.
+// Relies on memoised shapes: a pan draws only what comes into view, a new level only its own shapes.
+// Knows nothing of tools.
+import { useLayoutEffect, useMemo, useRef } from 'react';
+import { squareMetres } from '../../format';
+import type { LevelEntry, PlanElement, RiskLevel } from '../../ipc';
+import { usePick, useVocabulary } from '../../state/settings';
+import { useWords } from '../../words';
+import { type Camera, inView } from '../camera';
+import { MARGIN, useEye } from '../eye';
+import { type Box, boxOf, overlaps } from '../geometry';
+import type { Scene } from '../renderer';
+import { ElementShape, isGround } from './ElementShape';
+import { Hatches, hatchUrl } from './Hatches';
+import { PinShape } from './PinShape';
+import { AreaName, BuildingArea, ZoneArea } from './ZoneShape';
+
+/** More pins than this in view are dots without numbers. */
+const MANY_PINS = 500;
+/** More names than this in view are left out until the user comes nearer. */
+const MANY_NAMES = 600;
+
+const boxes = new WeakMap<PlanElement, Box>();
+
+function elementBox(element: PlanElement): Box {
+  const known = boxes.get(element);
+  if (known) return known;
+  const box = boxOf(element.line);
+  boxes.set(element, box);
+  return box;
+}
+
+export function SvgSurface({ scene }: { scene: Scene }) {
+  const settled = useEye((eye) => eye.settled);
+  const size = useEye((eye) => eye.size);
+  const { levels } = useVocabulary();
+  const layer = useFollowing(settled);
+  const visible = useMemo(() => inSight(scene, inView(settled, size, MARGIN)), [scene, settled, size]);
+  const { scale } = settled;
+  const hatches = useMemo(
+    () => new Map(levels.map((level) => [level.value, hatchUrl('hatch', level)])),
+    [levels],
+  );
+  const hatch = (level: RiskLevel | null) => (level ? (hatches.get(level) ?? null) : null);
+  const smallPins = visible.pins.length > MANY_PINS;
+  return (
+    <svg
+      ref={layer}
+      className="plan-layer"
+      width={size.width + 2 * MARGIN}
+      height={size.height + 2 * MARGIN}
+      style={{ left: -MARGIN, top: -MARGIN, transformOrigin: `${MARGIN}px ${MARGIN}px` }}
+      role="img"
+      aria-label="plan"
+    >
+      <Hatches levels={levels} prefix="hatch" />
+      <g transform={`translate(${settled.x + MARGIN} ${settled.y + MARGIN})`}>
+        {visible.grounds.map((element) => (
+          <ElementShape key={element.id} element={element} scale={scale} />
+        ))}
+        {visible.buildings.map((item) => (
+          <BuildingArea key={item.building.id} item={item} scale={scale} hatch={hatch(item.level)} />
+        ))}
+        {visible.zones.map((item) => (
+          <ZoneArea key={item.zone.id} item={item} scale={scale} hatch={hatch(item.level)} />
+        ))}
+        {visible.elements.map((element) => (
+          <ElementShape key={element.id} element={element} scale={scale} />
+        ))}
+        <Names scene={visible} scale={scale} levels={levels} />
+        {visible.pins.map((item) => (
+          <PinShape key={item.point.id} item={item} scale={scale} small={smallPins} />
+        ))}
+      </g>
+    </svg>
+  );
+}
+
+type InSight = Omit<Scene, 'floor'> & { grounds: readonly PlanElement[] };
+
+function inSight(scene: Scene, view: Box): InSight {
+  const elements = scene.elements.filter((element) => overlaps(elementBox(element), view));
+  return {
+    grounds: elements.filter(isGround),
+    elements: elements.filter((element) => !isGround(element)),
+    buildings: scene.buildings.filter((item) => overlaps(item.box, view)),
+    zones: scene.zones.filter((item) => overlaps(item.box, view)),
+    pins: scene.pins.filter(
+      ({ at: [x, y] }) => x >= view.left && x <= view.right && y >= view.top && y <= view.bottom,
+    ),
+  };
+}
+
+function Names({ scene, scale, levels }: { scene: InSight; scale: number; levels: LevelEntry[] }) {
+  const w = useWords();
+  const pick = usePick();
+  const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
+  const word = (level: RiskLevel | null, hasPoints: boolean) =>
+    level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
+  if (scene.zones.length > MANY_NAMES) return null;
+  return (
+    <>
+      {scene.buildings.map((item) => (
+        <AreaName
+          key={item.building.id}
+          outline={item.outline}
+          box={item.box}
+          pins={NONE}
+          name={item.building.name}
+          note={word(item.level, item.hasPoints)}
+          faded={false}
+          scale={scale}
+        />
+      ))}
+      {scene.zones.map((item) => (
+        <AreaName
+          key={item.zone.id}
+          outline={item.outline}
+          box={item.box}
+          pins={item.pins}
+          name={item.zone.name}
+          note={[word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · ')}
+          faded={item.faded}
+          scale={scale}
+        />
+      ))}
+    </>
+  );
+}
+
+const NONE: readonly never[] = [];
+
+/** Moves the layer with the camera by a transform, without drawing any shape. */
+function useFollowing(settled: Camera) {
+  const layer = useRef<SVGSVGElement>(null);
+  useLayoutEffect(() => {
+    const follow = (camera: Camera) => {
+      const svg = layer.current;
+      if (!svg) return;
+      if (camera === settled) {
+        svg.style.transform = '';
+        return;
+      }
+      const ratio = camera.scale / settled.scale;
+      svg.style.transform = `translate(${camera.x - settled.x * ratio}px, ${camera.y - settled.y * ratio}px) scale(${ratio})`;
+    };
+    follow(useEye.getState().camera);
+    return useEye.subscribe((eye) => {
+      if (eye.settled === settled) follow(eye.camera);
+    });
+  }, [settled]);
+  return layer;
+}

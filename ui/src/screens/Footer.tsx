@@ -1,0 +1,103 @@
+// Below: counts per level, what is selected, where the pointer is, snapping, the scale.
+// Relies on the stores. The pointer's place draws this line alone.
+import { useMemo } from 'react';
+import { grouped } from '../format';
+import { LevelSwatch, useLevelShort } from '../parts/Level';
+import { scaleNumber } from '../plan/camera';
+import { useEye } from '../plan/eye';
+import { useTable } from '../state/rows';
+import { useVocabulary } from '../state/settings';
+import { useProject, useSelection, useView } from '../state/store';
+import { useWords } from '../words';
+
+export function Footer() {
+  const w = useWords();
+  const { levels } = useVocabulary();
+  const short = useLevelShort();
+  const whole = useProject((state) => state.project?.standings.whole);
+  const step = useView((view) => view.step);
+  const withPlan = step === 'identify' || step === 'assess';
+  return (
+    <footer className="footer" data-testid="footer">
+      {levels.map((level) => (
+        <span key={level.value} title={short(level.value)}>
+          <LevelSwatch level={level.value} wide={9} high={9} />
+          {whole?.[level.value] ?? 0}
+        </span>
+      ))}
+      <span title={w.levels.unassessed}>
+        <LevelSwatch level={null} wide={9} high={9} />
+        {whole?.unassessed ?? 0}
+      </span>
+      <span className="grow" />
+      <Selected />
+      {withPlan ? (
+        <>
+          <Place />
+          <SnapToggle />
+          <Scale />
+        </>
+      ) : null}
+    </footer>
+  );
+}
+
+function Selected() {
+  const w = useWords();
+  const row = useSelection((state) => state.row);
+  const project = useProject((state) => state.project);
+  const name = useMemo(() => {
+    if (!row || !project) return null;
+    switch (row.table) {
+      case 'risk_point':
+        return project.points.get(row.id)?.name;
+      case 'risk_zone':
+      case 'floor':
+      case 'building':
+        return project.tables[row.table].get(row.id)?.name;
+      default:
+        return null;
+    }
+  }, [row, project]);
+  return name ? <span data-testid="footer-selection">{w.footer.selected(name)}</span> : null;
+}
+
+function Place() {
+  const pointer = useEye((eye) => eye.pointer);
+  if (!pointer) return null;
+  return (
+    <span className="numbers" data-testid="footer-pointer">
+      X {grouped(pointer[0] / 1000, 2)} m　Y {grouped(pointer[1] / 1000, 2)} m
+    </span>
+  );
+}
+
+function SnapToggle() {
+  const w = useWords();
+  const snap = useView((view) => view.snap);
+  return (
+    <button
+      type="button"
+      className="foot-button"
+      aria-pressed={snap}
+      title={w.footer.snapHint}
+      onClick={() => useView.setState({ snap: !snap })}
+      data-testid="snap-toggle"
+    >
+      {snap ? w.footer.snapOn : w.footer.snapOff}
+    </button>
+  );
+}
+
+function Scale() {
+  const w = useWords();
+  const camera = useEye((eye) => eye.settled);
+  const floor = useView((view) => view.floor);
+  const floors = useTable('floor');
+  const toScale = floor ? (floors.get(floor)?.calibrated ?? true) : true;
+  return (
+    <span className="numbers" data-testid="footer-scale">
+      {toScale ? `1 : ${grouped(scaleNumber(camera))}` : w.floor.notToScale}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+// The plan with the list below it: the middle of the second and the third step.
+// Relies on the shown floor; without one it says how to make one.
+import { useEffect } from 'react';
+import { RiskList } from '../list/RiskList';
+import { Empty } from '../parts/Empty';
+import { Legend, North, ScaleBar } from '../plan/chrome/Legend';
+import { PlanBar } from '../plan/chrome/PlanBar';
+import { ToolBar, ToolHint } from '../plan/chrome/ToolBar';
+import { PlanView } from '../plan/PlanView';
+import { loadFloor } from '../state/actions';
+import { useTable } from '../state/rows';
+import { useProject, useView } from '../state/store';
+import { useWords } from '../words';
+
+export function PlanScreen({ toAssess }: { toAssess: boolean }) {
+  const w = useWords();
+  const floor = useView((view) => view.floor);
+  const loaded = useProject((state) => (floor ? (state.project?.plans.has(floor) ?? false) : false));
+  useEffect(() => {
+    if (floor && !loaded) void loadFloor(floor);
+  }, [floor, loaded]);
+  return (
+    <main className="plan-screen">
+      {floor ? (
+        <div className="plan-area">
+          <PlanView floor={floor} />
+          <PlanBar />
+          <ToolBar />
+          <ToolHint />
+          <Legend />
+          <North />
+          <ScaleBar />
+          <FirstHint />
+        </div>
+      ) : (
+        <div className="plan-area">
+          <Empty title={w.plan.noFloorTitle} text={w.plan.noFloorText}>
+            <button type="button" className="primary" onClick={() => useView.setState({ step: 'setup' })}>
+              {w.steps.setup}
+            </button>
+          </Empty>
+        </div>
+      )}
+      <RiskList toAssess={toAssess} />
+    </main>
+  );
+}
+
+/** An empty floor says how to begin. */
+function FirstHint() {
+  const w = useWords();
+  const floor = useView((view) => view.floor);
+  const tool = useView((view) => view.tool);
+  const zones = useTable('risk_zone');
+  const points = useProject((state) => state.project?.points);
+  const empty =
+    ![...zones.values()].some((zone) => zone.floor_id === floor && zone.outline) &&
+    ![...(points?.values() ?? [])].some((point) => point.floor_id === floor && point.position);
+  if (!empty || tool !== 'select') return null;
+  return (
+    <div className="first-hint" data-testid="first-hint">
+      <p className="empty-title">{w.plan.emptyTitle}</p>
+      <p className="empty-text">{w.plan.emptyText}</p>
+      <div className="empty-actions">
+        <button type="button" className="primary" onClick={() => useView.setState({ tool: 'rectangle' })}>
+          {w.tools.rectangle} <kbd>R</kbd>
+        </button>
+        <button type="button" className="secondary" onClick={() => useView.setState({ tool: 'polygon' })}>
+          {w.tools.polygon} <kbd>P</kbd>
+        </button>
+        <button type="button" className="secondary" onClick={() => useView.setState({ tool: 'wall' })}>
+          {w.tools.wall} <kbd>W</kbd>
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+// The workbench: the way at the left, the step in the middle, what is selected at the right.
+// Relies on an open project. What lies above the page stands at the end.
+
+import { Inspector } from '../inspector/Inspector';
+import { Palette } from '../palette/Palette';
+import { Confirm } from '../parts/Confirm';
+import { Sheet } from '../shortcuts/Sheet';
+import { useShortcuts } from '../shortcuts/shortcuts';
+import { useChecking } from '../state/findings';
+import { type Step, useSurface, useView } from '../state/store';
+import { WhyDialog } from '../why/WhyDialog';
+import { CheckScreen } from './CheckScreen';
+import { DeliverScreen } from './DeliverScreen';
+import { Footer } from './Footer';
+import { Header } from './Header';
+import { HistoryScreen } from './HistoryScreen';
+import { LedgersScreen } from './LedgersScreen';
+import { NewProjectDialog } from './NewProjectDialog';
+import { PlanScreen } from './PlanScreen';
+import { PrintsScreen } from './PrintsScreen';
+import { SettingsDialog } from './SettingsDialog';
+import { Shell } from './Shell';
+import { Steps } from './Steps';
+import { SetupScreen } from './setup/SetupScreen';
+import { TiersScreen } from './TiersScreen';
+
+/** Steps with the inspector beside them. */
+const WITH_INSPECTOR: ReadonlySet<Step> = new Set<Step>(['identify', 'assess', 'tiers']);
+
+export default function Workbench() {
+  const step = useView((view) => view.step);
+  useShortcuts();
+  useChecking();
+  return (
+    <div className="workbench" data-step={step} data-testid="workbench">
+      <Header />
+      <Steps />
+      <Middle step={step} />
+      {WITH_INSPECTOR.has(step) ? <Inspector /> : null}
+      <Footer />
+      <Above />
+      <Shell />
+    </div>
+  );
+}
+
+function Middle({ step }: { step: Step }) {
+  switch (step) {
+    case 'setup':
+      return <SetupScreen />;
+    case 'identify':
+      return <PlanScreen toAssess={false} />;
+    case 'assess':
+      return <PlanScreen toAssess />;
+    case 'tiers':
+      return <TiersScreen />;
+    case 'prints':
+      return <PrintsScreen />;
+    case 'ledgers':
+      return <LedgersScreen />;
+    case 'deliver':
+      return <DeliverScreen />;
+    case 'check':
+      return <CheckScreen />;
+    case 'history':
+      return <HistoryScreen />;
+  }
+}
+
+function Above() {
+  const { palette, sheet, why, create, settings, confirm } = useSurface();
+  return (
+    <>
+      {palette ? <Palette /> : null}
+      {sheet ? <Sheet /> : null}
+      {why ? <WhyDialog row={why} /> : null}
+      {create ? <NewProjectDialog /> : null}
+      {settings ? <SettingsDialog /> : null}
+      {confirm ? <Confirm row={confirm} /> : null}
+    </>
+  );
+}
