@@ -40,6 +40,8 @@ enum Command {
     Bundle(commands::bundle::Bundle),
     /// 校验数据包 (check a bundle; exit code 1 if anything is wrong).
     Verify(commands::verify::Verify),
+    /// 打印 (maps, notice cards and ledgers as files; exit code 1 if something could not be printed as it is).
+    Export(commands::export::Export),
     /// 操作记录 (who did what, when, from what to what).
     History(commands::history::History),
 }
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Command::Check(command) => command.run(&output),
         Command::Bundle(command) => command.run(&output),
         Command::Verify(command) => command.run(&output),
+        Command::Export(command) => command.run(&output),
         Command::History(command) => command.run(&output),
     };
     match result {

@@ -60,7 +60,9 @@
 
 pub mod artwork;
 pub mod backend;
+pub mod content;
 pub mod layout;
 mod svg_input;
+pub mod templates;
 #[cfg(test)]
 mod testing;

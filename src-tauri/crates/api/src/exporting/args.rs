@@ -131,6 +131,13 @@ pub struct PrintProblem {
     pub text: Words,
 }
 
+impl PrintProblem {
+    /// Whether something is not on paper as it is in the project, rather than missing in the project itself.
+    pub fn is_defect(&self) -> bool {
+        matches!(self.code.as_str(), "missing-glyph" | "underlay" | "nothing-drawn" | "nothing-to-print")
+    }
+}
+
 /// Something that can be printed, for choosing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PrintKindView {

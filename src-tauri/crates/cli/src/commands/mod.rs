@@ -4,6 +4,7 @@
 
 pub(crate) mod bundle;
 pub(crate) mod check;
+pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod info;
 pub(crate) mod levels;

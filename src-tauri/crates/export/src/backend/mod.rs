@@ -6,6 +6,7 @@ mod check;
 mod link;
 pub mod pdf;
 pub mod png;
+pub mod reread;
 pub mod svg;
 pub mod xlsx;
 

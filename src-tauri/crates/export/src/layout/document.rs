@@ -22,6 +22,9 @@ pub struct Timestamp {
 }
 
 impl Timestamp {
+    /// 1970-01-01, for documents whose day lies outside what files can say.
+    pub const EPOCH: Timestamp = Timestamp { year: 1970, month: 1, day: 1, hour: 0, minute: 0, second: 0 };
+
     /// Midnight of a day. `None` when there is no such day between 1900 and 9999.
     pub fn date(year: u16, month: u8, day: u8) -> Option<Timestamp> {
         Timestamp::new(year, month, day, 0, 0, 0)

@@ -1,0 +1,177 @@
+//! `sise export`: maps, cards and ledgers as files; exit code 1 if something could not be printed as it is written.
+//! Relies on `api` for every file being whole and read back.
+//! Knows nothing of what is printed.
+
+use crate::output::Output;
+use api::{
+    ApiError, CardLayout, ExportArgs, ExportedFile, Ink, PrintFormat, PrintKind, PrintProblem, PrintSize,
+};
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+use std::io::{IsTerminal as _, Write as _};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The project file.
+    file: PathBuf,
+    /// The folder for the files.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// What to print.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Kind::value_variants().to_vec())]
+    kind: Vec<Kind>,
+    /// In which formats.
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Xlsx])]
+    format: Vec<Format>,
+    /// Size of maps.
+    #[arg(long, value_enum, default_value = "a3")]
+    size: Size,
+    /// Resolution of pictures, in dots per inch.
+    #[arg(long, default_value_t = 150)]
+    dpi: u32,
+    /// Colour space of PDF.
+    #[arg(long, value_enum, default_value = "rgb")]
+    ink: InkName,
+    /// How cards stand on the paper.
+    #[arg(long, value_enum, default_value = "one-per-page")]
+    cards: Cards,
+    /// Print personal phone numbers whole.
+    #[arg(long)]
+    open_phones: bool,
+    /// Say what was made as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Kind {
+    FourColourMap,
+    NoticeCard,
+    RiskLedger,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    Pdf,
+    Svg,
+    Png,
+    Xlsx,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Size {
+    A3,
+    A2,
+    A1,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum InkName {
+    Rgb,
+    Cmyk,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Cards {
+    OnePerPage,
+    FourPerPage,
+}
+
+#[derive(Serialize)]
+struct Report {
+    files: Vec<ExportedFile>,
+    problems: Vec<PrintProblem>,
+}
+
+impl Export {
+    pub(crate) fn run(self, output: &Output) -> Result<ExitCode, ApiError> {
+        let (file, _) = api::read_project(&self.file)?;
+        let args = self.arguments();
+        let mut meter = Meter::new();
+        let report = api::print_file(file, &args, &mut |progress| {
+            let share = u64::from(progress.done) * 100 / u64::from(progress.total.max(1));
+            meter.show(share, output.words(&progress.what));
+            ControlFlow::Continue(())
+        });
+        meter.clear();
+        let report = report?;
+        let defects = report.problems.iter().any(PrintProblem::is_defect);
+        if self.json {
+            output.json(&Report { files: report.files, problems: report.problems })?;
+        } else {
+            for file in &report.files {
+                output.line(&file.path);
+            }
+            for problem in &report.problems {
+                output.complaint(&format!("{}: {}", problem.piece, output.words(&problem.text)));
+            }
+        }
+        Ok(if defects { ExitCode::from(1) } else { ExitCode::SUCCESS })
+    }
+
+    fn arguments(&self) -> ExportArgs {
+        let kind = |kind: &Kind| match kind {
+            Kind::FourColourMap => PrintKind::FourColourMap,
+            Kind::NoticeCard => PrintKind::NoticeCard,
+            Kind::RiskLedger => PrintKind::RiskLedger,
+        };
+        let format = |format: &Format| match format {
+            Format::Pdf => PrintFormat::Pdf,
+            Format::Svg => PrintFormat::Svg,
+            Format::Png => PrintFormat::Png,
+            Format::Xlsx => PrintFormat::Xlsx,
+        };
+        ExportArgs {
+            job: "export".to_owned(),
+            folder: self.out.display().to_string(),
+            kinds: self.kind.iter().map(kind).collect(),
+            formats: self.format.iter().map(format).collect(),
+            floors: None,
+            points: None,
+            map_size: Some(match self.size {
+                Size::A3 => PrintSize::A3,
+                Size::A2 => PrintSize::A2,
+                Size::A1 => PrintSize::A1,
+            }),
+            card_layout: match self.cards {
+                Cards::OnePerPage => CardLayout::OnePerPage,
+                Cards::FourPerPage => CardLayout::FourPerPage,
+            },
+            dpi: self.dpi,
+            ink: match self.ink {
+                InkName::Rgb => Ink::Rgb,
+                InkName::Cmyk => Ink::Cmyk,
+            },
+            open_phones: self.open_phones,
+        }
+    }
+}
+
+/// One line on standard error that is written over; nothing at all unless a person looks on.
+struct Meter {
+    visible: bool,
+    shown: String,
+}
+
+impl Meter {
+    fn new() -> Self {
+        Self { visible: std::io::stderr().is_terminal(), shown: String::new() }
+    }
+
+    fn show(&mut self, share: u64, what: &str) {
+        let line = format!("{share:>3}% {what}");
+        if self.visible && line != self.shown {
+            let _ = write!(std::io::stderr(), "\r\x1b[K{line}");
+            self.shown = line;
+        }
+    }
+
+    fn clear(&mut self) {
+        if !self.shown.is_empty() {
+            let _ = write!(std::io::stderr(), "\r\x1b[K");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! 「岗位安全风险告知卡」 of a risk point: what must be known where it is, in the order people need it.
+//! Relies on the point's hazards, their measures in the five classes, and the sign table.
+//! Must not know: the size of the card.
+
+use super::code::point_code;
+use super::point::PointFacts;
+use super::problem::{Fault, Problem};
+use super::signs::{Sign, signs_for};
+use super::source::{Masthead, Source};
+use domain::{ColourSet, Language, MeasureCategory, MeasureStatus, RiskPointId, accident_type};
+
+/// Measures of one class.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureGroup {
+    /// 「工程」
+    pub name: &'static str,
+    /// What is done.
+    pub measures: Vec<String>,
+}
+
+/// What a card says.
+#[derive(Debug, Clone)]
+pub struct NoticeCard {
+    /// Level, owner, place and the like.
+    pub facts: PointFacts,
+    /// Organisation, version, date and phones.
+    pub masthead: Masthead,
+    /// Which colours the levels have.
+    pub colours: ColourSet,
+    /// 「主要危险」
+    pub hazards: Vec<String>,
+    /// 「易发生的事故」
+    pub accidents: Vec<String>,
+    /// 「事故后果」
+    pub consequences: Vec<String>,
+    /// 「管控重点」 May be empty.
+    pub focus: String,
+    /// 「管控措施」 without those for emergencies.
+    pub measures: Vec<MeasureGroup>,
+    /// 「应急处置」 step by step.
+    pub emergency: Vec<String>,
+    /// 「安全标志」 at most six, warnings first.
+    pub signs: Vec<&'static Sign>,
+    /// The code of the point, for its QR symbol.
+    pub code: String,
+    /// What is missing.
+    pub problems: Vec<Problem>,
+}
+
+/// What the card of `point` says. `None` when there is no such point.
+pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard> {
+    let snapshot = source.snapshot;
+    let point = snapshot.points.get(point)?;
+    let facts = source.facts(point);
+    let (mut hazards, mut accidents, mut consequences) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut types, mut texts): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    let mut measures: Vec<MeasureGroup> = MeasureCategory::ALL
+        .iter()
+        .filter(|category| **category != MeasureCategory::Emergency)
+        .map(|category| MeasureGroup { name: category.short_name(), measures: Vec::new() })
+        .collect();
+    let mut emergency = Vec::new();
+    for hazard in source.hazards(point.id) {
+        add(&mut hazards, &hazard.description);
+        add(&mut consequences, &hazard.consequence);
+        for accident in source.accidents(hazard.id) {
+            types.push(&accident.accident_type);
+            let name = accident_type(&accident.accident_type).map(|own| own.name(Language::Chinese));
+            add(&mut accidents, name.unwrap_or(&accident.accident_type));
+        }
+        // What is only proposed does not protect anybody yet.
+        for measure in source.measures(hazard.id).iter().filter(|own| own.status == MeasureStatus::Existing) {
+            texts.push(&measure.content);
+            match measures.iter_mut().find(|group| group.name == measure.category.short_name()) {
+                Some(group) => add(&mut group.measures, &measure.content),
+                None => measure.content.split(['；', ';', '\n']).for_each(|step| add(&mut emergency, step)),
+            }
+        }
+    }
+    measures.retain(|group| !group.measures.is_empty());
+    let code = point_code(source.project(), &facts.code, point.id.into());
+    let mut card = NoticeCard {
+        masthead: source.masthead(),
+        colours: snapshot.project().map_or(ColourSet::Print, |project| project.colour_set),
+        hazards,
+        accidents,
+        consequences,
+        focus: point.control_focus.trim().to_owned(),
+        measures,
+        emergency,
+        signs: signs_for(&types, &texts),
+        code,
+        problems: Vec::new(),
+        facts,
+    };
+    card.problems = problems(&card);
+    Some(card)
+}
+
+/// Adds a text without the mark that ends it, unless it is there already.
+fn add(texts: &mut Vec<String>, text: &str) {
+    let text = text.trim().trim_end_matches(['。', '；', ';', '，']).trim_end();
+    if !text.is_empty() && !texts.iter().any(|own| own == text) {
+        texts.push(text.to_owned());
+    }
+}
+
+fn problems(card: &NoticeCard) -> Vec<Problem> {
+    let piece = format!("告知卡 {}", card.facts.code);
+    let mut faults = Vec::new();
+    if card.facts.level.is_none() {
+        faults.push(Fault::Unassessed);
+    }
+    for (blank, chinese, english) in [
+        (card.facts.person.is_empty(), "责任人", "responsible person"),
+        (card.hazards.is_empty(), "危险源", "hazards"),
+        (card.measures.is_empty(), "管控措施", "control measures"),
+        (card.emergency.is_empty(), "应急处置措施", "emergency measures"),
+        (card.masthead.duty_phone.is_empty(), "值班电话", "duty phone"),
+        (card.masthead.report_phone.is_empty(), "监督电话", "report phone"),
+    ] {
+        if blank {
+            faults.push(Fault::Blank { chinese, english });
+        }
+    }
+    faults.into_iter().map(|fault| Problem::new(piece.clone(), fault)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::add;
+
+    #[test]
+    fn texts_are_said_once_and_without_a_full_stop() {
+        let mut texts = Vec::new();
+        for text in ["断开电源。", " 断开电源 ", "", "；", "拨打 120；"] {
+            add(&mut texts, text);
+        }
+        assert_eq!(texts, ["断开电源", "拨打 120"]);
+    }
+}

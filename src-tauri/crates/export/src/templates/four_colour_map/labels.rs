@@ -1,0 +1,343 @@
+//! Names in areas: as large as they fit, clear of pins and of each other, or none at all.
+//! Relies on paper outlines; tries few sizes and a coarse grid of places, best first.
+//! Must not know: what an area is.
+
+use crate::layout::{Anchor, Colour, Item, Mm, Path, Point, Rect, Size, TextRun, TextStyle, point};
+use crate::templates::look::Look;
+use domain::RiskLevel;
+
+/// Type sizes of names, in points, the best first.
+const SIZES: [f64; 7] = [11.0, 9.5, 8.2, 7.2, 6.3, 5.5, 4.9];
+/// Type of the level word, as a share of the name's.
+const WORD: f64 = 0.74;
+/// Places tried along the longer side of an area.
+const GRID: usize = 26;
+/// Most characters of a line; longer names are set in two or three.
+const LONG_LINE: usize = 9;
+
+/// An area that wants a name.
+#[derive(Debug, Clone)]
+pub(super) struct Wish {
+    /// Its outline on paper.
+    pub(super) path: Path,
+    /// Where the name would like to stand.
+    pub(super) heart: Point,
+    /// The name.
+    pub(super) name: String,
+    /// The level in words; empty for an area without one.
+    pub(super) word: &'static str,
+    /// The level.
+    pub(super) level: Option<RiskLevel>,
+    /// Areas with points come first and may be set larger.
+    pub(super) coloured: bool,
+}
+
+/// What labels must not cover, and what they should rather not.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Obstacles {
+    /// Discs: centre and radius.
+    pub(super) discs: Vec<(Point, Mm)>,
+    /// Boxes nothing may touch.
+    pub(super) boxes: Vec<Rect>,
+    /// Boxes that cost a little.
+    pub(super) clutter: Vec<Rect>,
+}
+
+/// How a name is set.
+struct Setting {
+    lines: Vec<String>,
+    style: TextStyle,
+    /// Type of the level word, when it is shown.
+    word: Option<TextStyle>,
+    size: Size,
+    line_height: Mm,
+    word_height: Mm,
+}
+
+/// Sets the names into their areas. Gives the items and the names that found no room.
+pub(super) fn place(look: &Look<'_>, wishes: &[Wish], mut obstacles: Obstacles) -> (Vec<Item>, Vec<String>) {
+    let mut items = Vec::new();
+    let mut homeless = Vec::new();
+    let mut order: Vec<(usize, f64)> =
+        wishes.iter().enumerate().map(|(i, wish)| (i, extent(&wish.path))).collect();
+    // Small areas choose first: large ones have room elsewhere.
+    order.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+    for (index, _) in order {
+        let wish = &wishes[index];
+        if wish.name.is_empty() {
+            continue;
+        }
+        match find(look, wish, &obstacles) {
+            Some((setting, at)) => {
+                let frame = Rect::new(
+                    at.x - setting.size.width / 2.0,
+                    at.y - setting.size.height / 2.0,
+                    setting.size.width,
+                    setting.size.height,
+                );
+                obstacles.boxes.push(frame);
+                draw(look, wish, &setting, frame, &mut items);
+            }
+            None => homeless.push(wish.name.clone()),
+        }
+    }
+    homeless.sort();
+    homeless.dedup();
+    (items, homeless)
+}
+
+fn extent(path: &Path) -> f64 {
+    path.bounds().map_or(0.0, |b| b.width * b.height)
+}
+
+fn find(look: &Look<'_>, wish: &Wish, obstacles: &Obstacles) -> Option<(Setting, Point)> {
+    let bounds = wish.path.bounds()?;
+    let rings = wish.path.rings();
+    let places = candidates(bounds, wish.heart);
+    for points in SIZES {
+        if !wish.coloured && points > 9.0 {
+            continue;
+        }
+        for setting in settings(look, wish, points) {
+            let fits = |at: &&Point| free(&rings, bounds, **at, setting.size, look.mm(0.5), obstacles);
+            let clear = places.iter().filter(fits);
+            let best = clear.min_by(|a, b| {
+                cost(**a, wish, &setting, obstacles).total_cmp(&cost(**b, wish, &setting, obstacles))
+            });
+            if let Some(at) = best.copied() {
+                return Some((setting, at));
+            }
+        }
+    }
+    None
+}
+
+/// A grid over the area, and the heart itself.
+fn candidates(bounds: Rect, heart: Point) -> Vec<Point> {
+    let step = (bounds.width.max(bounds.height) / GRID as f64).max(0.6);
+    let (columns, rows) = ((bounds.width / step) as usize + 1, (bounds.height / step) as usize + 1);
+    let grid = (0..rows).flat_map(|r| (0..columns).map(move |c| (c as f64, r as f64)));
+    let (x, y) = (
+        bounds.x + (bounds.width - (columns - 1) as f64 * step) / 2.0,
+        bounds.y + (bounds.height - (rows - 1) as f64 * step) / 2.0,
+    );
+    std::iter::once(heart).chain(grid.map(|(c, r)| point(x + c * step, y + r * step))).collect()
+}
+
+/// Ways to set the name at a size: in as few lines as possible, with the level word, and in small areas without it.
+fn settings(look: &Look<'_>, wish: &Wish, points: f64) -> Vec<Setting> {
+    let count = wish.name.chars().count();
+    let mut lines: Vec<Vec<String>> = Vec::new();
+    if count <= LONG_LINE || points < 8.0 {
+        lines.push(vec![wish.name.clone()]);
+    }
+    if count > 3 {
+        lines.push(split(&wish.name, 2));
+    }
+    if count > 8 {
+        lines.push(split(&wish.name, 3));
+    }
+    let base = if wish.coloured { look.bold(points) } else { look.regular(points) };
+    let ink = if wish.coloured { Colour::INK } else { Colour::GREY };
+    let style = base.colour(ink).halo(Colour::WHITE, look.mm(0.42)).leading(1.14);
+    let mut settings = Vec::new();
+    for lines in lines {
+        let width = lines.iter().map(|line| look.width(line, &style)).fold(0.0, f64::max);
+        let line_height = style.line_height();
+        let height = line_height * lines.len() as f64;
+        let shown = !wish.word.is_empty();
+        if shown {
+            let word = look.bold((points * WORD).max(4.4));
+            let word_height = word.size.mm() * 1.42;
+            let size = Size::new(
+                width.max(look.width(wish.word, &word) + word.size.mm() * 0.8),
+                height + word_height + look.mm(0.35),
+            );
+            settings.push(Setting {
+                lines: lines.clone(),
+                style,
+                word: Some(word),
+                size,
+                line_height,
+                word_height,
+            });
+        }
+        // The hatch still tells the level; better a name alone than none.
+        if !shown || points <= SIZES[SIZES.len() - 2] {
+            let size = Size::new(width, height);
+            settings.push(Setting { lines, style, word: None, size, line_height, word_height: 0.0 });
+        }
+    }
+    settings
+}
+
+/// Cuts a name into lines of about the same length, at a mark or between letters and Han where there is one near.
+fn split(name: &str, parts: usize) -> Vec<String> {
+    let chars: Vec<char> = name.chars().collect();
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for part in 1..parts {
+        let ideal = (chars.len() * part).div_ceil(parts);
+        let good = |at: usize| {
+            let before = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
+            let after = chars.get(at).copied().unwrap_or(' ');
+            "、，）)·-—/ ".contains(before) || "（( ".contains(after)
+        };
+        let bad = |at: usize| {
+            let before = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
+            let after = chars.get(at).copied().unwrap_or(' ');
+            (before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric())
+                || "、，）)".contains(after)
+                || "（(".contains(before)
+        };
+        let near = |reach: usize| {
+            (0..=reach)
+                .flat_map(move |d| [ideal.saturating_sub(d), ideal + d])
+                .filter(|at| *at > start && *at < chars.len())
+        };
+        let at = near(2)
+            .find(|at| good(*at))
+            .or_else(|| near(4).find(|at| !bad(*at)))
+            .unwrap_or_else(|| ideal.clamp(start + 1, chars.len()));
+        lines.push(chars.get(start..at).unwrap_or_default().iter().collect::<String>().trim().to_owned());
+        start = at;
+    }
+    lines.push(chars.get(start..).unwrap_or_default().iter().collect::<String>().trim().to_owned());
+    lines.retain(|line| !line.is_empty());
+    lines
+}
+
+/// Far from the heart is worse, and so is lying over furniture.
+fn cost(at: Point, wish: &Wish, setting: &Setting, obstacles: &Obstacles) -> f64 {
+    let away = (at.x - wish.heart.x).hypot(at.y - wish.heart.y);
+    let frame = Rect::new(
+        at.x - setting.size.width / 2.0,
+        at.y - setting.size.height / 2.0,
+        setting.size.width,
+        setting.size.height,
+    );
+    let covered: f64 = obstacles.clutter.iter().map(|own| common(own, &frame)).sum();
+    away + 6.0 * covered / (setting.size.width * setting.size.height).max(0.1)
+}
+
+fn common(a: &Rect, b: &Rect) -> f64 {
+    let width = a.right().min(b.right()) - a.x.max(b.x);
+    let height = a.bottom().min(b.bottom()) - a.y.max(b.y);
+    if width > 0.0 && height > 0.0 { width * height } else { 0.0 }
+}
+
+fn free(
+    rings: &[Vec<Point>],
+    bounds: Rect,
+    at: Point,
+    size: Size,
+    margin: Mm,
+    obstacles: &Obstacles,
+) -> bool {
+    let (w, h) = (size.width / 2.0 + margin, size.height / 2.0 + margin);
+    let frame = Rect::new(at.x - w, at.y - h, 2.0 * w, 2.0 * h);
+    let within = frame.x >= bounds.x
+        && frame.y >= bounds.y
+        && frame.right() <= bounds.right()
+        && frame.bottom() <= bounds.bottom();
+    if !within || obstacles.boxes.iter().any(|own| common(own, &frame) > 0.0) {
+        return false;
+    }
+    let covers = |(centre, radius): &(Point, Mm)| {
+        let x = centre.x.clamp(frame.x, frame.right());
+        let y = centre.y.clamp(frame.y, frame.bottom());
+        (centre.x - x).hypot(centre.y - y) < *radius
+    };
+    !obstacles.discs.iter().any(covers) && inside(rings, at) && !touches(rings, &frame)
+}
+
+/// Even-odd.
+fn inside(rings: &[Vec<Point>], p: Point) -> bool {
+    let mut inside = false;
+    for (a, b) in edges(rings) {
+        if (a.y <= p.y) != (b.y <= p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * (b.x - a.x) {
+            inside = !inside;
+        }
+    }
+    inside
+}
+
+/// Whether an edge runs through the box.
+fn touches(rings: &[Vec<Point>], frame: &Rect) -> bool {
+    edges(rings).any(|(a, b)| {
+        // Liang and Barsky: the part of the edge inside each pair of sides.
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let (mut from, mut to) = (0.0f64, 1.0f64);
+        for (p, q) in [
+            (-dx, a.x - frame.x),
+            (dx, frame.right() - a.x),
+            (-dy, a.y - frame.y),
+            (dy, frame.bottom() - a.y),
+        ] {
+            if p.abs() < 1e-12 {
+                if q < 0.0 {
+                    return false;
+                }
+            } else if p < 0.0 {
+                from = from.max(q / p);
+            } else {
+                to = to.min(q / p);
+            }
+        }
+        from < to
+    })
+}
+
+fn edges(rings: &[Vec<Point>]) -> impl Iterator<Item = (Point, Point)> + '_ {
+    rings.iter().flat_map(|ring| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| (*a, *b)))
+}
+
+fn draw(look: &Look<'_>, wish: &Wish, setting: &Setting, frame: Rect, items: &mut Vec<Item>) {
+    let middle = frame.centre().x;
+    for (i, line) in setting.lines.iter().enumerate() {
+        let y = frame.y + setting.line_height * (i as f64 + 0.5);
+        let run = TextRun::centred(look.fonts, line, &setting.style, point(middle, y), Anchor::Middle);
+        items.push(Item::Text(run));
+    }
+    let Some(word) = &setting.word else { return };
+    let level = look.level(wish.level);
+    let width = look.width(wish.word, word) + word.size.mm() * 0.8;
+    let chip =
+        Rect::new(middle - width / 2.0, frame.bottom() - setting.word_height, width, setting.word_height);
+    let rim = look.line(Colour::WHITE, 0.3);
+    items.push(Item::shape(Path::rounded_rect(chip, setting.word_height * 0.2), level.fill, rim));
+    let style = word.colour(level.text);
+    items.push(Item::Text(TextRun::centred(look.fonts, wish.word, &style, chip.centre(), Anchor::Middle)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_in_good_places() {
+        assert_eq!(split("切削液与废油暂存间", 2), ["切削液与废", "油暂存间"]);
+        assert_eq!(split("PLC/机器人实训室", 2), ["PLC/机器人", "实训室"].map(str::to_owned));
+        assert_eq!(split("楼梯（东）", 2), ["楼梯", "（东）"]);
+        assert!(split("AB", 3).len() <= 2);
+    }
+
+    #[test]
+    fn a_box_fits_only_where_no_edge_runs() {
+        let l = vec![vec![
+            point(0.0, 0.0),
+            point(40.0, 0.0),
+            point(40.0, 10.0),
+            point(10.0, 10.0),
+            point(10.0, 40.0),
+            point(0.0, 40.0),
+        ]];
+        let bounds = Rect::new(0.0, 0.0, 40.0, 40.0);
+        let none = Obstacles::default();
+        let free = |at, w, h| free(&l, bounds, at, Size::new(w, h), 0.0, &none);
+        assert!(free(point(20.0, 5.0), 30.0, 8.0));
+        assert!(free(point(5.0, 20.0), 8.0, 30.0));
+        assert!(!free(point(20.0, 20.0), 4.0, 4.0), "outside, in the corner of the L");
+        assert!(!free(point(8.0, 12.0), 8.0, 8.0), "across the inner corner");
+    }
+}

@@ -1,0 +1,227 @@
+//! 「安全风险四色分布图」: title bar, plan at a round scale, legend and lists beside it, scale bar and north below.
+//! Relies on one set of measures for A3; larger sheets multiply them.
+//! Must not know: who counts as 重大, what a zone is called.
+
+mod furniture;
+mod labels;
+mod pins;
+mod plan;
+mod projection;
+mod side;
+
+use super::Printed;
+use super::look::{Look, created};
+use crate::content::{Fault, FourColourMap, PlanTruth, Problem};
+use crate::layout::{
+    Anchor, Bookmark, Colour, Document, Fonts, Insets, Item, Layer, Mm, Page, Path, Picture, Rect, Size,
+    TextRun, TextStyle, point,
+};
+use domain::PlanElementKind;
+use labels::{Obstacles, Wish};
+use plan::Draughtsman;
+use projection::Projection;
+use std::collections::BTreeMap;
+
+/// Paper of a map, always lying down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum MapSize {
+    /// 420 × 297 mm.
+    #[default]
+    A3,
+    /// 594 × 420 mm.
+    A2,
+    /// 841 × 594 mm.
+    A1,
+}
+
+impl MapSize {
+    fn paper(self) -> Size {
+        match self {
+            MapSize::A3 => Size::A3,
+            MapSize::A2 => Size::A2,
+            MapSize::A1 => Size::A1,
+        }
+        .landscape()
+    }
+}
+
+/// Radius of a pin, in millimetres on A3.
+const PIN: Mm = 3.3;
+/// Width of the column beside the plan.
+const SIDE: Mm = 78.0;
+/// Space between the plan and the column.
+const GUTTER: Mm = 9.0;
+
+/// Lays the sheet out. `pictures` holds the pictures under the plan, by their fingerprints.
+pub fn four_colour_map(
+    map: &FourColourMap<'_>,
+    fonts: &Fonts,
+    size: MapSize,
+    pictures: &BTreeMap<String, Picture>,
+) -> Printed {
+    let paper = size.paper();
+    let look = Look { fonts, scale: paper.width / 420.0, colours: map.colours };
+    let piece = format!("四色图 {}", map.subject);
+    let mut problems = map.problems.clone();
+    for picture in map.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
+        let reason = format!("找不到图片 {}", picture.asset.chars().take(8).collect::<String>());
+        problems.push(Problem::new(piece.clone(), Fault::Underlay { reason }));
+    }
+    let mut page = Page::new(paper);
+    let inner = paper.rect().inset(Insets {
+        top: look.mm(11.5),
+        right: look.mm(13.0),
+        bottom: look.mm(9.0),
+        left: look.mm(13.0),
+    });
+    let body = furniture::head(&look, map, inner, &mut page.items);
+    let (body, foot) = {
+        let (foot, body) = body.split_bottom(look.mm(12.5));
+        (body, foot)
+    };
+    let body = body.inset(Insets { top: look.mm(5.0), right: 0.0, bottom: look.mm(4.0), left: 0.0 });
+    let (column, rest) = body.split_right(look.mm(SIDE));
+    let frame = rest.inset(Insets { right: look.mm(GUTTER), ..Insets::all(0.0) });
+
+    let projection = plan::bounds(map).map(|bounds| {
+        let frame = frame.inset(Insets::all(look.mm(1.0)));
+        Projection::new(bounds, frame, map.truth == PlanTruth::ToScale)
+    });
+    let mut homeless = Vec::new();
+    if let Some(projection) = projection {
+        let draughtsman = Draughtsman { look, projection, map, frame };
+        homeless = drawing(&draughtsman, pictures, &mut page.items);
+    }
+    if !homeless.is_empty() {
+        problems.push(Problem::new(piece.clone(), Fault::NoRoomForNames { names: homeless }));
+    }
+    let rest = side::column(&look, map, column, &mut page.items);
+    furniture::foot(&look, map, projection, foot, &mut page.items);
+
+    let mut document = Document::new(map.title.clone(), created(&map.masthead));
+    document.author.clone_from(&map.masthead.organisation);
+    document.subject = "安全风险四色分布图".to_owned();
+    document.keywords = vec![map.code.clone(), map.masthead.version.clone()];
+    document.pages.push(page);
+    document.outline.push(Bookmark::new(map.title.clone(), 0));
+    if rest == side::Rest::GoesOn {
+        let appendix = furniture::appendix(&look, map, inner, paper);
+        document.outline.push(Bookmark::new("附表 风险点一览", 1));
+        document.pages.extend(appendix);
+        let sheets = document.pages.len();
+        problems.push(Problem::new(piece.clone(), Fault::Continued { sheets }));
+    }
+    Printed::new(document, problems, |_| piece.clone())
+}
+
+/// Draws the plan in its layers. Gives the names that found no room.
+fn drawing(
+    draughtsman: &Draughtsman<'_>,
+    pictures: &BTreeMap<String, Picture>,
+    items: &mut Vec<Item>,
+) -> Vec<String> {
+    let Draughtsman { look, projection, map, frame } = draughtsman;
+    let radius = look.mm(PIN);
+    let wanted: Vec<_> = map.pins.iter().map(|pin| projection.at(pin.at)).collect();
+    let places = pins::spread(&wanted, radius, look.mm(0.5), *frame);
+
+    let mut pin_items = Vec::new();
+    for (from, to) in wanted.iter().zip(&places) {
+        if (from.x - to.x).hypot(from.y - to.y) > look.mm(0.4) {
+            pin_items.push(Item::stroke(Path::line(*from, *to), look.line(Colour::INK, 0.25)));
+            pin_items.push(Item::fill(Path::circle(*from, look.mm(0.55)), Colour::INK));
+        }
+    }
+    for (pin, at) in map.pins.iter().zip(&places) {
+        look.badge(&pin.number, pin.level, *at, radius, &mut pin_items);
+    }
+
+    let mut obstacles = Obstacles {
+        discs: places.iter().map(|at| (*at, radius + look.mm(0.5))).collect(),
+        ..Obstacles::default()
+    };
+    let mut texts = plan_texts(draughtsman, &mut obstacles);
+    for element in &map.elements {
+        let weighty = matches!(
+            element.kind,
+            PlanElementKind::Door
+                | PlanElementKind::Stair
+                | PlanElementKind::Column
+                | PlanElementKind::Furniture
+        );
+        let points = element.line.points().iter().map(|p| projection.at(*p));
+        if let Some(bounds) = Path::polyline(points).bounds().filter(|_| weighty) {
+            obstacles.clutter.push(bounds);
+        }
+    }
+    let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone()));
+    let buildings: Vec<Wish> = map
+        .buildings
+        .iter()
+        .map(|own| {
+            let name = format!("{} {}", own.code, own.area.name);
+            wish(draughtsman, &own.area, name.trim().to_owned())
+        })
+        .collect();
+    let (mut label_items, mut homeless) = labels::place(look, &buildings, obstacles.clone());
+    // A zone around buildings keeps its name off them.
+    obstacles.boxes.extend(buildings.iter().filter_map(|own| own.path.bounds()));
+    let areas: Vec<Wish> = areas.collect();
+    let (area_items, more) = labels::place(look, &areas, obstacles);
+    label_items.extend(area_items);
+    homeless.extend(more);
+    texts.extend(label_items);
+
+    let layer = |name: &str, items: Vec<Item>| Item::Layer(Layer { name: name.to_owned(), items });
+    items.push(layer("底图", draughtsman.below(pictures)));
+    items.push(layer("区域", draughtsman.areas()));
+    items.push(layer("底图", draughtsman.above()));
+    items.push(layer("标注", texts));
+    items.push(layer("风险点", pin_items));
+    homeless
+}
+
+fn wish(draughtsman: &Draughtsman<'_>, area: &crate::content::MapArea<'_>, name: String) -> Wish {
+    Wish {
+        path: draughtsman.outline(area.outline),
+        heart: draughtsman.projection.at(area.outline.label_point()),
+        name,
+        word: area.level_word,
+        level: area.standing.flatten(),
+        coloured: area.standing.is_some(),
+    }
+}
+
+/// Texts of the plan itself, at their own size within limits. One that repeats a zone's name is left to the zone.
+fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<Item> {
+    let Draughtsman { look, projection, map, .. } = draughtsman;
+    let mut items = Vec::new();
+    for element in map.elements.iter().filter(|own| own.kind == PlanElementKind::Label) {
+        let Some(at) = element.line.points().first() else { continue };
+        let repeats = |area: &crate::content::MapArea<'_>| {
+            area.name == element.text.trim() && area.outline.contains(*at)
+        };
+        if map.areas.iter().chain(map.buildings.iter().map(|own| &own.area)).any(repeats) {
+            continue;
+        }
+        let height = projection.length(element.size.max(1) as f64) / crate::layout::MM_PER_PT;
+        let points = (height / look.scale).clamp(4.6, 13.0);
+        let style: TextStyle = look.regular(points).colour(Colour::GREY).halo(Colour::WHITE, look.mm(0.3));
+        let run = TextRun::centred(look.fonts, &element.text, &style, projection.at(*at), Anchor::Middle);
+        let line = style.size.mm();
+        obstacles.boxes.push(Rect::new(
+            run.origin.x - look.mm(0.3),
+            projection.at(*at).y - line * 0.55,
+            run.advance + look.mm(0.6),
+            line * 1.1,
+        ));
+        items.push(Item::Text(run));
+    }
+    items
+}
+
+/// A thin line across `area` at `y`.
+fn rule(look: &Look<'_>, area: Rect, y: Mm, width: Mm, items: &mut Vec<Item>) {
+    let path = Path::line(point(area.x, y), point(area.right(), y));
+    items.push(Item::stroke(path, look.line(Colour::INK, width)));
+}

@@ -1,0 +1,305 @@
+//! The plan: grounds, zones and buildings in their colours, walls, doors, windows, stairs, furniture.
+//! Relies on each element kind's number of points, as the domain keeps it; odd ones are left out.
+//! Must not know: labels and pins, the frame of the sheet.
+
+use super::projection::Projection;
+use crate::content::{FourColourMap, MapArea};
+use crate::layout::{
+    Blend, Cap, Clip, Colour, Fill, FillRule, Item, Join, Path, Picture, PlacedPicture, Point, Rect, Stroke,
+    point,
+};
+use crate::templates::look::{LevelLook, Look};
+use domain::{PlanElement, PlanElementKind};
+use geometry::{Bounds, Outline};
+use std::collections::BTreeMap;
+
+/// Thickness of a wall or window that says none, in model millimetres.
+const WALL: f64 = 240.0;
+/// Distance from tread to tread, in model millimetres.
+const TREAD: f64 = 280.0;
+/// Treads of a stair at most.
+const MOST_TREADS: usize = 80;
+/// Strength of a level's colour on a zone.
+const ZONE_OPACITY: f64 = 0.5;
+/// The same over a picture whose lines must stay readable.
+const OVER_PICTURE: f64 = 0.6;
+
+/// Ink of walls: a shade softer than text.
+const WALL_INK: Colour = Colour { rgb: [0x2a, 0x2f, 0x36], cmyk: [0, 0, 0, 92] };
+/// Thin lines: doors, stairs.
+const THIN: Colour = Colour { rgb: [0x50, 0x58, 0x61], cmyk: [0, 0, 0, 72] };
+/// Furniture and other lines.
+const FAINT: Colour = Colour { rgb: [0x8b, 0x93, 0x9b], cmyk: [0, 0, 0, 45] };
+const ROAD: Colour = Colour { rgb: [0xec, 0xea, 0xe6], cmyk: [0, 0, 2, 8] };
+const GREEN: Colour = Colour { rgb: [0xdf, 0xe7, 0xdb], cmyk: [9, 2, 12, 2] };
+const WATER: Colour = Colour { rgb: [0xd9, 0xe4, 0xe4], cmyk: [12, 3, 7, 2] };
+const SPORTS: Colour = Colour { rgb: [0xea, 0xe1, 0xd6], cmyk: [3, 7, 12, 3] };
+/// A building without points.
+const BUILDING: Colour = Colour { rgb: [0xf4, 0xf4, 0xf2], cmyk: [0, 0, 1, 4] };
+
+/// The box around everything that is drawn, in model millimetres.
+pub(super) fn bounds(map: &FourColourMap<'_>) -> Option<Bounds> {
+    let half = |element: &PlanElement| match element.kind {
+        PlanElementKind::Wall | PlanElementKind::Window => thickness(element) / 2.0,
+        _ => 0.0,
+    };
+    let grown = |b: Bounds, by: f64| Bounds { x0: b.x0 - by, y0: b.y0 - by, x1: b.x1 + by, y1: b.y1 + by };
+    let elements =
+        map.elements.iter().filter_map(|own| own.line.bounds().map(|bounds| grown(bounds, half(own))));
+    let areas =
+        map.areas.iter().chain(map.buildings.iter().map(|own| &own.area)).map(|own| own.outline.bounds());
+    let pictures = map.pictures.iter().map(|own| {
+        let scale = own.scale;
+        let (x, y) = (own.origin.x(), own.origin.y());
+        Bounds { x0: x, y0: y, x1: x + own.width as f64 * scale, y1: y + own.height as f64 * scale }
+    });
+    let pins = Bounds::around(map.pins.iter().map(|pin| pin.at));
+    elements.chain(areas).chain(pictures).chain(pins).reduce(Bounds::union)
+}
+
+fn thickness(element: &PlanElement) -> f64 {
+    if element.size > 0 { element.size as f64 } else { WALL }
+}
+
+/// Draws one plan.
+pub(super) struct Draughtsman<'a> {
+    pub(super) look: Look<'a>,
+    pub(super) projection: Projection,
+    pub(super) map: &'a FourColourMap<'a>,
+    pub(super) frame: Rect,
+}
+
+impl Draughtsman<'_> {
+    /// Pictures and grounds: what lies below the zones. Pictures that are not at hand are skipped.
+    pub(super) fn below(&self, pictures: &BTreeMap<String, Picture>) -> Vec<Item> {
+        let mut items = Vec::new();
+        for own in &self.map.pictures {
+            let Some(picture) = pictures.get(&own.asset) else { continue };
+            let corner = self.projection.at(own.origin);
+            let scale = self.projection.length(own.scale);
+            let frame = Rect::new(corner.x, corner.y, own.width as f64 * scale, own.height as f64 * scale);
+            items.push(Item::Picture(PlacedPicture {
+                picture: picture.clone(),
+                frame,
+                rotation: 0.0,
+                opacity: own.opacity.clamp(0, 100) as f64 / 100.0,
+            }));
+        }
+        if !items.is_empty() {
+            items = vec![Item::Clip(Clip { path: Path::rect(self.frame), items })];
+        }
+        for (kind, colour) in [
+            (PlanElementKind::Green, GREEN),
+            (PlanElementKind::Road, ROAD),
+            (PlanElementKind::Water, WATER),
+            (PlanElementKind::Sports, SPORTS),
+        ] {
+            let path = self.rings(kind);
+            if !path.is_empty() {
+                // Grounds of one kind may overlap; together they are one surface.
+                let fill = Fill { rule: FillRule::NonZero, ..Fill::from(colour) };
+                items.push(Item::fill(path, fill));
+            }
+        }
+        items
+    }
+
+    /// Zones and buildings in the colours of their levels.
+    pub(super) fn areas(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        for area in &self.map.areas {
+            self.area(area, &mut items);
+        }
+        for building in &self.map.buildings {
+            let path = self.outline(building.area.outline);
+            items.push(Item::fill(path.clone(), BUILDING));
+            self.area(&building.area, &mut items);
+            let stroke = self.look.line(WALL_INK, 0.5).with_join(Join::Miter);
+            items.push(Item::stroke(path, stroke));
+        }
+        items
+    }
+
+    fn area(&self, area: &MapArea<'_>, items: &mut Vec<Item>) {
+        let path = self.outline(area.outline);
+        let Some(level) = area.standing else {
+            items.push(Item::stroke(path, self.look.line(FAINT, 0.15)));
+            return;
+        };
+        let LevelLook { fill, outline, hatch, .. } = self.look.level(level);
+        let over_picture = !self.map.pictures.is_empty();
+        let (opacity, blend) =
+            if over_picture { (OVER_PICTURE, Blend::Multiply) } else { (ZONE_OPACITY, Blend::Normal) };
+        if level.is_some() {
+            items.push(Item::fill(path.clone(), Fill { opacity, blend, ..Fill::from(fill) }));
+        }
+        items.extend(hatch.and_then(|hatch| hatch.draw(&path)));
+        items.push(Item::stroke(path, self.look.line(outline, 0.22).with_join(Join::Round)));
+    }
+
+    /// Walls and everything else that stands above the zones.
+    pub(super) fn above(&self) -> Vec<Item> {
+        let mut items = Vec::new();
+        let faint = self.look.line(FAINT, 0.1);
+        let thin = self.look.line(THIN, 0.14);
+        push_stroke(&mut items, self.rings(PlanElementKind::Furniture), &faint);
+        push_stroke(&mut items, self.lines(PlanElementKind::Line), &faint);
+        push_stroke(&mut items, self.stairs(), &thin);
+        self.walls(&mut items);
+        let columns = self.rings(PlanElementKind::Column);
+        if !columns.is_empty() {
+            items.push(Item::fill(columns, Fill { rule: FillRule::NonZero, ..Fill::from(WALL_INK) }));
+        }
+        self.windows(&mut items);
+        self.doors(&mut items);
+        items
+    }
+
+    fn walls(&self, items: &mut Vec<Item>) {
+        // One stroke for each thickness; joints of walls meet because every end is square.
+        let mut walls: BTreeMap<i64, Path> = BTreeMap::new();
+        for wall in self.of(PlanElementKind::Wall) {
+            walls.entry(thickness(wall) as i64).or_default().append(&self.polyline(wall));
+        }
+        for (thickness, path) in walls {
+            let width = self.projection.length(thickness as f64).max(self.look.mm(0.3));
+            items.push(Item::stroke(path, Stroke::new(WALL_INK, width).with_cap(Cap::Butt)));
+        }
+    }
+
+    /// A band of paper between two lines, and the pane in the middle.
+    fn windows(&self, items: &mut Vec<Item>) {
+        let mut windows: BTreeMap<i64, Path> = BTreeMap::new();
+        for window in self.of(PlanElementKind::Window) {
+            windows.entry(thickness(window) as i64).or_default().append(&self.polyline(window));
+        }
+        for (thickness, path) in windows {
+            let width = self.projection.length(thickness as f64).max(self.look.mm(0.6));
+            let line = self.look.mm(0.12).min(width / 5.0);
+            items.push(Item::stroke(path.clone(), Stroke::new(WALL_INK, width)));
+            items.push(Item::stroke(path.clone(), Stroke::new(Colour::WHITE, width - 2.0 * line)));
+            items.push(Item::stroke(path, Stroke::new(WALL_INK, line)));
+        }
+    }
+
+    /// Where a wall runs on through a door it is opened; then the leaf and the way it swings.
+    fn doors(&self, items: &mut Vec<Item>) {
+        let (mut gaps, mut arcs, mut leaves) = (Path::new(), Path::new(), Path::new());
+        let mut widest: f64 = 0.0;
+        for door in self.of(PlanElementKind::Door) {
+            let [hinge, closed, open, ..] = door.line.points() else { continue };
+            if let Some(thickness) = self.wall_at(*hinge, *closed) {
+                widest = widest.max(thickness);
+                gaps.append(&Path::line(self.projection.at(*hinge), self.projection.at(*closed)));
+            }
+            let (hinge, closed, open) =
+                (self.projection.at(*hinge), self.projection.at(*closed), self.projection.at(*open));
+            leaves.append(&Path::line(hinge, open));
+            let radius = distance(hinge, closed);
+            let (from, to) = (degrees(hinge, closed), degrees(hinge, open));
+            let mut sweep = (to - from).rem_euclid(360.0);
+            if sweep > 180.0 {
+                sweep -= 360.0;
+            }
+            arcs.append(&Path::arc(hinge, radius, from, sweep));
+        }
+        let width = self.projection.length(widest) + self.look.mm(0.1);
+        push_stroke(items, gaps, &Stroke::new(Colour::WHITE, width));
+        push_stroke(items, arcs, &self.look.line(THIN, 0.1));
+        push_stroke(items, leaves, &self.look.line(THIN, 0.22));
+    }
+
+    /// Thickness of a wall that runs along the whole opening between two points.
+    fn wall_at(&self, a: geometry::Point, b: geometry::Point) -> Option<f64> {
+        let middle = ((a.x() + b.x()) / 2.0, (a.y() + b.y()) / 2.0);
+        self.of(PlanElementKind::Wall)
+            .filter(|wall| {
+                let reach = thickness(wall) / 2.0;
+                let points = wall.line.points();
+                points
+                    .iter()
+                    .zip(points.iter().skip(1))
+                    .any(|(p, q)| on_segment((p.x(), p.y()), (q.x(), q.y()), middle, reach))
+            })
+            .map(thickness)
+            .reduce(f64::max)
+    }
+
+    /// Treads parallel to the first edge, and the outline.
+    fn stairs(&self) -> Path {
+        let mut path = Path::new();
+        for stair in self.of(PlanElementKind::Stair) {
+            let [a, b, c, d, ..] = stair.line.points() else { continue };
+            let run = a.distance(*d).max(b.distance(*c));
+            let treads = ((run / TREAD).round() as usize).clamp(1, MOST_TREADS);
+            let [a, b, c, d] = [a, b, c, d].map(|p| self.projection.at(*p));
+            path.append(&Path::polygon([a, b, c, d]));
+            for tread in 1..treads {
+                let t = tread as f64 / treads as f64;
+                path.append(&Path::line(between(a, d, t), between(b, c, t)));
+            }
+        }
+        path
+    }
+
+    fn of(&self, kind: PlanElementKind) -> impl Iterator<Item = &PlanElement> + '_ {
+        self.map.elements.iter().copied().filter(move |own| own.kind == kind)
+    }
+
+    fn polyline(&self, element: &PlanElement) -> Path {
+        Path::polyline(element.line.points().iter().map(|p| self.projection.at(*p)))
+    }
+
+    fn lines(&self, kind: PlanElementKind) -> Path {
+        let mut path = Path::new();
+        self.of(kind).for_each(|own| {
+            path.append(&self.polyline(own));
+        });
+        path
+    }
+
+    fn rings(&self, kind: PlanElementKind) -> Path {
+        let mut path = Path::new();
+        for own in self.of(kind) {
+            path.ring(own.line.points().iter().map(|p| self.projection.at(*p)));
+        }
+        path
+    }
+
+    /// The rings of an outline on paper.
+    pub(super) fn outline(&self, outline: &Outline) -> Path {
+        let mut path = Path::new();
+        for ring in outline.rings() {
+            path.ring(ring.iter().map(|p| self.projection.at(*p)));
+        }
+        path
+    }
+}
+
+fn push_stroke(items: &mut Vec<Item>, path: Path, stroke: &Stroke) {
+    if !path.is_empty() {
+        items.push(Item::stroke(path, stroke.clone()));
+    }
+}
+
+fn distance(a: Point, b: Point) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
+}
+
+fn degrees(from: Point, to: Point) -> f64 {
+    (to.y - from.y).atan2(to.x - from.x).to_degrees()
+}
+
+fn between(a: Point, b: Point, t: f64) -> Point {
+    point(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t)
+}
+
+fn on_segment(a: (f64, f64), b: (f64, f64), p: (f64, f64), reach: f64) -> bool {
+    let (dx, dy) = (b.0 - a.0, b.1 - a.1);
+    let length2 = dx * dx + dy * dy;
+    if length2 <= 0.0 {
+        return false;
+    }
+    let t = ((p.0 - a.0) * dx + (p.1 - a.1) * dy) / length2;
+    (0.0..=1.0).contains(&t) && (p.0 - a.0 - t * dx).hypot(p.1 - a.1 - t * dy) <= reach
+}

@@ -1,0 +1,43 @@
+//! How the prints look: content in, a document of pages out, one file or folder for each print.
+//! Relies on `content` for every word and on `layout` for type, tables, hatching and QR.
+//! Must not know: the snapshot, file formats, files, the clock.
+
+mod four_colour_map;
+mod look;
+mod notice_card;
+mod risk_ledger;
+
+pub use four_colour_map::{MapSize, four_colour_map};
+pub use notice_card::{CardLayout, notice_cards};
+pub use risk_ledger::{risk_ledger, risk_ledger_sheet};
+
+use crate::content::{Fault, Problem};
+use crate::layout::Document;
+use std::collections::BTreeMap;
+
+/// A laid-out document and what its reader should know.
+#[derive(Debug, Clone)]
+pub struct Printed {
+    /// The document.
+    pub document: Document,
+    /// Findings of the content and of the layout.
+    pub problems: Vec<Problem>,
+}
+
+impl Printed {
+    /// Adds what the fonts lack. `piece` names a page by its index.
+    fn new(document: Document, mut problems: Vec<Problem>, piece: impl Fn(usize) -> String) -> Printed {
+        let mut lines: BTreeMap<(String, String), Vec<char>> = BTreeMap::new();
+        for missing in document.missing_glyphs() {
+            let characters = lines.entry((piece(missing.page), missing.text)).or_default();
+            if !characters.contains(&missing.character) {
+                characters.push(missing.character);
+            }
+        }
+        let faults = lines
+            .into_iter()
+            .map(|((piece, text), characters)| (piece, Fault::MissingGlyphs { characters, text }));
+        problems.extend(faults.map(|(piece, fault)| Problem { piece, fault }));
+        Printed { document, problems }
+    }
+}
