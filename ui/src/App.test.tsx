@@ -6,7 +6,14 @@ import { MemoryBackend } from './backend/memory';
 import type { Vocabulary } from './ipc';
 
 // jsdom has no media queries, which antd asks for.
-vi.stubGlobal('matchMedia', () => ({ matches: false, addListener: () => {}, removeListener: () => {} }));
+const nothing = () => {};
+vi.stubGlobal('matchMedia', () => ({
+  matches: false,
+  addListener: nothing,
+  removeListener: nothing,
+  addEventListener: nothing,
+  removeEventListener: nothing,
+}));
 
 const VOCABULARY: Vocabulary = {
   levels: [],

@@ -3,7 +3,7 @@
 import { App as AntdApp, ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { backend, toCallError } from './backend';
 import { Notices } from './parts/Notices';
 import { Welcome } from './screens/Welcome';
@@ -25,7 +25,8 @@ export function App() {
   const projector = useSettings((state) => state.projector);
   const open = useProject((state) => state.project !== null);
   const ready = useStart();
-  const theme = useMemo(() => themeOf(projector), [projector]);
+  const wide = useSyncExternalStore(onWidth, isWide);
+  const theme = useMemo(() => themeOf(projector, wide), [projector, wide]);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.toggleAttribute('data-projector', projector);
@@ -49,6 +50,19 @@ export function App() {
       </AntdApp>
     </ConfigProvider>
   );
+}
+
+/** The same width at which styles/tokens.css takes larger letters. */
+const WIDE = '(min-width: 1600px)';
+
+function isWide(): boolean {
+  return window.matchMedia(WIDE).matches;
+}
+
+function onWidth(changed: () => void): () => void {
+  const query = window.matchMedia(WIDE);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
 }
 
 let started: Promise<void> | null = null;

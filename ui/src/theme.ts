@@ -5,8 +5,8 @@ import type { ThemeConfig } from 'antd';
 const FAMILY =
   '"Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 
-export function themeOf(projector: boolean): ThemeConfig {
-  const size = projector ? 16 : 13;
+export function themeOf(projector: boolean, wide: boolean): ThemeConfig {
+  const size = projector ? 16 : wide ? 14 : 13;
   return {
     token: {
       colorPrimary: '#0f766e',
@@ -24,7 +24,7 @@ export function themeOf(projector: boolean): ThemeConfig {
       borderRadius: 6,
       fontFamily: FAMILY,
       fontSize: size,
-      controlHeight: projector ? 34 : 28,
+      controlHeight: projector ? 34 : wide ? 30 : 28,
       controlHeightSM: projector ? 28 : 24,
       controlHeightLG: projector ? 42 : 36,
       motion: false,

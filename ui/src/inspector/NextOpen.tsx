@@ -12,10 +12,10 @@ export function NextOpen({ point }: { point: PointView }) {
   const w = useWords();
   const points = useProject((state) => state.project?.points);
   const step = useView((view) => view.step);
-  const open = useMemo(
-    () => openFirst([...(points?.values() ?? [])]).filter((own) => own.unassessed > 0 || own.level === null),
-    [points],
-  );
+  const open = useMemo(() => {
+    if (step !== 'assess') return [];
+    return openFirst([...(points?.values() ?? [])].filter((own) => own.unassessed > 0 || own.level === null));
+  }, [points, step]);
   if (step !== 'assess') return null;
   const index = open.findIndex((own) => own.id === point.id);
   const next = open[index + 1] ?? open.find((own) => own.id !== point.id);

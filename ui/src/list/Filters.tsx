@@ -36,11 +36,12 @@ export function LevelToggles({ counts }: { counts: ReadonlyMap<LevelOrNone, numb
             type="button"
             className="level-toggle"
             aria-pressed={chosen.includes(level)}
+            title={short(own)}
             data-testid={`filter-${level}`}
             onClick={() => toggleLevel(level)}
           >
             <LevelSwatch level={own} />
-            {short(own)}
+            <span>{short(own)}</span>
             <b>{counts.get(level) ?? 0}</b>
           </button>
         );

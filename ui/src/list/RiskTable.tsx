@@ -1,6 +1,6 @@
 // The rows of the risk list: sortable, of any number, bound to the selection both ways.
 // Relies on points that keep their identity, so that a new level draws one row. Filters stand elsewhere.
-import { memo, useEffect, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { PointView } from '../ipc';
 import { LevelChip } from '../parts/Level';
 import { hover, select } from '../state/go';
@@ -36,21 +36,19 @@ export function RiskTable({ points, names, sortable = true }: Props) {
   const { first, last } = useVirtual(box, points.length, ROW);
   const selected = useSelection((state) => (state.row?.table === 'risk_point' ? state.row.id : null));
   const w = useWords();
-  const latest = useRef(points);
-  latest.current = points;
+  // A row that moves because its level changed stays in sight.
+  const place = useMemo(() => points.findIndex((point) => point.id === selected), [points, selected]);
 
   useEffect(() => {
-    const index = latest.current.findIndex((point) => point.id === selected);
-    if (index >= 0 && box.current) reveal(box.current, index, ROW);
-  }, [selected]);
+    if (place >= 0 && box.current) reveal(box.current, place, ROW);
+  }, [place]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0) return;
     event.preventDefault();
     event.stopPropagation();
-    const index = points.findIndex((point) => point.id === selected);
-    const next = points[Math.max(0, Math.min(points.length - 1, index + by))];
+    const next = points[Math.max(0, Math.min(points.length - 1, place + by))];
     if (next) select({ table: 'risk_point', id: next.id });
   };
 

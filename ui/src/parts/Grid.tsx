@@ -7,8 +7,9 @@ import type { RowId, Table } from '../ipc';
 import { attempt, execute } from '../state/actions';
 import { notifyError } from '../state/notices';
 import { useWords } from '../words';
-import { type Choice, choiceRow, setField, useDraft } from './fields';
+import { type Choice, choiceRow, setField } from './fields';
 import { Icon } from './icons';
+import { useDraft } from './useDraft';
 
 export interface GridColumn<R> {
   column: string;

@@ -2,14 +2,12 @@
 // Relies on `set-field`. A text is sent when the typing pauses, on Enter and when the field is left.
 // Know no rule: a refusal is Rust's, shown below the field.
 import { Input, Select } from 'antd';
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { toCallError } from '../backend';
 import type { ApiError, Command, RowId } from '../ipc';
 import { execute } from '../state/actions';
-import { holdsText } from '../state/fields';
 import { useSettings } from '../state/settings';
-
-const PAUSE = 700;
+import { useDraft } from './useDraft';
 
 export function errorText(error: ApiError | null, language: string): string | null {
   if (!error) return null;
@@ -43,59 +41,6 @@ export function Labelled({ label, error, hint, wide = false, children }: Labelle
 
 export function setField(row: RowId, column: string, value: string | number | null): Command {
   return { type: 'set-field', row, column, value };
-}
-
-interface Draft {
-  text: string;
-  change: (text: string) => void;
-  send: () => Promise<void>;
-  giveUp: () => void;
-  error: ApiError | null;
-}
-
-/** A text that is typed here and kept there. */
-export function useDraft(value: string, keep: (text: string) => Promise<unknown>): Draft {
-  const [text, setText] = useState<string | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const latest = useRef({ text, value, keep });
-  latest.current = { text, value, keep };
-
-  const send = useCallback(async () => {
-    const own = latest.current;
-    if (own.text === null) return;
-    if (own.text === own.value) {
-      setText(null);
-      setError(null);
-      return;
-    }
-    try {
-      await own.keep(own.text);
-      setError(null);
-      // What was typed in the meantime stays.
-      setText((now) => (now === own.text ? null : now));
-    } catch (thrown) {
-      setError(toCallError(thrown).api);
-    }
-  }, []);
-
-  useEffect(() => {
-    if (text === null) return;
-    const timer = setTimeout(() => void send(), PAUSE);
-    const release = holdsText(send);
-    return () => {
-      clearTimeout(timer);
-      release();
-    };
-  }, [text, send]);
-
-  // A field that goes away sends what it still holds.
-  useEffect(() => () => void send(), [send]);
-
-  const giveUp = () => {
-    setText(null);
-    setError(null);
-  };
-  return { text: text ?? value, change: setText, send, giveUp, error };
 }
 
 interface TextProps {

@@ -22,7 +22,7 @@ export const useEye = create<Eye>(() => ({
 }));
 
 /** Shapes are drawn this far around the view, so that a pan shows no empty edge. */
-export const MARGIN = 320;
+export const MARGIN = 200;
 const REST_AFTER_WHEEL = 160;
 
 let resting: ReturnType<typeof setTimeout> | undefined;

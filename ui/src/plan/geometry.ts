@@ -136,20 +136,21 @@ function clearance(outline: Outline, point: Point): number {
 
 const STEPS = 7;
 
+export interface Room {
+  wide: number;
+  high: number;
+}
+
 /**
  * Where a name fits best: wide inside the outline and away from `avoid`. Places level with the middle win over
  * equally good ones, so that neighbouring rooms have their names in one line.
  */
-export function labelPlace(
-  outline: Outline,
-  avoid: readonly Point[],
-  room: { wide: number; high: number },
-): Point {
+export function labelPlace(outline: Outline, avoid: readonly Point[], room: Room): Point {
   const ring = outline[0] ?? [];
   const box = boxOf(ring);
   const centre: Point = [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
   let best = centre;
-  let bestValue = -Infinity;
+  let bestValue = labelValue(outline, avoid, room, centre, centre);
   for (let i = 1; i < STEPS; i += 1) {
     for (let j = 1; j < STEPS; j += 1) {
       const place: Point = [
@@ -160,24 +161,29 @@ export function labelPlace(
       if (value > bestValue) [best, bestValue] = [place, value];
     }
   }
-  const inMiddle = labelValue(outline, avoid, room, centre, centre);
-  return inMiddle >= bestValue ? centre : best;
+  return best;
+}
+
+/** Whether the four corners of a text around `place` lie inside. */
+export function roomFits(outline: Outline, place: Point, room: Room): boolean {
+  return cornersOf(place, room).every((corner) => contains(outline, corner));
+}
+
+function cornersOf([x, y]: Point, { wide, high }: Room): Point[] {
+  return [-0.5, 0.5].flatMap((across) =>
+    [-0.5, 0.5].map((down): Point => [x + across * wide, y + down * high]),
+  );
 }
 
 function labelValue(
   outline: Outline,
   avoid: readonly Point[],
-  room: { wide: number; high: number },
+  room: Room,
   place: Point,
   centre: Point,
 ): number {
-  const inside = Math.min(clearance(outline, place), room.high);
-  let value = inside;
-  // Both ends of the text should lie inside as well.
-  for (const side of [-0.5, 0.5]) {
-    const end: Point = [place[0] + side * room.wide, place[1]];
-    if (!contains(outline, end)) value -= room.wide;
-  }
+  let value = Math.min(clearance(outline, place), room.high);
+  for (const corner of cornersOf(place, room)) if (!contains(outline, corner)) value -= room.wide / 2;
   for (const pin of avoid) {
     const dx = Math.max(0, Math.abs(pin[0] - place[0]) - room.wide / 2);
     const dy = Math.max(0, Math.abs(pin[1] - place[1]) - room.high / 2);

@@ -39,29 +39,19 @@ export function hasPoints(standing: StandingView | undefined | null): boolean {
 class Kept<T extends object> {
   private items = new Map<string, T>();
 
-  renew(fresh: readonly (T & { key: string })[]): T[] {
+  renew(ids: readonly string[], isSame: (old: T, index: number) => boolean, make: (index: number) => T): T[] {
     const next = new Map<string, T>();
-    for (const item of fresh) {
-      const old = this.items.get(item.key);
-      next.set(item.key, old && same(old, item) ? old : item);
-    }
+    ids.forEach((id, index) => {
+      const old = this.items.get(id);
+      next.set(id, old && isSame(old, index) ? old : make(index));
+    });
     this.items = next;
     return [...next.values()];
   }
 }
 
-function same(a: object, b: object): boolean {
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
-  return Object.keys(right).every((key) => {
-    const [own, other] = [left[key], right[key]];
-    if (own === other) return true;
-    return (
-      Array.isArray(own) &&
-      Array.isArray(other) &&
-      own.length === other.length &&
-      own.every((part, i) => part === other[i])
-    );
-  });
+function samePlaces(a: readonly Point[], b: readonly Point[]): boolean {
+  return a.length === b.length && a.every((place, index) => place === b[index]);
 }
 
 export interface SceneFilter {
@@ -76,77 +66,96 @@ export class SceneMaker {
   private readonly buildings = new Kept<BuildingItem>();
 
   make(project: Project, floor: string, filter: SceneFilter): Scene {
-    const pins = this.pins.renew(pinsOf(project, floor, filter));
-    const places = new Map<string, Point[]>();
-    for (const pin of pins) {
-      const zone = pin.point.zone_id;
-      if (zone) places.set(zone, [...(places.get(zone) ?? []), pin.at]);
-    }
+    const pins = this.pinsOf(project, floor, filter);
     return {
       floor,
       elements: project.plans.get(floor)?.elements ?? NO_ELEMENTS,
-      zones: this.zones.renew(zonesOf(project, floor, filter, places)),
-      buildings: this.buildings.renew(buildingsOf(project, floor)),
+      zones: this.zonesOf(project, floor, filter, placesByZone(pins)),
+      buildings: this.buildingsOf(project, floor),
       pins,
     };
+  }
+
+  private pinsOf(project: Project, floor: string, filter: SceneFilter): PinItem[] {
+    const own: PointView[] = [];
+    for (const point of project.points.values())
+      if (point.floor_id === floor && point.position) own.push(point);
+    const faded = own.map((point) => !filter.passes(point));
+    return this.pins.renew(
+      own.map((point) => point.id),
+      (old, index) => old.point === own[index] && old.faded === faded[index],
+      (index) => pinOf(own[index] as PointView, faded[index] ?? false),
+    );
+  }
+
+  private zonesOf(
+    project: Project,
+    floor: string,
+    filter: SceneFilter,
+    places: ReadonlyMap<string, readonly Point[]>,
+  ): ZoneItem[] {
+    const own: ZoneItem[] = [];
+    for (const zone of project.tables.risk_zone.values()) {
+      if (zone.floor_id !== floor || !zone.outline) continue;
+      const standing = project.standings.zones[zone.id];
+      const level = standing?.level ?? null;
+      const pins = places.get(zone.id) ?? NO_PINS;
+      const faded = !filter.levelPasses(level);
+      own.push({ zone, ...shapeOf(zone.outline), level, hasPoints: hasPoints(standing), pins, faded });
+    }
+    // Great zones lie under small ones, so that a room in a wing can be seen and hit.
+    own.sort((a, b) => b.area - a.area);
+    return this.zones.renew(
+      own.map((item) => item.zone.id),
+      (old, index) => {
+        const fresh = own[index] as ZoneItem;
+        const { zone, level, hasPoints: points, faded } = fresh;
+        const plain =
+          old.zone === zone && old.level === level && old.hasPoints === points && old.faded === faded;
+        return plain && samePlaces(old.pins, fresh.pins);
+      },
+      (index) => own[index] as ZoneItem,
+    );
+  }
+
+  private buildingsOf(project: Project, floor: string): BuildingItem[] {
+    const row = project.tables.floor.get(floor);
+    if (!row || row.building_id) return [];
+    const own = [...project.tables.building.values()].flatMap((building): BuildingItem[] => {
+      if (!building.outline || building.campus_id !== row.campus_id) return [];
+      const standing = project.standings.buildings[building.id];
+      const { outline, box } = shapeOf(building.outline);
+      return [{ building, outline, box, level: standing?.level ?? null, hasPoints: hasPoints(standing) }];
+    });
+    return this.buildings.renew(
+      own.map((item) => item.building.id),
+      (old, index) => {
+        const fresh = own[index] as BuildingItem;
+        return (
+          old.building === fresh.building && old.level === fresh.level && old.hasPoints === fresh.hasPoints
+        );
+      },
+      (index) => own[index] as BuildingItem,
+    );
   }
 }
 
 const NO_ELEMENTS: readonly PlanElement[] = [];
 const NO_PINS: readonly Point[] = [];
 
-function pinsOf(project: Project, floor: string, filter: SceneFilter): (PinItem & { key: string })[] {
-  const own: (PinItem & { key: string })[] = [];
-  for (const point of project.points.values()) {
-    if (point.floor_id !== floor || !point.position) continue;
-    const faded = !filter.passes(point);
-    own.push({ key: point.id, point, at: point.position, number: pinNumber(point.code), faded });
-  }
-  return own;
+function pinOf(point: PointView, faded: boolean): PinItem {
+  return { point, at: point.position ?? [0, 0], number: pinNumber(point.code), faded };
 }
 
-function zonesOf(
-  project: Project,
-  floor: string,
-  filter: SceneFilter,
-  places: Map<string, Point[]>,
-): (ZoneItem & { key: string })[] {
-  const own: (ZoneItem & { key: string })[] = [];
-  for (const zone of project.tables.risk_zone.values()) {
-    if (zone.floor_id !== floor || !zone.outline) continue;
-    const standing = project.standings.zones[zone.id];
-    const level = standing?.level ?? null;
-    own.push({
-      key: zone.id,
-      zone,
-      ...shapeOf(zone.outline),
-      level,
-      hasPoints: hasPoints(standing),
-      pins: places.get(zone.id) ?? NO_PINS,
-      faded: !filter.levelPasses(level),
-    });
+function placesByZone(pins: readonly PinItem[]): Map<string, Point[]> {
+  const places = new Map<string, Point[]>();
+  for (const { point, at } of pins) {
+    if (!point.zone_id) continue;
+    const own = places.get(point.zone_id);
+    if (own) own.push(at);
+    else places.set(point.zone_id, [at]);
   }
-  // Great zones lie under small ones, so that a room in a wing can be seen and hit.
-  return own.sort((a, b) => b.area - a.area);
-}
-
-function buildingsOf(project: Project, floor: string): (BuildingItem & { key: string })[] {
-  const row = project.tables.floor.get(floor);
-  if (!row || row.building_id) return [];
-  return [...project.tables.building.values()].flatMap((building) => {
-    if (!building.outline || building.campus_id !== row.campus_id) return [];
-    const standing = project.standings.buildings[building.id];
-    return [
-      {
-        key: building.id,
-        building,
-        outline: building.outline,
-        box: shapeOf(building.outline).box,
-        level: standing?.level ?? null,
-        hasPoints: hasPoints(standing),
-      },
-    ];
-  });
+  return places;
 }
 
 /** What a pointer is pulled to on a floor. */

@@ -10,11 +10,16 @@ export function ExportSummary({ report, kinds }: { report: ExportReport; kinds: 
   const w = useWords();
   const pick = usePick();
   const { files, problems, cancelled } = report;
+  const headline = cancelled
+    ? w.exports.cancelled(files.length)
+    : files.length === 0
+      ? w.exports.nothing
+      : w.exports.written(files.length);
   return (
     <div className="export-summary" data-testid="export-report" data-cancelled={cancelled}>
       <p className="export-headline">
-        <Icon name={cancelled || problems.length > 0 ? 'info' : 'check'} size={18} />
-        {cancelled ? w.exports.cancelled(files.length) : w.exports.written(files.length)}
+        <Icon name={cancelled || problems.length > 0 || files.length === 0 ? 'info' : 'check'} size={18} />
+        {headline}
       </p>
       <ul className="export-files">
         {files.map((file) => {

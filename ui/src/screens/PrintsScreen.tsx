@@ -2,18 +2,18 @@
 // Relies on the kinds that the program can print.
 
 import { usePrintKinds } from '../prints/kinds';
-import { PrintCards } from '../prints/PrintCards';
+import { usePrinting } from '../prints/PrintCards';
 import { useWords } from '../words';
 import { OpenFindings } from './OpenFindings';
 import { Page } from './Page';
 
 export function PrintsScreen() {
   const w = useWords();
-  const kinds = usePrintKinds(false);
+  const { all, cards } = usePrinting(usePrintKinds(false));
   return (
-    <Page title={w.steps.prints} text={w.exports.printsText} testid="prints">
+    <Page title={w.steps.prints} text={w.exports.printsText} aside={all} testid="prints">
       <OpenFindings />
-      <PrintCards kinds={kinds} />
+      {cards}
     </Page>
   );
 }

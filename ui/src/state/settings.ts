@@ -60,8 +60,12 @@ export async function keepSettings(change: Partial<Settings>): Promise<void> {
   useSettings.setState({ start, language: next.language });
 }
 
-/** Puts the colours of the levels where style sheets find them. */
+let shown: string | null = null;
+
+/** Puts the colours of the levels where style sheets find them. A change of theirs styles the whole page anew. */
 export function showColours(vocabulary: Vocabulary, set: 'print' | 'pure'): void {
+  if (shown === set) return;
+  shown = set;
   const { style } = document.documentElement;
   for (const level of vocabulary.levels) {
     const look = level[set];

@@ -101,7 +101,7 @@ export const FIRST_VIEW: ViewState = {
   snap: true,
   filters: NO_FILTERS,
   order: { column: 'level', descending: true },
-  list: { open: true, height: 216 },
+  list: { open: true, height: Math.round(Math.min(320, Math.max(204, window.innerHeight * 0.28))) },
   tab: 'score',
   naming: null,
   assessor: null,

@@ -24,7 +24,7 @@ export function WhyDialog({ row }: { row: RowId }) {
   return (
     <Modal
       open
-      width={620}
+      width={680}
       title={level ? w.why.title(pick(level.colour)) : w.why.titleNone}
       footer={null}
       onCancel={close}

@@ -496,6 +496,7 @@ export const en: Dictionary = {
     begins: 'Getting ready…',
     stopping: 'Stopping…',
     done: 'Done',
+    nothing: 'There is nothing to export: draw zones and place risk points first',
     written: (count) => `${counted(count, 'file')} written, and each read back`,
     cancelled: (count) => `Cancelled; the ${counted(count, 'file')} written before are whole`,
     pages: (count) => counted(count, 'page'),

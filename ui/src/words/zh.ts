@@ -538,6 +538,7 @@ export const zh = {
     begins: '正在准备…',
     stopping: '正在停止…',
     done: '完成',
+    nothing: '没有可以导出的内容：请先画出区域、放置风险点',
     written: (count: number) => `已写好 ${count} 个文件，并逐一读回检查`,
     cancelled: (count: number) => `已取消；之前写好的 ${count} 个文件是完整的`,
     pages: (count: number) => `${count} 页`,

@@ -20,26 +20,28 @@ export function PlanBar() {
   return (
     <div className="plan-bar">
       <BuildingSwitch building={floor?.building_id ?? null} />
-      <div className="seg" role="tablist" aria-label={w.plan.floors}>
-        {own.map((row) => (
-          <button
-            key={row.id}
-            type="button"
-            role="tab"
-            aria-selected={row.id === floorId}
-            onClick={() => useView.setState({ floor: row.id })}
-            onDoubleClick={() => select({ table: 'floor', id: row.id })}
-            data-testid="floor-tab"
-            data-floor-id={row.id}
-          >
-            {standings?.floors[row.id]?.level ? (
-              <LevelSwatch level={standings.floors[row.id]?.level ?? null} wide={7} high={7} />
-            ) : null}
-            {row.name}
-          </button>
-        ))}
-        {floor?.building_id ? <AddFloor building={floor.building_id} campus={floor.campus_id} /> : null}
-      </div>
+      {own.length > 1 || floor?.building_id ? (
+        <div className="seg" role="tablist" aria-label={w.plan.floors}>
+          {own.map((row) => (
+            <button
+              key={row.id}
+              type="button"
+              role="tab"
+              aria-selected={row.id === floorId}
+              onClick={() => useView.setState({ floor: row.id })}
+              onDoubleClick={() => select({ table: 'floor', id: row.id })}
+              data-testid="floor-tab"
+              data-floor-id={row.id}
+            >
+              {standings?.floors[row.id]?.level ? (
+                <LevelSwatch level={standings.floors[row.id]?.level ?? null} wide={7} high={7} />
+              ) : null}
+              {row.name}
+            </button>
+          ))}
+          {floor?.building_id ? <AddFloor building={floor.building_id} campus={floor.campus_id} /> : null}
+        </div>
+      ) : null}
       <BasisSwitch />
       {floor && !floor.calibrated ? <span className="chip warn">{w.floor.notToScale}</span> : null}
     </div>

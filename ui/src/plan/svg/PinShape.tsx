@@ -8,11 +8,11 @@ import { pixel } from './path';
 interface Props {
   item: PinItem;
   scale: number;
-  /** A dot without a number, where many pins would only cover each other. */
-  small: boolean;
+  /** How much larger than usual it is. */
+  large: number;
 }
 
-export const PinShape = memo(function PinShape({ item, scale, small }: Props) {
+export const PinShape = memo(function PinShape({ item, scale, large }: Props) {
   const [x, y] = item.at;
   return (
     <g
@@ -20,15 +20,14 @@ export const PinShape = memo(function PinShape({ item, scale, small }: Props) {
       data-point={item.point.id}
       data-level={item.point.level ?? 'unassessed'}
       data-faded={item.faded || undefined}
-      transform={`translate(${pixel(x, scale)} ${pixel(y, scale)})`}
+      transform={`translate(${pixel(x, scale)} ${pixel(y, scale)})${large === 1 ? '' : ` scale(${large})`}`}
     >
-      <PinFace number={item.number} small={small} />
+      <PinFace number={item.number} />
     </g>
   );
 });
 
-function PinFace({ number, small }: { number: string; small: boolean }) {
-  if (small) return <circle r="4.5" />;
+function PinFace({ number }: { number: string }) {
   return (
     <>
       <circle r="12" />
@@ -38,6 +37,23 @@ function PinFace({ number, small }: { number: string; small: boolean }) {
     </>
   );
 }
+
+/** Many pins as dots, one path for each level: thousands of elements would only cover each other. */
+export const PinCrowd = memo(function PinCrowd({ pins, scale }: { pins: readonly PinItem[]; scale: number }) {
+  const paths = new Map<string, string>();
+  for (const { point, at, faded } of pins) {
+    if (faded) continue;
+    const level = point.level ?? 'unassessed';
+    paths.set(level, `${paths.get(level) ?? ''}M${pixel(at[0], scale)} ${pixel(at[1], scale)}h0`);
+  }
+  return (
+    <>
+      {[...paths].map(([level, path]) => (
+        <path key={level} className="pin-crowd" data-level={level} d={path} />
+      ))}
+    </>
+  );
+});
 
 interface LooseProps {
   at: Point;
@@ -50,7 +66,7 @@ export function LoosePin({ at, level, number }: LooseProps) {
   return (
     <g className="pin loose" data-level={level ?? 'unassessed'} transform={`translate(${at[0]} ${at[1]})`}>
       <circle r="18" className="pin-halo" />
-      <PinFace number={number} small={false} />
+      <PinFace number={number} />
     </g>
   );
 }

@@ -4,7 +4,7 @@
 import { useLayoutEffect, useMemo, useRef } from 'react';
 import { squareMetres } from '../../format';
 import type { LevelEntry, PlanElement, RiskLevel } from '../../ipc';
-import { usePick, useVocabulary } from '../../state/settings';
+import { usePick, useSettings, useVocabulary } from '../../state/settings';
 import { useWords } from '../../words';
 import { type Camera, inView } from '../camera';
 import { MARGIN, useEye } from '../eye';
@@ -12,13 +12,15 @@ import { type Box, boxOf, overlaps } from '../geometry';
 import type { Scene } from '../renderer';
 import { ElementShape, isGround } from './ElementShape';
 import { Hatches, hatchUrl } from './Hatches';
-import { PinShape } from './PinShape';
+import { PinCrowd, PinShape } from './PinShape';
 import { AreaName, BuildingArea, ZoneArea } from './ZoneShape';
 
 /** More pins than this in view are dots without numbers. */
 const MANY_PINS = 500;
 /** More names than this in view are left out until the user comes nearer. */
 const MANY_NAMES = 600;
+/** How much larger letters and pins are for a projector. */
+const LARGE = 1.3;
 
 const boxes = new WeakMap<PlanElement, Box>();
 
@@ -34,6 +36,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
   const settled = useEye((eye) => eye.settled);
   const size = useEye((eye) => eye.size);
   const { levels } = useVocabulary();
+  const large = useSettings((state) => (state.projector ? LARGE : 1));
   const layer = useFollowing(settled);
   const visible = useMemo(() => inSight(scene, inView(settled, size, MARGIN)), [scene, settled, size]);
   const { scale } = settled;
@@ -42,7 +45,6 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     [levels],
   );
   const hatch = (level: RiskLevel | null) => (level ? (hatches.get(level) ?? null) : null);
-  const smallPins = visible.pins.length > MANY_PINS;
   return (
     <svg
       ref={layer}
@@ -67,10 +69,12 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         {visible.elements.map((element) => (
           <ElementShape key={element.id} element={element} scale={scale} />
         ))}
-        <Names scene={visible} scale={scale} levels={levels} />
-        {visible.pins.map((item) => (
-          <PinShape key={item.point.id} item={item} scale={scale} small={smallPins} />
-        ))}
+        <Names scene={visible} scale={scale} levels={levels} large={large} />
+        {visible.pins.length > MANY_PINS ? (
+          <PinCrowd pins={visible.pins} scale={scale} />
+        ) : (
+          visible.pins.map((item) => <PinShape key={item.point.id} item={item} scale={scale} large={large} />)
+        )}
       </g>
     </svg>
   );
@@ -91,7 +95,14 @@ function inSight(scene: Scene, view: Box): InSight {
   };
 }
 
-function Names({ scene, scale, levels }: { scene: InSight; scale: number; levels: LevelEntry[] }) {
+interface NamesProps {
+  scene: InSight;
+  scale: number;
+  levels: LevelEntry[];
+  large: number;
+}
+
+function Names({ scene, scale, levels, large }: NamesProps) {
   const w = useWords();
   const pick = usePick();
   const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
@@ -110,6 +121,7 @@ function Names({ scene, scale, levels }: { scene: InSight; scale: number; levels
           note={word(item.level, item.hasPoints)}
           faded={false}
           scale={scale}
+          large={large}
         />
       ))}
       {scene.zones.map((item) => (
@@ -122,6 +134,7 @@ function Names({ scene, scale, levels }: { scene: InSight; scale: number; levels
           note={[word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · ')}
           faded={item.faded}
           scale={scale}
+          large={large}
         />
       ))}
     </>

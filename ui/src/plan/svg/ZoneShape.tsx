@@ -3,7 +3,7 @@
 // Knows the level as a word; colours come from style sheets.
 import { memo } from 'react';
 import type { Point } from '../../ipc';
-import { labelPlace } from '../geometry';
+import { labelPlace, roomFits } from '../geometry';
 import type { BuildingItem, ZoneItem } from '../renderer';
 import { fittedText, outlinePath, pixel, textWidth } from './path';
 
@@ -55,6 +55,8 @@ export const BuildingArea = memo(function BuildingArea({ item, scale, hatch }: B
 const NAME_SIZE = 13;
 const SMALL_NAME = 10.5;
 const NOTE_SIZE = 11;
+/** Pins keep this much free around them, beside their own size. */
+const AIR = 8;
 
 interface NameProps {
   outline: ZoneItem['outline'];
@@ -64,27 +66,47 @@ interface NameProps {
   note: string;
   faded: boolean;
   scale: number;
+  /** How much larger than usual letters are. */
+  large: number;
 }
 
-export const AreaName = memo(function AreaName({ outline, box, pins, name, note, faded, scale }: NameProps) {
+interface Placed {
+  at: Point;
+  size: number;
+  name: string;
+  both: boolean;
+}
+
+/** Name and note where they fit; else the name alone, smaller, cut; at last nothing. */
+function placed({ outline, box, pins, name, note, scale, large }: NameProps): Placed | null {
   const width = (box.right - box.left) * scale;
   const height = (box.bottom - box.top) * scale;
-  if (width < 34 || height < 18) return null;
-  const size = textWidth(name, NAME_SIZE) <= width - 6 ? NAME_SIZE : SMALL_NAME;
+  if (width < 34 || height < 16) return null;
+  const size = large * (textWidth(name, NAME_SIZE * large) <= width - 6 ? NAME_SIZE : SMALL_NAME);
   const shown = fittedText(name, size, width - 4);
   if (!shown) return null;
-  const both = note !== '' && height > 44 && textWidth(note, NOTE_SIZE) < width - 8;
-  const wide = Math.max(textWidth(shown, size), both ? textWidth(note, NOTE_SIZE) : 0) + 10;
-  const high = both ? 40 : 22;
-  const at = labelPlace(outline, pins, { wide: wide / scale, high: high / scale });
-  const [x, y] = [pixel(at[0], scale), pixel(at[1], scale)];
+  const room = (wide: number, high: number) => ({ wide: (wide + AIR) / scale, high: high / scale });
+  if (note) {
+    const whole = room(Math.max(textWidth(shown, size), textWidth(note, NOTE_SIZE * large)), 34 * large);
+    const at = labelPlace(outline, pins, whole);
+    if (roomFits(outline, at, whole)) return { at, size, name: shown, both: true };
+  }
+  const at = labelPlace(outline, pins, room(textWidth(shown, size), 18 * large));
+  return { at, size, name: shown, both: false };
+}
+
+export const AreaName = memo(function AreaName(props: NameProps) {
+  const { note, faded, scale, large } = props;
+  const own = placed(props);
+  if (!own) return null;
+  const [x, y] = [pixel(own.at[0], scale), pixel(own.at[1], scale)];
   return (
     <g className="zone-name" data-faded={faded || undefined}>
-      <text x={x} y={both ? y - 3 : y + 4.5} fontSize={size}>
-        {shown}
+      <text x={x} y={own.both ? y - 3 : y + 4.5} fontSize={own.size}>
+        {own.name}
       </text>
-      {both ? (
-        <text x={x} y={y + 13} className="zone-note">
+      {own.both ? (
+        <text x={x} y={y + 12 * large} className="zone-note" fontSize={NOTE_SIZE * large}>
           {note}
         </text>
       ) : null}

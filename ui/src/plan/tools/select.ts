@@ -4,6 +4,7 @@ import type { Outline, Point } from '../../ipc';
 import type { Corner } from '../../state/store';
 import { moved, withCorner, withNewCorner, withoutCorner } from '../geometry';
 import { onGrid } from '../snap';
+import { nudgeDraft, nudgeEffects, reshape } from './nudge';
 import {
   beyondSlack,
   type Effect,
@@ -51,7 +52,7 @@ export const selectTool: Tool<SelectState> = {
       case 'dragging-corner':
         return { kind: 'zone', zone: state.zone, outline: cornered(state), corner: state.corner };
       case 'nudging':
-        return nudgedDraft(state.subject, state.by);
+        return nudgeDraft(state.subject, state.by);
       default:
         return null;
     }
@@ -78,7 +79,7 @@ function transition(state: SelectState, event: ToolEvent): Step<SelectState> {
     case 'cancel':
       return state.name === 'idle' ? stay(IDLE, { type: 'select', row: null }) : stay(IDLE);
     case 'rest':
-      return state.name === 'nudging' ? stay(IDLE, ...nudged(state.subject, state.by)) : stay(state);
+      return state.name === 'nudging' ? stay(IDLE, ...nudgeEffects(state.subject, state.by)) : stay(state);
     case 'leave':
       return stay(state);
     case 'key':
@@ -99,7 +100,7 @@ function transition(state: SelectState, event: ToolEvent): Step<SelectState> {
 }
 
 function pendingNudge(state: SelectState): Effect[] {
-  return state.name === 'nudging' ? nudged(state.subject, state.by) : [];
+  return state.name === 'nudging' ? nudgeEffects(state.subject, state.by) : [];
 }
 
 function onMove(state: SelectState, input: PointerInput): Step<SelectState> {
@@ -213,10 +214,6 @@ function movePin(point: string, position: Point, _input: PointerInput): Effect {
   return { type: 'command', command: { type: 'move-point', point, floor: '', position } };
 }
 
-function reshape(zone: string, outline: Outline): Effect {
-  return { type: 'command', command: { type: 'reshape-zone', zone, floor: null, outline } };
-}
-
 function cornered(state: { outline: Outline; corner: Corner; at: Point }): Outline {
   return withCorner(state.outline, state.corner.ring, state.corner.index, state.at);
 }
@@ -244,35 +241,4 @@ function removeCorner(state: SelectState, subject: Subject | null): Step<SelectS
     row: { table: 'risk_zone', id: subject.zone },
     corner: null,
   });
-}
-
-function nudgedDraft(subject: Subject, by: Point) {
-  if (subject.kind === 'pin') {
-    const at: Point = [subject.position[0] + by[0], subject.position[1] + by[1]];
-    return { kind: 'pin' as const, point: subject.point, at };
-  }
-  return {
-    kind: 'zone' as const,
-    zone: subject.zone,
-    outline: nudgedOutline(subject, by),
-    corner: subject.corner,
-  };
-}
-
-function nudgedOutline(subject: Extract<Subject, { kind: 'zone' }>, by: Point): Outline {
-  const { corner, outline } = subject;
-  const own = corner ? outline[corner.ring]?.[corner.index] : undefined;
-  if (!corner || !own) return moved(outline, by);
-  return withCorner(outline, corner.ring, corner.index, [own[0] + by[0], own[1] + by[1]]);
-}
-
-function nudged(subject: Subject, by: Point): Effect[] {
-  if (by[0] === 0 && by[1] === 0) return [];
-  const draft = nudgedDraft(subject, by);
-  if (draft.kind === 'pin') {
-    return [
-      { type: 'command', command: { type: 'move-point', point: draft.point, floor: '', position: draft.at } },
-    ];
-  }
-  return [reshape(draft.zone, draft.outline)];
 }

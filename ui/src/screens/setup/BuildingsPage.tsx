@@ -3,9 +3,10 @@
 import { InputNumber } from 'antd';
 import { useState } from 'react';
 import type { Building, Floor } from '../../ipc';
-import { setField, useDraft } from '../../parts/fields';
+import { setField } from '../../parts/fields';
 import { Grid, type GridColumn } from '../../parts/Grid';
 import { Icon } from '../../parts/icons';
+import { useDraft } from '../../parts/useDraft';
 import { attempt, execute } from '../../state/actions';
 import { goTo } from '../../state/go';
 import { floorsOf, useBuildings, useTable } from '../../state/rows';
