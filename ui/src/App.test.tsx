@@ -5,8 +5,11 @@ import { replaceBackend } from './backend';
 import { MemoryBackend } from './backend/memory';
 import type { Vocabulary } from './ipc';
 
-// jsdom has no media queries, which antd asks for.
+// The rest of the page is read ahead; this test is over before it is there.
+vi.mock('./screens/Workbench', () => ({ default: () => null }));
+
 const nothing = () => {};
+// jsdom has no media queries, which antd asks for.
 vi.stubGlobal('matchMedia', () => ({
   matches: false,
   addListener: nothing,

@@ -90,7 +90,7 @@ function Assessors({ view, preset, active, onChoose }: AssessorsProps) {
   const waiting = people.find((person) => person.id === active && !scored.has(person.id));
   const symbol = preset.method === 'lec' ? 'D' : 'R';
   const menu = {
-    items: others.map((person) => ({ key: person.id, label: person.name })),
+    items: others.map((person) => ({ key: person.id, label: person.name, 'data-testid': 'assessor-option' })),
     onClick: ({ key }: { key: string }) => onChoose(key),
   };
   return (

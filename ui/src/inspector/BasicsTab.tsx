@@ -147,7 +147,7 @@ function Position({ detail }: { detail: PointDetail }) {
   );
 }
 
-const wrongLength = {
+export const wrongLength = {
   code: 'not-a-length',
   chinese: '请填写以米为单位的数字，例如 12.40。',
   english: 'Please enter a number of metres, such as 12.40.',

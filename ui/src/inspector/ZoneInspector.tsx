@@ -15,6 +15,7 @@ import { useProject, useSurface, useView } from '../state/store';
 import { useWords } from '../words';
 import { Band } from './Band';
 import { useDepartmentChoices, usePersonChoices } from './BasicsTab';
+import { Corners } from './Corners';
 import { Counts } from './Counts';
 import { Section } from './Section';
 
@@ -115,6 +116,7 @@ export function ZoneInspector({ zone }: { zone: RiskZone }) {
           <Counts standing={standing} />
           <ZonePoints zone={zone.id} />
         </Section>
+        {zone.outline ? <Corners zone={zone.id} outline={zone.outline} /> : null}
       </div>
     </>
   );

@@ -88,6 +88,10 @@ export function BareTextField({
     input?.select();
     onFocused?.();
   }, [autoFocus, onFocused]);
+  const leave = (field: HTMLElement) => {
+    draft.giveUp();
+    field.blur();
+  };
   const common = {
     value: draft.text,
     placeholder,
@@ -107,7 +111,7 @@ export function BareTextField({
               autoSize={{ minRows: lines, maxRows: 8 }}
               onChange={(event) => draft.change(event.target.value)}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') draft.giveUp();
+                if (event.key === 'Escape') leave(event.currentTarget);
               }}
             />
           ) : (
@@ -116,9 +120,10 @@ export function BareTextField({
               {...common}
               {...own}
               onChange={(event) => draft.change(event.target.value)}
-              onPressEnter={() => void draft.send()}
               onKeyDown={(event) => {
-                if (event.key === 'Escape') draft.giveUp();
+                // Enter keeps and Escape gives up; either way the keys belong to the plan again.
+                if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+                if (event.key === 'Escape') leave(event.currentTarget);
               }}
             />
           )}

@@ -54,6 +54,8 @@ export function useDraft(value: string, keep: (text: string) => Promise<unknown>
   useEffect(() => () => void send(), [send]);
 
   const giveUp = () => {
+    // Leaving the field right after this must not send what was given up.
+    latest.current.text = null;
     setText(null);
     setError(null);
   };

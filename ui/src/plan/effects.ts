@@ -4,6 +4,7 @@ import type { RowId } from '../ipc';
 import { attempt } from '../state/actions';
 import { openProject, useSelection, useView } from '../state/store';
 import { panBy } from './eye';
+import { useRefusedPlace } from './RefusedPlace';
 import { onFloor } from './session';
 import type { Effect, ToolEvent } from './tools/tool';
 
@@ -16,7 +17,7 @@ export function carryOut(effects: readonly Effect[], floor: string, send: (event
         useSelection.setState({ row: effect.row, corner: effect.corner ?? null });
         break;
       case 'command':
-        void command(effect, floor);
+        void command(effect, floor, send);
         break;
       case 'enter':
         enter(effect.building);
@@ -35,9 +36,17 @@ export function carryOut(effects: readonly Effect[], floor: string, send: (event
   }
 }
 
-async function command(effect: Extract<Effect, { type: 'command' }>, floor: string): Promise<void> {
+type Send = (event: ToolEvent) => void;
+
+async function command(
+  effect: Extract<Effect, { type: 'command' }>,
+  floor: string,
+  send: Send,
+): Promise<void> {
   const changed = await attempt(onFloor(effect.command, floor));
+  send({ type: 'answer', taken: changed !== null });
   if (!changed) return;
+  useRefusedPlace.setState({ at: null });
   const created: RowId | undefined = changed.created[0];
   if (effect.select && created) {
     useSelection.setState({ row: created, corner: null });

@@ -144,15 +144,21 @@ export function LanguageSwitch() {
 
 function MoreMenu() {
   const w = useWords();
+  const item = (key: string, label: string, extra = '') => ({
+    key,
+    label,
+    extra,
+    'data-testid': `menu-${key}`,
+  });
   const items = [
-    { key: 'open', label: w.menu.open, extra: 'Ctrl+O' },
-    { key: 'new', label: w.menu.create },
-    { key: 'save-as', label: w.menu.saveAs, extra: 'Ctrl+Shift+S' },
+    item('open', w.menu.open, 'Ctrl+O'),
+    item('new', w.menu.create),
+    item('save-as', w.menu.saveAs, 'Ctrl+Shift+S'),
     { type: 'divider' as const },
-    { key: 'settings', label: w.menu.settings },
-    { key: 'sheet', label: w.menu.sheet, extra: '?' },
+    item('settings', w.menu.settings),
+    item('sheet', w.menu.sheet, '?'),
     { type: 'divider' as const },
-    { key: 'close', label: w.menu.close },
+    item('close', w.menu.close),
   ];
   const act = (key: string) => {
     if (key === 'open') void chooseAndOpen();

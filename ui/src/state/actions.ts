@@ -7,7 +7,7 @@ import { sendTexts } from './fields';
 import { notify, notifyError } from './notices';
 import { applyChanged, type Project, projectAgain, projectOf } from './project';
 import { inTurn } from './queue';
-import { readRecent, showColours, useSettings } from './settings';
+import { readRecent, rememberFile, showColours, useSettings } from './settings';
 import { FIRST_VIEW, useProject, useSelection, useSurface, useView } from './store';
 
 /** Where the user goes back to when the demonstration is over. */
@@ -130,8 +130,10 @@ export async function saveAs(path: string): Promise<boolean> {
   const before = useProject.getState().project;
   if (!view || !before) return false;
   original = null;
-  useProject.setState({ project: { ...projectAgain(before, view), file: view.file } });
-  void readRecent();
+  const project = { ...projectAgain(before, view), file: view.file };
+  useProject.setState({ project });
+  const name = [...project.tables.organisation.values()][0]?.name ?? '';
+  void rememberFile({ path: view.file.path, name, at: new Date().toISOString() });
   return true;
 }
 

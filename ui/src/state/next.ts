@@ -16,7 +16,7 @@ export interface Next {
 }
 
 export function goStep(step: Step): void {
-  useView.setState({ step });
+  useView.setState(step === 'assess' ? { step, tab: 'score' } : { step });
 }
 
 /** Counts for the way at the left. */

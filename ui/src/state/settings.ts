@@ -2,7 +2,7 @@
 // Relies on `start` and `vocabulary`. Knows nothing of projects.
 import { create } from 'zustand';
 import { backend } from '../backend';
-import type { Language, RiskLevel, Settings, Start, Vocabulary, Words } from '../ipc';
+import type { Language, RecentFile, RiskLevel, Settings, Start, Vocabulary, Words } from '../ipc';
 
 interface SettingsState {
   start: Start | null;
@@ -50,6 +50,13 @@ export async function readStart(): Promise<void> {
 
 export async function readRecent(): Promise<void> {
   useSettings.setState({ start: await backend().call('start', {}) });
+}
+
+/** Puts a file first among those used last. */
+export async function rememberFile(file: RecentFile): Promise<void> {
+  const { settings } = await backend().call('start', {});
+  const others = settings.recent.filter((own) => own.path !== file.path);
+  await keepSettings({ recent: [file, ...others] });
 }
 
 export async function keepSettings(change: Partial<Settings>): Promise<void> {

@@ -282,6 +282,7 @@ export const en: Dictionary = {
     points: 'Risk points',
     noPoints: 'There are no risk points in this zone, so it has no colour.',
     placePoint: 'Place a risk point',
+    corners: (count) => `Corners (${count})`,
     remove: 'Delete the zone',
   },
   floor: {

@@ -328,6 +328,7 @@ export const zh = {
     points: '风险点',
     noPoints: '区域内还没有风险点，所以没有颜色。',
     placePoint: '放置风险点',
+    corners: (count: number) => `角点坐标（${count}）`,
     remove: '删除区域',
   },
   floor: {

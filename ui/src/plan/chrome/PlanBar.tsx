@@ -58,6 +58,8 @@ function BuildingSwitch({ building }: { building: string | null }) {
   const items = [
     ...floorsOf(floors, null).map((plan) => ({
       key: plan.id,
+      'data-testid': 'place-option',
+      'data-place': plan.id,
       label: (
         <span className="menu-place">
           <LevelSwatch level={standings?.floors[plan.id]?.level ?? null} />
@@ -68,6 +70,8 @@ function BuildingSwitch({ building }: { building: string | null }) {
     })),
     ...buildings.map((own) => ({
       key: own.id,
+      'data-testid': 'place-option',
+      'data-place': own.id,
       label: (
         <span className="menu-place">
           <LevelSwatch level={standings?.buildings[own.id]?.level ?? null} />

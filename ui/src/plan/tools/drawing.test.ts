@@ -19,7 +19,13 @@ const C: Point = [5000, 4000];
 test('points, then enter: one zone', () => {
   const gesture = polygon().click(A).click(B).click(C).key('Enter');
   expect(gesture.commands()).toMatchObject([{ type: 'draw-zone', outline: [[A, B, C]] }]);
-  expect(gesture.draft()).toBeNull();
+  expect(gesture.send({ type: 'answer', taken: true }).draft()).toBeNull();
+});
+
+test('a refused outline is still there to be put right', () => {
+  const gesture = polygon().click(A).click(B).click(C).key('Enter').send({ type: 'answer', taken: false });
+  expect(gesture.draft()).toMatchObject({ points: [A, B, C] });
+  expect(gesture.key('Backspace').draft()).toMatchObject({ points: [A, B] });
 });
 
 test('a click on the first point closes', () => {

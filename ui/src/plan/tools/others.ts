@@ -22,6 +22,7 @@ export function placeTool(finish: (at: Point) => Effect): Tool<PlaceState> {
         case 'double':
         case 'key':
         case 'rest':
+        case 'answer':
           return stay(state);
       }
     },
@@ -56,6 +57,7 @@ export const measureTool: Tool<MeasureState> = {
         return stay(event.key === 'Enter' ? ended(state) : state);
       case 'up':
       case 'rest':
+      case 'answer':
       case 'leave':
         return stay(state);
     }
@@ -99,6 +101,7 @@ export const panTool: Tool<PanState> = {
       case 'double':
       case 'key':
       case 'rest':
+      case 'answer':
       case 'leave':
         return stay(state);
     }

@@ -6,7 +6,9 @@ import { type Effect, type PointerInput, type Step, stay, type Tool, type ToolEv
 
 export type OutlineState =
   | { name: 'idle'; at: Point | null }
-  | { name: 'drawing'; points: readonly Point[]; at: Point; typed: string; near: boolean };
+  | { name: 'drawing'; points: readonly Point[]; at: Point; typed: string; near: boolean }
+  /** Given to Rust; when it is refused the drawing goes on, so that no corner is lost. */
+  | { name: 'sent'; points: readonly Point[] };
 
 /** What becomes of the points; `null` when there are too few. */
 export type Finish = (points: readonly Point[]) => Effect | null;
@@ -22,12 +24,14 @@ export function outlineTool(fewest: number, closes: boolean, finish: Finish): To
     transition: (state, event) => transition(state, event, fewest, closes, finish),
     draft(state) {
       if (state.name === 'idle') return null;
+      if (state.name === 'sent')
+        return { kind: 'outline', points: state.points, to: null, closed: closes, closable: false };
       const closable = closes && state.near && state.points.length >= fewest;
       const to = closable ? (state.points[0] ?? state.at) : state.at;
       return { kind: 'outline', points: state.points, to, closed: closes, closable };
     },
     snapping(state) {
-      if (state.name === 'idle') return { line: [], without: null };
+      if (state.name !== 'drawing') return { line: [], without: null };
       return { line: state.points, without: null };
     },
     cursor: () => 'crosshair',
@@ -44,7 +48,7 @@ function transition(
 ): Step<OutlineState> {
   const complete = (points: readonly Point[]): Step<OutlineState> => {
     const effect = points.length >= fewest ? finish(points) : null;
-    return effect ? stay(IDLE, effect) : stay(state);
+    return effect ? stay({ name: 'sent', points }, effect) : stay(state);
   };
   switch (event.type) {
     case 'cancel':
@@ -52,7 +56,7 @@ function transition(
     case 'move':
       return stay(moved(state, event));
     case 'down': {
-      if (state.name === 'idle') {
+      if (state.name !== 'drawing') {
         return stay({ name: 'drawing', points: [event.at], at: event.at, typed: '', near: false });
       }
       if (closes && isNear(state.points, event) && state.points.length >= fewest)
@@ -65,6 +69,8 @@ function transition(
       return state.name === 'drawing' ? complete(state.points) : stay(state);
     case 'key':
       return state.name === 'drawing' ? onKey(state, event.key, complete) : stay(state);
+    case 'answer':
+      return stay(answered(state, event.taken));
     case 'up':
     case 'rest':
     case 'leave':
@@ -78,8 +84,15 @@ function isNear(points: readonly Point[], input: PointerInput): boolean {
 }
 
 function moved(state: OutlineState, input: PointerInput): OutlineState {
+  if (state.name === 'sent') return state;
   if (state.name === 'idle') return { name: 'idle', at: input.at };
   return { ...state, at: input.at, near: isNear(state.points, input) };
+}
+
+function answered(state: OutlineState, taken: boolean): OutlineState {
+  const at = state.name === 'sent' ? state.points.at(-1) : undefined;
+  if (state.name !== 'sent' || !at) return state;
+  return taken ? IDLE : { name: 'drawing', points: state.points, at, typed: '', near: false };
 }
 
 type Drawing = Extract<OutlineState, { name: 'drawing' }>;

@@ -51,6 +51,7 @@ export function rectangleTool(finish: (a: Point, b: Point) => Effect): Tool<Rect
         case 'double':
         case 'key':
         case 'rest':
+        case 'answer':
         case 'leave':
           return stay(state);
       }

@@ -81,6 +81,7 @@ function transition(state: SelectState, event: ToolEvent): Step<SelectState> {
     case 'rest':
       return state.name === 'nudging' ? stay(IDLE, ...nudgeEffects(state.subject, state.by)) : stay(state);
     case 'leave':
+    case 'answer':
       return stay(state);
     case 'key':
       return onKey(state, event);

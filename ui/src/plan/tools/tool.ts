@@ -35,6 +35,8 @@ export type ToolEvent =
   | { type: 'key'; key: string; shift: boolean; subject: Subject | null }
   | { type: 'rest' }
   | { type: 'leave' }
+  /** Whether the command that the tool gave was carried out. */
+  | { type: 'answer'; taken: boolean }
   | { type: 'cancel' };
 
 export type Effect =
