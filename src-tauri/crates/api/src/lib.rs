@@ -45,6 +45,7 @@ pub use views::*;
 pub use vocabulary::Vocabulary;
 pub use world::{SystemWorld, World};
 
+pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
 pub use files::write_whole;
 pub use health::Severity;

@@ -153,14 +153,14 @@ fn wait(mut child: Child, limit: Limit, mark: &str) -> Result<ExitStatus> {
 fn end_marked(mark: &str) -> Vec<String> {
     let wanted = format!("{MARK}={mark}");
     let mut ended: BTreeMap<u32, String> = BTreeMap::new();
-    // Looks again until none is left: one that was being ended may have started another in the meantime. What even
-    // the kernel cannot end within some seconds (a hung disk) is given up.
+    // Looks again until several looks find none: one that was being ended may have started another in the meantime,
+    // and one that is just being started shows no environment for a moment. What even the kernel cannot end within
+    // some seconds (a hung disk) is given up.
     let begin = Instant::now();
-    while begin.elapsed() < Duration::from_secs(10) {
+    let mut in_vain = 0;
+    while in_vain < 4 && begin.elapsed() < Duration::from_secs(10) {
         let found = marked(&wanted);
-        if found.is_empty() {
-            break;
-        }
+        in_vain = if found.is_empty() { in_vain + 1 } else { 0 };
         for (process, name) in found {
             if ended.insert(process, name).is_none() {
                 end_process(process);

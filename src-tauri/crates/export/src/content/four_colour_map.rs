@@ -257,7 +257,9 @@ fn title(snapshot: &Snapshot, floor: &Floor, building: Option<&Building>, organi
         }
         None => organisation.to_owned(),
     };
-    format!("{} 安全风险四色分布图", place.trim()).trim().to_owned()
+    // Between Han letters no space is set.
+    let between = if place.trim().ends_with(|c: char| c.is_ascii_alphanumeric()) { " " } else { "" };
+    format!("{}{between}安全风险四色分布图", place.trim())
 }
 
 /// 「A-1F」
@@ -396,8 +398,10 @@ fn lists(
             (false, false) => {}
         }
     }
-    listed.sort_by_key(|line| std::cmp::Reverse(line.facts.level));
-    others.sort_by_key(|line| std::cmp::Reverse(line.facts.level));
+    // Within a level by number, pins of this sheet first.
+    for lines in [&mut listed, &mut others] {
+        lines.sort_by_key(|line| (std::cmp::Reverse(line.facts.level), !line.pinned, code_order(&line.mark)));
+    }
     (listed, others, unpinned)
 }
 
@@ -406,7 +410,9 @@ fn emergency(masthead: &Masthead) -> Vec<EmergencyLine> {
     if !masthead.duty_phone.is_empty() {
         lines.push(EmergencyLine { label: "值班电话", value: masthead.duty_phone.clone() });
     }
-    lines.push(EmergencyLine { label: "火警 119", value: "急救 120　报警 110".to_owned() });
+    lines.push(EmergencyLine {
+        label: "报警电话", value: "火警 119　急救 120　报警 110".to_owned()
+    });
     if !masthead.assembly_point.is_empty() {
         lines.push(EmergencyLine { label: "集合点", value: masthead.assembly_point.clone() });
     }

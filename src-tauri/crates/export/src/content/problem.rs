@@ -59,6 +59,11 @@ pub enum Fault {
         /// The names.
         names: Vec<String>,
     },
+    /// The project holds no such picture.
+    NoUnderlay {
+        /// The beginning of its fingerprint.
+        fingerprint: String,
+    },
     /// A picture under the plan cannot be shown.
     Underlay {
         /// Why.
@@ -105,7 +110,7 @@ impl Explain for Fault {
             Fault::NothingDrawn => "nothing-drawn",
             Fault::NotToScale => "not-to-scale",
             Fault::NoRoomForNames { .. } => "no-room-for-name",
-            Fault::Underlay { .. } => "underlay",
+            Fault::NoUnderlay { .. } | Fault::Underlay { .. } => "underlay",
             Fault::Blank { .. } => "blank",
             Fault::Unassessed => "unassessed",
             Fault::Nothing => "nothing-to-print",
@@ -139,6 +144,9 @@ impl Fault {
             Fault::NotToScale => "平面图尚未定比例，图上注明“示意图，不按比例”，请先校准。".to_owned(),
             Fault::NoRoomForNames { names } => {
                 format!("区域太小，图上写不下名称：{}。", list(names, Language::Chinese))
+            }
+            Fault::NoUnderlay { fingerprint } => {
+                format!("项目文件中没有这张底图（{fingerprint}），请重新导入 PNG 或 JPEG 图片。")
             }
             Fault::Underlay { reason } => format!("底图无法显示（{reason}），请重新导入 PNG 或 JPEG 图片。"),
             Fault::Blank { chinese, .. } => format!("没有填写{chinese}，印件上留空。"),
@@ -177,6 +185,9 @@ impl Fault {
             Fault::NoRoomForNames { names } => {
                 format!("These areas are too small for their names: {}.", list(names, Language::English))
             }
+            Fault::NoUnderlay { fingerprint } => format!(
+                "The project file holds no such picture ({fingerprint}). Import it again as PNG or JPEG."
+            ),
             Fault::Underlay { reason } => {
                 format!(
                     "The picture under the plan cannot be shown ({reason}). Import it again as PNG or JPEG."

@@ -21,6 +21,8 @@ pub(super) struct LevelLook {
     pub(super) outline: Colour,
     /// Lines over its tint.
     pub(super) hatch: Option<Hatch>,
+    /// Strength of the colour on a zone: yellow needs more of it than blue to be seen.
+    pub(super) tint: f64,
 }
 
 /// Fonts, the scale of type and measures, and the project's colours.
@@ -90,6 +92,7 @@ impl<'a> Look<'a> {
                 text: Colour::INK,
                 outline: Colour::GREY,
                 hatch: Some(hatch),
+                tint: 0.0,
             };
         };
         let own = self.colours.of(level);
@@ -100,10 +103,15 @@ impl<'a> Look<'a> {
         let hatch = match own.hatch {
             domain::Hatch::Plain => None,
             domain::Hatch::Dots => hatch(HatchKind::Dots, 2.3, 0.5, between(fill, outline)),
-            domain::Hatch::Diagonal => hatch(HatchKind::Diagonal, 2.6, 0.38, fill),
-            domain::Hatch::Cross => hatch(HatchKind::Cross, 2.6, 0.3, fill),
+            domain::Hatch::Diagonal => hatch(HatchKind::Diagonal, 2.6, 0.32, fill),
+            domain::Hatch::Cross => hatch(HatchKind::Cross, 2.6, 0.28, fill),
         };
-        LevelLook { fill, text: ink(own.text), outline, hatch }
+        let tint = match level {
+            RiskLevel::Major | RiskLevel::High => 0.5,
+            RiskLevel::Medium => 0.6,
+            RiskLevel::Low => 0.42,
+        };
+        LevelLook { fill, text: ink(own.text), outline, hatch, tint }
     }
 
     /// Width of a line of text.

@@ -26,10 +26,10 @@ pub enum CardLayout {
 const SMALLEST_WALL: f64 = 9.0;
 const SMALLEST_HAND: f64 = 6.8;
 /// Type of running text when there is room, in points.
-const BODY_WALL: f64 = 17.0;
-const BODY_HAND: f64 = 8.8;
+const BODY_WALL: f64 = 19.0;
+const BODY_HAND: f64 = 9.4;
 /// Below this share of its usual size, text is reported as shrunk.
-const NOTABLY_SMALLER: f64 = 0.8;
+const NOTABLY_SMALLER: f64 = 0.7;
 /// Steps in which type is made smaller.
 const STEP: f64 = 0.025;
 
@@ -193,17 +193,15 @@ fn draw(card: &NoticeCard, form: Form, fonts: &Fonts, drawings: &mut Drawings<'_
     let usual = form.body;
     let mut scale = 1.0;
     let mut rest = loop {
-        let block = stack(&paragraphs(card, form, usual * scale, 1.0), fonts, body.width);
-        if block.height() <= body.height {
-            // What is left over goes between the sections, so that a short card is no torso.
-            let airy = stack(&paragraphs(card, form, usual * scale, 1.9), fonts, body.width);
-            let block = if airy.height() <= body.height { airy } else { block };
-            block.place(body.origin(), &mut items);
+        if arranged(card, form, usual * scale, fonts, body, &mut items) {
             break None;
         }
         let next = scale - STEP;
         if next * usual < form.smallest {
-            let (here, after) = cut(block, body.height);
+            let points = usual * scale;
+            let mut all = paragraphs(card, points, 1.0);
+            all.extend(emergency(card, points, 1.0));
+            let (here, after) = cut(stack(&all, fonts, body.width), body.height);
             here.place(body.origin(), &mut items);
             break after;
         }
@@ -219,6 +217,44 @@ fn draw(card: &NoticeCard, form: Form, fonts: &Fonts, drawings: &mut Drawings<'_
         rest = after;
     }
     Drawn { faces, scale }
+}
+
+/// Sets the text in type of `points`: what to know from the top, what to do in an emergency on a ground of its own
+/// at the foot. Draws nothing and says so when there is no room.
+fn arranged(
+    card: &NoticeCard,
+    form: Form,
+    points: f64,
+    fonts: &Fonts,
+    body: Rect,
+    items: &mut Vec<Item>,
+) -> bool {
+    let em = crate::layout::Pt(points).mm();
+    let pad = Insets::symmetric(em * 0.55, em * 0.8);
+    let gap = em * 0.7;
+    let inner = body.width - pad.left - pad.right + form.mm(4.0);
+    for air in [1.9, 1.4, 1.0] {
+        let main = stack(&paragraphs(card, points, air), fonts, body.width);
+        let steps = stack(&emergency(card, points, air), fonts, inner);
+        let panel = if steps.is_empty() { 0.0 } else { steps.height() + pad.top + pad.bottom };
+        let between = if steps.is_empty() || main.is_empty() { 0.0 } else { gap };
+        if main.height() + between + panel > body.height {
+            continue;
+        }
+        main.place(body.origin(), items);
+        if panel > 0.0 {
+            let ground = Rect::new(
+                body.x - pad.left,
+                body.bottom() - panel,
+                body.width + pad.left + form.mm(4.0),
+                panel,
+            );
+            items.push(Item::fill(Path::rect(ground), Colour::PALE));
+            steps.place(point(body.x, ground.y + pad.top), items);
+        }
+        return true;
+    }
+    false
 }
 
 /// The lines that fit, but no heading as the last of them.
@@ -239,8 +275,8 @@ fn cut(block: TextBlock, height: Mm) -> (TextBlock, Option<TextBlock>) {
     block.split_at_line(count.max(1))
 }
 
-/// Hazards, accidents, consequences, measures and steps in type of `points`.
-fn paragraphs(card: &NoticeCard, form: Form, points: f64, air: f64) -> Vec<Paragraph> {
+/// Hazards, accidents, consequences and measures in type of `points`.
+fn paragraphs(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
     let text = TextStyle::regular(points).leading(1.48);
     let head = TextStyle::bold(points * 0.8).colour(Colour::GREY).leading(1.62);
     let label = text.colour(Colour::GREY);
@@ -283,18 +319,25 @@ fn paragraphs(card: &NoticeCard, form: Form, points: f64, air: f64) -> Vec<Parag
         }
     }
     plain("管控重点", card.focus.clone(), &mut all);
-    if !card.emergency.is_empty() {
-        all.push(Paragraph::new("应急处置", head));
-        for (i, step) in card.emergency.iter().enumerate() {
-            let number = (i + 1).to_string();
-            let strong = TextStyle { face: crate::layout::Face::Bold, ..text };
-            let width = em * if card.emergency.len() > 9 { 1.9 } else { 1.4 };
-            all.push(
-                Paragraph::new(step.clone(), text).marker(number, strong, width).space_after(em * 0.06 * air),
-            );
-        }
+    all
+}
+
+/// Emergency steps, numbered.
+fn emergency(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+    if card.emergency.is_empty() {
+        return Vec::new();
     }
-    let _ = form;
+    let text = TextStyle::regular(points).leading(1.48);
+    let strong = TextStyle { face: crate::layout::Face::Bold, ..text };
+    let head = TextStyle::bold(points * 0.8).colour(Colour::GREY).leading(1.62);
+    let em = crate::layout::Pt(points).mm();
+    let width = em * if card.emergency.len() > 9 { 1.9 } else { 1.4 };
+    let mut all = vec![Paragraph::new("应急处置", head)];
+    for (i, step) in card.emergency.iter().enumerate() {
+        let number = (i + 1).to_string();
+        let step = Paragraph::new(step.clone(), text).marker(number, strong, width);
+        all.push(step.space_after(em * 0.06 * air));
+    }
     all
 }
 
@@ -497,27 +540,21 @@ fn bottom(look: &Look<'_>, card: &NoticeCard, form: Form, area: Rect, items: &mu
         .collect();
     let phones = phones.join("　");
     let phone_style = TextStyle::bold(13.0 * small).colour(Colour::WHITE);
-    let room = area.width - 2.0 * margin - look.width(words, &strong) - form.mm(6.0);
-    look.squeeze(&phones, &phone_style, point(area.right() - margin, first), Anchor::End, room, items);
+    let phone_room = area.width - 2.0 * margin - look.width(words, &strong) - form.mm(6.0);
+    look.squeeze(&phones, &phone_style, point(area.right() - margin, first), Anchor::End, phone_room, items);
     let calls = "火警 119　急救 120　报警 110";
     let fine = TextStyle::regular(10.5 * small).colour(grey);
     look.put(calls, &fine, point(area.right() - margin, second), Anchor::End, items);
     let imprint = format!("{} · {} · {}", masthead.organisation, masthead.version, masthead.date);
     let room = area.width - 2.0 * margin - look.width(calls, &fine) - form.mm(6.0);
     look.squeeze(&imprint, &fine, point(area.x + margin, second), Anchor::Start, room, items);
-    for (phone, share) in [(&masthead.duty_phone, 0.36)] {
-        let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        if digits.len() >= 3 {
-            let width = look.width(&phones, &phone_style).min(room);
-            items.push(Item::Link(Link {
-                area: Rect::new(
-                    area.right() - margin - width,
-                    area.y + area.height * (share - 0.2),
-                    width,
-                    area.height * 0.4,
-                ),
-                target: LinkTarget::Url(format!("tel:{digits}")),
-            }));
-        }
+    let digits: String = masthead.duty_phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    if digits.len() >= 3 {
+        let width = look.width(&phones, &phone_style).min(phone_room);
+        let (top, height) = (first - area.height * 0.2, area.height * 0.4);
+        items.push(Item::Link(Link {
+            area: Rect::new(area.right() - margin - width, top, width, height),
+            target: LinkTarget::Url(format!("tel:{digits}")),
+        }));
     }
 }

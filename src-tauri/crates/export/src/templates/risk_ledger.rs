@@ -15,10 +15,10 @@ use crate::layout::{Item, Rect};
 /// Widths of the columns on A3, in millimetres; those with zero share what is left, by the weight beside them.
 const WIDTHS: [(Mm, f64); 20] = [
     (19.0, 0.0),
-    (11.0, 0.0),
-    (24.0, 0.0),
+    (9.5, 0.0),
+    (25.0, 0.0),
     (13.0, 0.0),
-    (7.5, 0.0),
+    (8.5, 0.0),
     (0.0, 0.9),
     (0.0, 1.35),
     (0.0, 1.25),
@@ -35,6 +35,8 @@ const WIDTHS: [(Mm, f64); 20] = [
     (12.5, 0.0),
     (0.0, 0.95),
 ];
+/// Columns narrower than this have headings of four characters in two lines.
+const NARROW: Mm = 13.0;
 /// Type of the table, in points.
 const TEXT: f64 = 7.4;
 
@@ -45,7 +47,7 @@ const TEXT: f64 = 7.4;
 pub fn risk_ledger(ledger: &RiskLedger, fonts: &Fonts) -> Result<Printed, TableError> {
     let look = Look { fonts, scale: 1.0, colours: ledger.colours };
     let paper = Size::A3.landscape();
-    let body = paper.rect().inset(Insets { top: 27.0, right: 11.0, bottom: 15.0, left: 11.0 });
+    let body = paper.rect().inset(Insets { top: 27.0, right: 11.0, bottom: 17.0, left: 11.0 });
     let mut flow = Flow::new(paper, body);
     flow.table(&table(&look, ledger), fonts)?;
     let mut document = Document::new(ledger.title, created(&ledger.masthead));
@@ -98,14 +100,14 @@ fn furniture(
         .collect();
     look.squeeze(&people.join("　"), &small, point(body.right(), middle + 2.9), Anchor::End, 90.0, items);
 
-    let foot = paper.height - 8.2;
+    let foot = paper.height - 9.0;
     let page = format!("第 {} 页　共 {} 页", number.number, number.total);
     look.put(&page, &small, point(paper.width / 2.0, foot), Anchor::Middle, items);
-    let side = 10.5;
+    let side = 13.5;
     let mut right = body.right();
     if let Ok(symbol) = QrSymbol::encode(&ledger.code, QrLevel::Medium) {
         let quiet = side * 4.0 / (f64::from(symbol.modules()) + 8.0);
-        items.push(Item::qr(symbol, point(right - side + quiet, foot - side / 2.0 + 0.4), side));
+        items.push(Item::qr(symbol, point(right - side + quiet, foot - side / 2.0), side));
         right -= side - quiet;
     }
     let code = look.regular(7.0).colour(Colour::GREY);
@@ -136,6 +138,15 @@ fn table(look: &Look<'_>, ledger: &RiskLedger) -> Table {
     table
 }
 
+/// Four characters in two lines of two, for narrow columns.
+fn halved(word: &str) -> String {
+    let chars: Vec<char> = word.chars().collect();
+    match chars.as_slice() {
+        [a, b, c, d] => format!("{a}{b}\n{c}{d}"),
+        _ => word.to_owned(),
+    }
+}
+
 fn header() -> Vec<Row> {
     let style = TextStyle::bold(TEXT).leading(1.24);
     let cell = |words: &str| {
@@ -147,7 +158,8 @@ fn header() -> Vec<Row> {
     while let Some((group, title)) = columns.get(at) {
         let reach = columns.iter().skip(at).take_while(|own| own.0 == *group).count();
         if group.is_empty() {
-            first.push(cell(title));
+            let narrow = WIDTHS.get(at).is_some_and(|(width, _)| *width > 0.0 && *width < NARROW);
+            first.push(if narrow { cell(&halved(title)) } else { cell(title) });
             second.push(Cell::joined_to_above());
             at += 1;
         } else {
@@ -178,7 +190,7 @@ fn cells(look: &Look<'_>, point: &LedgerPoint, row: &LedgerRow, first: bool) -> 
     let score = row.score.as_ref().map_or("—".to_owned(), ToString::to_string);
     let mut cells = vec![
         once(words(&facts.code)),
-        once(centred(facts.kind)),
+        once(centred(&halved(facts.kind))),
         once(
             Cell::new(Paragraph::new(facts.name.clone(), TextStyle::bold(TEXT).leading(1.36)))
                 .vertical(VerticalAlign::Middle),

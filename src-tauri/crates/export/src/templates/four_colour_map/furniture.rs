@@ -98,10 +98,10 @@ pub(super) fn foot(
 ) {
     rule(look, foot, foot.y, 0.25, items);
     let small = look.regular(9.2).colour(Colour::GREY);
-    let middle = foot.y + look.mm(7.0);
-    let mut x = foot.x + look.mm(4.0);
+    let middle = foot.y + look.mm(8.4);
+    let mut x = foot.x + look.mm(5.0);
     north(look, map.north, point(x, middle), items);
-    x += look.mm(9.5);
+    x += look.mm(12.0);
     match projection {
         Some(projection) if projection.ratio.is_some() => {
             x = scale_bar(look, projection, point(x, middle), items);
@@ -119,12 +119,12 @@ pub(super) fn foot(
         None => {}
     }
     // The code and its symbol stand at the right end, whatever comes before.
-    let side = look.mm(12.0);
+    let side = look.mm(15.5);
     let mut right = foot.right();
     if let Ok(symbol) = QrSymbol::encode(&map.code, QrLevel::Medium) {
         // Its quiet zone may run into the margin, where nothing is printed.
         let quiet = side * 4.0 / (f64::from(symbol.modules()) + 8.0);
-        items.push(Item::qr(symbol, point(right - side + quiet, foot.y + look.mm(0.9)), side));
+        items.push(Item::qr(symbol, point(right - side + quiet, foot.y + look.mm(0.6)), side));
         right -= side - quiet;
     }
     let code = look.regular(7.6).colour(Colour::GREY);
@@ -185,13 +185,13 @@ fn north(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Ve
     let place = |x: f64, y: f64| {
         point(at.x + look.mm(x) * cos - look.mm(y) * sin, at.y + look.mm(x) * sin + look.mm(y) * cos)
     };
-    let needle = |side: f64| Path::polygon([place(0.0, -2.6), place(1.5 * side, 2.6), place(0.0, 1.5)]);
+    let needle = |side: f64| Path::polygon([place(0.0, -3.4), place(2.0 * side, 3.6), place(0.0, 2.2)]);
     let fill = Fill { rule: FillRule::NonZero, ..Fill::from(Colour::INK) };
     items.push(Item::fill(needle(-1.0), fill));
     items.push(Item::shape(needle(1.0), Colour::WHITE, look.line(Colour::INK, 0.15)));
     items.push(Item::stroke(needle(-1.0), look.line(Colour::INK, 0.15)));
-    let letter = place(0.0, -4.0);
-    look.put("北", &look.bold(7.0), letter, Anchor::Middle, items);
+    let letter = place(0.0, -5.0);
+    look.put("北", &look.bold(7.4), letter, Anchor::Middle, items);
 }
 
 /// All points of the map as a table, for a map whose lists do not fit beside it.

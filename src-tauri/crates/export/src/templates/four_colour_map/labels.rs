@@ -1,17 +1,24 @@
 //! Names in areas: as large as they fit, clear of pins and of each other, or none at all.
-//! Relies on paper outlines; tries few sizes and a coarse grid of places, best first.
+//! Relies on paper outlines and on `icu_segmenter` for words; tries few sizes and a coarse grid of places, best first.
 //! Must not know: what an area is.
 
 use crate::layout::{Anchor, Colour, Item, Mm, Path, Point, Rect, Size, TextRun, TextStyle, point};
 use crate::templates::look::Look;
 use domain::RiskLevel;
+use icu_segmenter::WordSegmenter;
+use icu_segmenter::options::WordBreakInvariantOptions;
 
 /// Type sizes of names, in points, the best first.
 const SIZES: [f64; 7] = [11.0, 9.5, 8.2, 7.2, 6.3, 5.5, 4.9];
+/// Below this, a name upwards is better than one across.
+const LEGIBLE: f64 = 7.0;
 /// Type of the level word, as a share of the name's.
 const WORD: f64 = 0.74;
 /// Places tried along the longer side of an area.
 const GRID: usize = 26;
+/// What ends the names of places and things and hardly begins a word; the segmenter takes them for words of their own.
+const SUFFIXES: [char; 16] =
+    ['人', '室', '间', '房', '区', '库', '楼', '厂', '场', '站', '品', '液', '机', '器', '柜', '口'];
 /// Most characters of a line; longer names are set in two or three.
 const LONG_LINE: usize = 9;
 
@@ -24,6 +31,8 @@ pub(super) struct Wish {
     pub(super) heart: Point,
     /// The name.
     pub(super) name: String,
+    /// What stands for the name where there is no room for it; may be empty.
+    pub(super) short: String,
     /// The level in words; empty for an area without one.
     pub(super) word: &'static str,
     /// The level.
@@ -39,13 +48,15 @@ pub(super) struct Obstacles {
     pub(super) discs: Vec<(Point, Mm)>,
     /// Boxes nothing may touch.
     pub(super) boxes: Vec<Rect>,
-    /// Boxes that cost a little.
-    pub(super) clutter: Vec<Rect>,
+    /// Boxes that should rather stay free, and how much.
+    pub(super) clutter: Vec<(Rect, f64)>,
 }
 
 /// How a name is set.
 struct Setting {
     lines: Vec<String>,
+    /// Upwards along a narrow area instead of across it.
+    upright: bool,
     style: TextStyle,
     /// Type of the level word, when it is shown.
     word: Option<TextStyle>,
@@ -67,7 +78,11 @@ pub(super) fn place(look: &Look<'_>, wishes: &[Wish], mut obstacles: Obstacles) 
         if wish.name.is_empty() {
             continue;
         }
-        match find(look, wish, &obstacles) {
+        let short = || {
+            let wish = Wish { name: wish.short.clone(), ..wish.clone() };
+            (!wish.name.is_empty()).then(|| find(look, &wish, &obstacles)).flatten()
+        };
+        match find(look, wish, &obstacles).or_else(short) {
             Some((setting, at)) => {
                 let frame = Rect::new(
                     at.x - setting.size.width / 2.0,
@@ -94,11 +109,21 @@ fn find(look: &Look<'_>, wish: &Wish, obstacles: &Obstacles) -> Option<(Setting,
     let bounds = wish.path.bounds()?;
     let rings = wish.path.rings();
     let places = candidates(bounds, wish.heart);
-    for points in SIZES {
+    // Across while that is legible, then in one line upwards where the area is narrow, then across as small as can be.
+    let narrow = bounds.height > 1.8 * bounds.width;
+    let across =
+        |large: bool| SIZES.into_iter().filter(move |own| (*own >= LEGIBLE) == large).map(|own| (own, false));
+    let upwards = SIZES.into_iter().filter(|own| narrow && *own < SIZES[0]).map(|own| (own, true));
+    for (points, upright) in across(true).chain(upwards).chain(across(false)) {
         if !wish.coloured && points > 9.0 {
             continue;
         }
-        for setting in settings(look, wish, points) {
+        let mut all = settings(look, wish, points);
+        if upright {
+            all.retain(|own| own.lines.len() == 1);
+            all = all.into_iter().map(Setting::turned).collect();
+        }
+        for setting in all {
             let fits = |at: &&Point| free(&rings, bounds, **at, setting.size, look.mm(0.5), obstacles);
             let clear = places.iter().filter(fits);
             let best = clear.min_by(|a, b| {
@@ -155,6 +180,7 @@ fn settings(look: &Look<'_>, wish: &Wish, points: f64) -> Vec<Setting> {
             );
             settings.push(Setting {
                 lines: lines.clone(),
+                upright: false,
                 style,
                 word: Some(word),
                 size,
@@ -165,46 +191,66 @@ fn settings(look: &Look<'_>, wish: &Wish, points: f64) -> Vec<Setting> {
         // The hatch still tells the level; better a name alone than none.
         if !shown || points <= SIZES[SIZES.len() - 2] {
             let size = Size::new(width, height);
-            settings.push(Setting { lines, style, word: None, size, line_height, word_height: 0.0 });
+            let word_height = 0.0;
+            settings.push(Setting {
+                lines,
+                upright: false,
+                style,
+                word: None,
+                size,
+                line_height,
+                word_height,
+            });
         }
     }
     settings
 }
 
-/// Cuts a name into lines of about the same length, at a mark or between letters and Han where there is one near.
+/// Cuts a name into lines of about the same length, between words, at a bracket or a mark where there is one near.
 fn split(name: &str, parts: usize) -> Vec<String> {
-    let chars: Vec<char> = name.chars().collect();
+    let words = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
+    let ends: Vec<usize> = words.segment_str(name).collect();
+    let cuts: Vec<usize> = ends.into_iter().filter(|at| may_cut(name, *at)).collect();
     let mut lines = Vec::new();
     let mut start = 0;
-    for part in 1..parts {
-        let ideal = (chars.len() * part).div_ceil(parts);
-        let good = |at: usize| {
-            let before = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
-            let after = chars.get(at).copied().unwrap_or(' ');
-            "、，）)·-—/ ".contains(before) || "（( ".contains(after)
+    for left in (2..=parts).rev() {
+        let share = ems(&name[start..]) / left as f64;
+        let cost = |at: usize| {
+            let off = (ems(&name[start..at]) - share).abs();
+            match () {
+                () if is_mark(name, at) => off - 0.75,
+                () if name[at..].starts_with(SUFFIXES) => off + 1.25,
+                () => off,
+            }
         };
-        let bad = |at: usize| {
-            let before = chars.get(at.wrapping_sub(1)).copied().unwrap_or(' ');
-            let after = chars.get(at).copied().unwrap_or(' ');
-            (before.is_ascii_alphanumeric() && after.is_ascii_alphanumeric())
-                || "、，）)".contains(after)
-                || "（(".contains(before)
-        };
-        let near = |reach: usize| {
-            (0..=reach)
-                .flat_map(move |d| [ideal.saturating_sub(d), ideal + d])
-                .filter(|at| *at > start && *at < chars.len())
-        };
-        let at = near(2)
-            .find(|at| good(*at))
-            .or_else(|| near(4).find(|at| !bad(*at)))
-            .unwrap_or_else(|| ideal.clamp(start + 1, chars.len()));
-        lines.push(chars.get(start..at).unwrap_or_default().iter().collect::<String>().trim().to_owned());
+        let near = cuts.iter().copied().filter(|at| *at > start);
+        let Some(at) = near.min_by(|a, b| cost(*a).total_cmp(&cost(*b))) else { break };
+        lines.push(name[start..at].trim().to_owned());
         start = at;
     }
-    lines.push(chars.get(start..).unwrap_or_default().iter().collect::<String>().trim().to_owned());
+    lines.push(name[start..].trim().to_owned());
     lines.retain(|line| !line.is_empty());
     lines
+}
+
+/// Widths are only compared here: letters and figures count half a Han character.
+fn ems(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 0.5 } else { 1.0 }).sum()
+}
+
+/// Neither at the ends, nor before a closing mark, nor after an opening one.
+fn may_cut(name: &str, at: usize) -> bool {
+    let (before, after) = name.split_at(at);
+    !before.is_empty()
+        && !after.is_empty()
+        && !after.starts_with(['、', '，', '）', ')', '/', '-', '—', '·'])
+        && !before.ends_with(['（', '('])
+}
+
+/// A place where the name itself makes a pause.
+fn is_mark(name: &str, at: usize) -> bool {
+    let (before, after) = name.split_at(at);
+    after.starts_with(['（', '(', ' ']) || before.ends_with(['、', '，', '）', ')', '·', '-', '—', '/', ' '])
 }
 
 /// Far from the heart is worse, and so is lying over furniture.
@@ -216,8 +262,8 @@ fn cost(at: Point, wish: &Wish, setting: &Setting, obstacles: &Obstacles) -> f64
         setting.size.width,
         setting.size.height,
     );
-    let covered: f64 = obstacles.clutter.iter().map(|own| common(own, &frame)).sum();
-    away + 6.0 * covered / (setting.size.width * setting.size.height).max(0.1)
+    let covered: f64 = obstacles.clutter.iter().map(|(own, weight)| weight * common(own, &frame)).sum();
+    away + covered / (setting.size.width * setting.size.height).max(0.1)
 }
 
 fn common(a: &Rect, b: &Rect) -> f64 {
@@ -293,21 +339,49 @@ fn edges(rings: &[Vec<Point>]) -> impl Iterator<Item = (Point, Point)> + '_ {
 }
 
 fn draw(look: &Look<'_>, wish: &Wish, setting: &Setting, frame: Rect, items: &mut Vec<Item>) {
-    let middle = frame.centre().x;
+    let centre = frame.centre();
+    // Set across first; turned as a whole around the middle afterwards.
+    let (width, height) =
+        if setting.upright { (frame.height, frame.width) } else { (frame.width, frame.height) };
+    let own = Rect::new(centre.x - width / 2.0, centre.y - height / 2.0, width, height);
+    let mut set = Vec::new();
     for (i, line) in setting.lines.iter().enumerate() {
-        let y = frame.y + setting.line_height * (i as f64 + 0.5);
-        let run = TextRun::centred(look.fonts, line, &setting.style, point(middle, y), Anchor::Middle);
-        items.push(Item::Text(run));
+        let y = own.y + setting.line_height * (i as f64 + 0.5);
+        let run = TextRun::centred(look.fonts, line, &setting.style, point(centre.x, y), Anchor::Middle);
+        set.push(Item::Text(run));
     }
-    let Some(word) = &setting.word else { return };
-    let level = look.level(wish.level);
-    let width = look.width(wish.word, word) + word.size.mm() * 0.8;
-    let chip =
-        Rect::new(middle - width / 2.0, frame.bottom() - setting.word_height, width, setting.word_height);
-    let rim = look.line(Colour::WHITE, 0.3);
-    items.push(Item::shape(Path::rounded_rect(chip, setting.word_height * 0.2), level.fill, rim));
-    let style = word.colour(level.text);
-    items.push(Item::Text(TextRun::centred(look.fonts, wish.word, &style, chip.centre(), Anchor::Middle)));
+    if let Some(word) = &setting.word {
+        let level = look.level(wish.level);
+        let width = look.width(wish.word, word) + word.size.mm() * 0.8;
+        let top = own.bottom() - setting.word_height;
+        let chip = Rect::new(centre.x - width / 2.0, top, width, setting.word_height);
+        let rim = look.line(Colour::WHITE, 0.3);
+        set.push(Item::shape(Path::rounded_rect(chip, setting.word_height * 0.2), level.fill, rim));
+        let style = word.colour(level.text);
+        set.push(Item::Text(TextRun::centred(look.fonts, wish.word, &style, chip.centre(), Anchor::Middle)));
+    }
+    if setting.upright {
+        // A quarter turn against the clock.
+        let turn = |p: Point| point(centre.x + (p.y - centre.y), centre.y - (p.x - centre.x));
+        for item in &mut set {
+            match item {
+                Item::Text(run) => {
+                    run.origin = turn(run.origin);
+                    run.rotation = -90.0;
+                }
+                Item::Shape(shape) => shape.path.map(turn),
+                Item::Picture(_) | Item::Qr(_) | Item::Clip(_) | Item::Layer(_) | Item::Link(_) => {}
+            }
+        }
+    }
+    items.append(&mut set);
+}
+
+impl Setting {
+    fn turned(self) -> Setting {
+        let size = Size::new(self.size.height, self.size.width);
+        Setting { upright: true, size, ..self }
+    }
 }
 
 #[cfg(test)]
@@ -316,8 +390,8 @@ mod tests {
 
     #[test]
     fn names_are_cut_in_good_places() {
-        assert_eq!(split("切削液与废油暂存间", 2), ["切削液与废", "油暂存间"]);
-        assert_eq!(split("PLC/机器人实训室", 2), ["PLC/机器人", "实训室"].map(str::to_owned));
+        assert_eq!(split("切削液与废油暂存间", 2), ["切削液与", "废油暂存间"]);
+        assert_eq!(split("PLC/机器人实训室", 2), ["PLC/机器人", "实训室"]);
         assert_eq!(split("楼梯（东）", 2), ["楼梯", "（东）"]);
         assert!(split("AB", 3).len() <= 2);
     }

@@ -64,19 +64,19 @@ pub fn four_colour_map(
     let piece = format!("四色图 {}", map.subject);
     let mut problems = map.problems.clone();
     for picture in map.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
-        let reason = format!("找不到图片 {}", picture.asset.chars().take(8).collect::<String>());
-        problems.push(Problem::new(piece.clone(), Fault::Underlay { reason }));
+        let fingerprint = picture.asset.chars().take(8).collect();
+        problems.push(Problem::new(piece.clone(), Fault::NoUnderlay { fingerprint }));
     }
     let mut page = Page::new(paper);
     let inner = paper.rect().inset(Insets {
         top: look.mm(11.5),
         right: look.mm(13.0),
-        bottom: look.mm(9.0),
+        bottom: look.mm(8.0),
         left: look.mm(13.0),
     });
     let body = furniture::head(&look, map, inner, &mut page.items);
     let (body, foot) = {
-        let (foot, body) = body.split_bottom(look.mm(12.5));
+        let (foot, body) = body.split_bottom(look.mm(15.5));
         (body, foot)
     };
     let body = body.inset(Insets { top: look.mm(5.0), right: 0.0, bottom: look.mm(4.0), left: 0.0 });
@@ -141,26 +141,14 @@ fn drawing(
         ..Obstacles::default()
     };
     let mut texts = plan_texts(draughtsman, &mut obstacles);
-    for element in &map.elements {
-        let weighty = matches!(
-            element.kind,
-            PlanElementKind::Door
-                | PlanElementKind::Stair
-                | PlanElementKind::Column
-                | PlanElementKind::Furniture
-        );
-        let points = element.line.points().iter().map(|p| projection.at(*p));
-        if let Some(bounds) = Path::polyline(points).bounds().filter(|_| weighty) {
-            obstacles.clutter.push(bounds);
-        }
-    }
-    let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone()));
+    obstacles.clutter = clutter(draughtsman);
+    let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
     let buildings: Vec<Wish> = map
         .buildings
         .iter()
         .map(|own| {
             let name = format!("{} {}", own.code, own.area.name);
-            wish(draughtsman, &own.area, name.trim().to_owned())
+            wish(draughtsman, &own.area, name.trim().to_owned(), own.code.clone())
         })
         .collect();
     let (mut label_items, mut homeless) = labels::place(look, &buildings, obstacles.clone());
@@ -181,11 +169,48 @@ fn drawing(
     homeless
 }
 
-fn wish(draughtsman: &Draughtsman<'_>, area: &crate::content::MapArea<'_>, name: String) -> Wish {
+/// What names should rather not cover: walls and columns much, stairs and doors less, furniture a little.
+fn clutter(draughtsman: &Draughtsman<'_>) -> Vec<(Rect, f64)> {
+    let Draughtsman { look, projection, map, .. } = draughtsman;
+    let mut clutter = Vec::new();
+    for element in &map.elements {
+        let weight = match element.kind {
+            PlanElementKind::Wall => 60.0,
+            PlanElementKind::Column => 40.0,
+            PlanElementKind::Stair | PlanElementKind::Door => 20.0,
+            PlanElementKind::Furniture => 6.0,
+            PlanElementKind::Window
+            | PlanElementKind::Road
+            | PlanElementKind::Green
+            | PlanElementKind::Water
+            | PlanElementKind::Sports
+            | PlanElementKind::Line
+            | PlanElementKind::Label => continue,
+        };
+        let points: Vec<_> = element.line.points().iter().map(|p| projection.at(*p)).collect();
+        let parts = if element.kind == PlanElementKind::Wall { 2 } else { points.len().max(1) };
+        let half = look.mm(0.4);
+        for part in points.windows(parts) {
+            if let Some(b) = Path::polyline(part.iter().copied()).bounds() {
+                let grown = Rect::new(b.x - half, b.y - half, b.width + 2.0 * half, b.height + 2.0 * half);
+                clutter.push((grown, weight));
+            }
+        }
+    }
+    clutter
+}
+
+fn wish(
+    draughtsman: &Draughtsman<'_>,
+    area: &crate::content::MapArea<'_>,
+    name: String,
+    short: String,
+) -> Wish {
     Wish {
         path: draughtsman.outline(area.outline),
         heart: draughtsman.projection.at(area.outline.label_point()),
         name,
+        short,
         word: area.level_word,
         level: area.standing.flatten(),
         coloured: area.standing.is_some(),
@@ -205,8 +230,8 @@ fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<I
             continue;
         }
         let height = projection.length(element.size.max(1) as f64) / crate::layout::MM_PER_PT;
-        let points = (height / look.scale).clamp(4.6, 13.0);
-        let style: TextStyle = look.regular(points).colour(Colour::GREY).halo(Colour::WHITE, look.mm(0.3));
+        let points = (height / look.scale).clamp(5.2, 13.0);
+        let style: TextStyle = look.regular(points).colour(Colour::GREY).halo(Colour::WHITE, look.mm(0.25));
         let run = TextRun::centred(look.fonts, &element.text, &style, projection.at(*at), Anchor::Middle);
         let line = style.size.mm();
         obstacles.boxes.push(Rect::new(

@@ -4,8 +4,10 @@
 
 use crate::layout::{Mm, Point, Rect, point};
 
-/// Rounds of pushing apart. Two pins need one, a cluster of ten about twenty.
-const ROUNDS: usize = 80;
+/// Rounds of pushing apart. Two pins need one, a cluster of ten about twenty, one squeezed into a corner some more.
+const ROUNDS: usize = 200;
+/// The angle that keeps turning without ever coming back, as seeds stand in a sunflower.
+const GOLDEN_ANGLE: f64 = 2.399_963_229_728_653;
 /// Share of the way that pins of a cluster move each round.
 const HASTE: f64 = 0.55;
 
@@ -23,8 +25,13 @@ pub(super) fn spread(wanted: &[Point], radius: Mm, gap: Mm, frame: Rect) -> Vec<
                 if distance >= least - 1e-6 {
                     continue;
                 }
-                // Two pins at one place part sideways.
-                let (ux, uy) = if distance > 1e-6 { (dx / distance, dy / distance) } else { (1.0, 0.0) };
+                // Pins at one place part each its own way, the first two sideways, so that they stand round it.
+                let (ux, uy) = if distance > 1e-6 {
+                    (dx / distance, dy / distance)
+                } else {
+                    let (sine, cosine) = ((j - 1) as f64 * GOLDEN_ANGLE).sin_cos();
+                    (cosine, sine)
+                };
                 let push = (least - distance) / 2.0 * HASTE.max(if places.len() == 2 { 1.0 } else { HASTE });
                 places[i] = a.offset(-ux * push, -uy * push);
                 places[j] = b.offset(ux * push, uy * push);

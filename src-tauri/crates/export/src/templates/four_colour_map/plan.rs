@@ -19,9 +19,7 @@ const WALL: f64 = 240.0;
 const TREAD: f64 = 280.0;
 /// Treads of a stair at most.
 const MOST_TREADS: usize = 80;
-/// Strength of a level's colour on a zone.
-const ZONE_OPACITY: f64 = 0.5;
-/// The same over a picture whose lines must stay readable.
+/// Strength of a level's colour over a picture whose lines must stay readable.
 const OVER_PICTURE: f64 = 0.6;
 
 /// Ink of walls: a shade softer than text.
@@ -88,18 +86,18 @@ impl Draughtsman<'_> {
         if !items.is_empty() {
             items = vec![Item::Clip(Clip { path: Path::rect(self.frame), items })];
         }
-        for (kind, colour) in [
-            (PlanElementKind::Green, GREEN),
-            (PlanElementKind::Road, ROAD),
-            (PlanElementKind::Water, WATER),
-            (PlanElementKind::Sports, SPORTS),
-        ] {
-            let path = self.rings(kind);
-            if !path.is_empty() {
-                // Grounds of one kind may overlap; together they are one surface.
-                let fill = Fill { rule: FillRule::NonZero, ..Fill::from(colour) };
-                items.push(Item::fill(path, fill));
-            }
+        // In drawing order: a lawn lies on the pavement around it.
+        for element in &self.map.elements {
+            let colour = match element.kind {
+                PlanElementKind::Road => ROAD,
+                PlanElementKind::Green => GREEN,
+                PlanElementKind::Water => WATER,
+                PlanElementKind::Sports => SPORTS,
+                _ => continue,
+            };
+            let ring = Path::polygon(element.line.points().iter().map(|p| self.projection.at(*p)));
+            let fill = Fill { rule: FillRule::NonZero, ..Fill::from(colour) };
+            items.push(Item::fill(ring, fill));
         }
         items
     }
@@ -126,10 +124,14 @@ impl Draughtsman<'_> {
             items.push(Item::stroke(path, self.look.line(FAINT, 0.15)));
             return;
         };
-        let LevelLook { fill, outline, hatch, .. } = self.look.level(level);
+        let LevelLook { fill, outline, hatch, tint, .. } = self.look.level(level);
         let over_picture = !self.map.pictures.is_empty();
+        if !over_picture {
+            // Grounds must not change the colour that the legend explains.
+            items.push(Item::fill(path.clone(), Colour::WHITE));
+        }
         let (opacity, blend) =
-            if over_picture { (OVER_PICTURE, Blend::Multiply) } else { (ZONE_OPACITY, Blend::Normal) };
+            if over_picture { (OVER_PICTURE, Blend::Multiply) } else { (tint, Blend::Normal) };
         if level.is_some() {
             items.push(Item::fill(path.clone(), Fill { opacity, blend, ..Fill::from(fill) }));
         }

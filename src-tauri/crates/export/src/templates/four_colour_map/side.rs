@@ -22,6 +22,9 @@ const APART: Mm = 5.2;
 /// Height of a line of the legend.
 const LEGEND_LINE: Mm = 6.4;
 
+/// Up to this many other points stand in one column.
+const FEW: usize = 5;
+
 /// How tightly lists are set.
 #[derive(Debug, Clone, Copy)]
 struct Density {
@@ -62,7 +65,7 @@ fn legend(look: &Look<'_>, map: &FourColourMap<'_>, area: Rect, items: &mut Vec<
         let path = Path::rect(swatch);
         if line.level.is_some() {
             // As on the plan: tint with marks, and a full end so that the pins' colour is explained too.
-            items.push(Item::fill(path.clone(), level.fill.tint(0.5)));
+            items.push(Item::fill(path.clone(), level.fill.tint(level.tint)));
             items.extend(level.hatch.and_then(|hatch| hatch.draw(&path)));
             let full = Rect { width: swatch.width / 3.0, ..swatch };
             items.push(Item::fill(Path::rect(full), level.fill));
@@ -120,17 +123,20 @@ fn entry<'a>(look: &Look<'_>, point: &'a MapPoint, density: Density, width: Mm, 
 
 fn lists(look: &Look<'_>, map: &FourColourMap<'_>, room: Rect, items: &mut Vec<Item>) -> Rest {
     let heading = look.mm(HEADING);
-    for density in DENSITIES {
+    // A few stand below each other where there is room, more side by side.
+    let columns = if map.others.len() <= FEW { &[1, 2][..] } else { &[2][..] };
+    for (density, columns) in DENSITIES.into_iter().flat_map(|own| columns.iter().map(move |n| (own, *n))) {
         let indent = look.mm(2.0 * density.radius + 2.4);
         let width = room.width - indent;
-        let half = (room.width - look.mm(4.0)) / 2.0 - indent;
+        let half = (room.width - look.mm(4.0) * (columns - 1) as f64) / columns as f64 - indent;
         let listed: Vec<_> = map.listed.iter().map(|own| entry(look, own, density, width, true)).collect();
         let others: Vec<_> = map.others.iter().map(|own| entry(look, own, density, half, false)).collect();
         let gap = look.mm(density.gap);
         let least = look.mm(2.0 * density.radius);
         let high = |own: &Entry<'_>| own.height().max(least) + gap;
         let listed_height = heading + listed.iter().map(high).sum::<f64>().max(look.mm(5.0));
-        let rows: Vec<f64> = others.chunks(2).map(|pair| pair.iter().map(high).fold(0.0, f64::max)).collect();
+        let rows: Vec<f64> =
+            others.chunks(columns).map(|row| row.iter().map(high).fold(0.0, f64::max)).collect();
         let others_height =
             if others.is_empty() { 0.0 } else { look.mm(APART) + heading + rows.iter().sum::<f64>() };
         if listed_height + others_height > room.height {
@@ -138,7 +144,8 @@ fn lists(look: &Look<'_>, map: &FourColourMap<'_>, room: Rect, items: &mut Vec<I
         }
         let y = draw_listed(look, map, &listed, density, room, items);
         if !others.is_empty() {
-            draw_others(look, &others, &rows, density, Rect { y: y + look.mm(APART), ..room }, items);
+            let room = Rect { y: y + look.mm(APART), ..room };
+            draw_others(look, &others, &rows, columns, density, room, items);
         }
         return Rest::Nothing;
     }
@@ -190,6 +197,7 @@ fn draw_others(
     look: &Look<'_>,
     others: &[Entry<'_>],
     rows: &[f64],
+    columns: usize,
     density: Density,
     room: Rect,
     items: &mut Vec<Item>,
@@ -197,8 +205,8 @@ fn draw_others(
     look.heading("其他风险点", point(room.x, room.y + look.mm(2.4)), items);
     let mut y = room.y + look.mm(HEADING) - look.mm(1.2);
     let second = room.x + (room.width + look.mm(4.0)) / 2.0;
-    for (pair, height) in others.chunks(2).zip(rows) {
-        for (own, x) in pair.iter().zip([room.x, second]) {
+    for (row, height) in others.chunks(columns).zip(rows) {
+        for (own, x) in row.iter().zip([room.x, second]) {
             draw_entry(look, own, density, point(x, y), items);
         }
         y += height;
