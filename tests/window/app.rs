@@ -124,7 +124,13 @@ impl Window {
 
     /// Closes the window the way a user does and waits until the program has ended.
     pub async fn close(self) {
-        // The window itself is closed, not the session: the program writes the project first and then ends.
+        // The driver ends the program at once, without the question that a window manager asks; so this waits like a
+        // user who looks for the word that all is saved.
+        self.until(
+            "the project to be saved",
+            "document.querySelector('[data-testid=\"saved-chip\"]')?.dataset.state !== 'soon'",
+        )
+        .await;
         let _ = self.client.close_window().await;
         let begin = Instant::now();
         while self.is_alive() && begin.elapsed() < PATIENCE {

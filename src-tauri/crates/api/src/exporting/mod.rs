@@ -80,7 +80,7 @@ pub fn print_file(
 /// The local day of the last change.
 fn day_of(latest: Option<&HistoryEntry>) -> NaiveDate {
     let moment = latest.and_then(|entry| DateTime::parse_from_rfc3339(&entry.at).ok());
-    moment.map_or_else(|| NaiveDate::default(), |moment| moment.with_timezone(&Local).date_naive())
+    moment.map_or_else(NaiveDate::default, |moment| moment.with_timezone(&Local).date_naive())
 }
 
 /// The pictures that maps of this export need. One that cannot be read is left out and reported with its map.
