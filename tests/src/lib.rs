@@ -1,3 +1,6 @@
 //! The tests of the whole: suites, random plans, the programs from outside, the real window.
 //! Relies on `testkit` and on the built programs.
 //! Never shipped.
+
+#[cfg(target_os = "linux")]
+pub mod window;

@@ -1,12 +1,10 @@
 //! The main job in the real window: open the sample, draw, place, score, watch the colour, undo, close, reopen, print.
 //! Every test keeps pictures of the window in `target/debug/shots`, for people to look at.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(target_os = "linux")]
 
-mod app;
-
-use app::{Desk, Window};
 use fantoccini::key::Key;
+use sise_tests::window::{Desk, Window};
 use std::process::Command;
 
 /// A room of nine by six metres on an empty floor.

@@ -1,6 +1,7 @@
 // The workbench: the way at the left, the step in the middle, what is selected at the right.
 // Relies on an open project. What lies above the page stands at the end.
 
+import { useEffect } from 'react';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from '../palette/Palette';
 import { Confirm } from '../parts/Confirm';
@@ -31,6 +32,10 @@ export default function Workbench() {
   const step = useView((view) => view.step);
   useShortcuts();
   useChecking();
+  useEffect(() => {
+    // After the frame in which it is all there; the benches read it.
+    requestAnimationFrame(() => setTimeout(() => performance.mark('workbench-drawn')));
+  }, []);
   return (
     <div className="workbench" data-step={step} data-testid="workbench">
       <Header />

@@ -1,6 +1,7 @@
 //! The real window under test: started by WebKitWebDriver, driven by pointer and keys, ended with everything it started.
 //! Relies on the built `sise-desktop` (feature `scripted-picker`) and on a display.
-//! Knows nothing of what is tested.
+//! Knows nothing of what is tested. A window that does not answer ends the test or the bench: hence the panics.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::new_without_default, missing_docs)]
 
 use fantoccini::actions::{InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::elements::Element;
@@ -133,15 +134,20 @@ impl Window {
         .await;
         let _ = self.client.close_window().await;
         let begin = Instant::now();
-        while self.is_alive() && begin.elapsed() < PATIENCE {
+        while self.process().is_some() && begin.elapsed() < PATIENCE {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
 
-    fn is_alive(&self) -> bool {
-        let found =
-            Command::new("pgrep").args(["-g", &self.driver.id().to_string(), "sise-desktop"]).output();
-        found.is_ok_and(|found| !found.stdout.is_empty())
+    /// The process group of the driver, the program and all that it started.
+    pub fn group(&self) -> u32 {
+        self.driver.id()
+    }
+
+    /// The program's own process, while it runs.
+    pub fn process(&self) -> Option<u32> {
+        let found = Command::new("pgrep").args(["-g", &self.group().to_string(), "sise-desktop"]).output();
+        String::from_utf8(found.ok()?.stdout).ok()?.lines().next()?.trim().parse().ok()
     }
 
     /// What a script in the page gives.

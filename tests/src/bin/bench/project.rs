@@ -1,52 +1,24 @@
-//! `cargo xtask bench`: the figures that are promised, measured on generated projects, each beside its target.
-//! Relies on a release build. Nothing here fails: a figure is reported, met or not.
+//! Opening, evaluating, editing and publishing generated projects of 100, 1,000 and 10,000 points with 2,000 zones.
+//! Relies on the layers below the window.
 //! Never shipped.
-#![allow(clippy::print_stdout)] // a program for people at a terminal
 
+use crate::{measure, report};
 use api::{Session, Workspace};
 use domain::RiskBasis;
 use std::hint::black_box;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use testkit::{FixedWorld, generate};
 
-/// Median and extremes of a few runs.
-struct Figures(Vec<Duration>);
-
-fn measure(runs: usize, mut work: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<Figures> {
-    let mut times = Vec::new();
-    for _ in 0..runs {
-        let start = Instant::now();
-        work()?;
-        times.push(start.elapsed());
-    }
-    times.sort();
-    Ok(Figures(times))
-}
-
-fn report(what: &str, size: usize, figures: &Figures, target: Option<Duration>) {
-    let ms = |time: &Duration| time.as_secs_f64() * 1e3;
-    let (min, median, max) =
-        (ms(&figures.0[0]), ms(&figures.0[figures.0.len() / 2]), ms(&figures.0[figures.0.len() - 1]));
-    let verdict = match target {
-        Some(target) if median <= ms(&target) => format!("target {:.0} ms, met", ms(&target)),
-        Some(target) => format!("target {:.0} ms, NOT met", ms(&target)),
-        None => String::new(),
-    };
-    println!(
-        "{what:<44} {size:>6} points  min {min:>8.2}  median {median:>8.2}  max {max:>8.2} ms  {verdict}"
-    );
-}
-
-fn main() -> anyhow::Result<()> {
-    let folder = tempfile::tempdir()?;
+pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
     for size in [100, 1_000, 10_000] {
-        project(folder.path(), size)?;
+        project(folder, size)?;
     }
     Ok(())
 }
 
-fn project(folder: &std::path::Path, size: usize) -> anyhow::Result<()> {
+fn project(folder: &Path, size: usize) -> anyhow::Result<()> {
     let large = size == 10_000;
     let target = |ms: u64| large.then(|| Duration::from_millis(ms));
     let workspace = Workspace::at(folder.join("data"));
