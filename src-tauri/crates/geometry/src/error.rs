@@ -174,6 +174,12 @@ pub enum GeometryError {
         /// A point of the overlap.
         at: Point,
     },
+    /// No lines enclose the place, not even with the gaps bridged that may be.
+    #[error("no lines enclose {at}")]
+    NotEnclosed {
+        /// The place that was named.
+        at: Point,
+    },
     /// The lines meet so often that no building can be meant.
     #[error("too many lines meet at {at}")]
     TooIntricate {
@@ -250,6 +256,7 @@ impl GeometryError {
             | Self::CannotShare { at }
             | Self::NothingThere { at }
             | Self::Junction { at }
+            | Self::NotEnclosed { at }
             | Self::WouldOverlap { at, .. }
             | Self::TooIntricate { at }
             | Self::NotRepairable { at } => Some(*at),
@@ -288,7 +295,7 @@ impl GeometryError {
             Self::OnlyTouching { .. } | Self::TooFewOutlines { .. } | Self::NoOverlap { .. } => {
                 Suggestion::ChooseNeighbours
             }
-            Self::Apart { .. } => Suggestion::AllowGap,
+            Self::Apart { .. } | Self::NotEnclosed { .. } => Suggestion::AllowGap,
             Self::HoleReachesBorder { .. } | Self::HoleHasHole { .. } => Suggestion::SubtractInstead,
             Self::NoHole { .. } => Suggestion::PointIntoHole,
             Self::NothingLeft { .. } => Suggestion::DeleteInstead,
@@ -335,6 +342,7 @@ impl GeometryError {
             Self::Neighbour { .. } => "neighbour",
             Self::NothingThere { .. } => "nothing-there",
             Self::Junction { .. } => "junction",
+            Self::NotEnclosed { .. } => "not-enclosed",
             Self::WouldOverlap { .. } => "would-overlap",
             Self::TooIntricate { .. } => "too-intricate",
             Self::NotRepairable { .. } => "not-repairable",

@@ -18,9 +18,11 @@ mod outline;
 mod planar;
 mod point;
 mod polyline;
+mod regions;
 mod repair;
 mod resolve;
 mod shapes;
+mod shared;
 mod transform;
 mod vertices;
 
@@ -36,9 +38,14 @@ pub use offset::{ARC_TOLERANCE_MM, Corners, offset};
 pub use outline::{MAX_RING_POINTS, Outline, OutlineError, Ring, SMALLEST_EDGE_MM, SMALLEST_WIDTH_MM};
 pub use point::{Bounds, FARTHEST_MM, Point, ShapeTextError};
 pub use polyline::Polyline;
+pub use regions::{BridgedGap, RegionAt, Regions, border_lines, region_at, regions};
 pub use repair::repair;
 pub use resolve::{OverlapChoice, Resolved, resolve_overlap};
 pub use shapes::{Ends, along, circle, rectangle_on, regular_polygon};
+pub use shared::{
+    Overlap, SHARED_MM, Shared, delete_shared_vertex, insert_shared_vertex, move_shared_edge,
+    move_shared_vertex, overlap, shared_at,
+};
 pub use transform::Transform;
 pub use vertices::{
     BorderPoint, EdgeMove, EdgeOf, Reshaped, VertexOf, delete_vertex, insert_vertex, insert_vertex_at,

@@ -20,6 +20,8 @@ pub(super) fn back(half: Half) -> Half {
 pub(super) struct Graph {
     pub(super) nodes: Vec<Coord>,
     pub(super) links: Vec<Link>,
+    /// The nodes at both ends of each link.
+    pub(super) ends: Vec<(u32, u32)>,
     pub(super) owners: Vec<usize>,
     /// The half link that follows around the same face.
     pub(super) next: Vec<Half>,
@@ -43,8 +45,13 @@ impl Graph {
             }
         }
         let (cycle, count) = cycles(&next);
-        let mut graph = Self { nodes, links, owners, next, cycle, turns: vec![Turns::default(); count] };
-        graph.count_turns(&spokes);
+        let ends = links.iter().map(|link| (link.from, link.to)).collect();
+        let mut graph =
+            Self { nodes, links, ends, owners, next, cycle, turns: vec![Turns::default(); count] };
+        // Lines that belong to no layer turn around nothing.
+        if graph.links.iter().any(|link| link.turns != Turns::default()) {
+            graph.count_turns(&spokes);
+        }
         graph
     }
 

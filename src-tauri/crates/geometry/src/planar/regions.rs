@@ -5,8 +5,10 @@
 use super::graph::{Graph, Half, back, before};
 use super::noding::node;
 use super::{Path, TooIntricate, Turns};
+use crate::edges::IndexedEdge;
 use crate::maths::{SAME_PLACE_MM, between, position, segment_distance, side, twice_area};
 use geo::Coord;
+use rstar::RTree;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -42,6 +44,11 @@ impl Planar {
     /// Lays the paths over each other; points within `weld` millimetres are one, the first named of them.
     pub(crate) fn new(paths: &[Path], weld: f64) -> Result<Self, TooIntricate> {
         Ok(Self { graph: Graph::new(node(paths, weld)?) })
+    }
+
+    /// All nodes, and the pieces of line between two of them.
+    pub(crate) fn pieces(&self) -> (&[Coord], &[(u32, u32)]) {
+        (&self.graph.nodes, &self.graph.ends)
     }
 
     /// The regions of all faces whose turns are `chosen`.
@@ -118,20 +125,18 @@ impl Planar {
     fn assembled(&self, outer: Vec<Vec<Half>>, holes: Vec<Vec<Half>>) -> Vec<Region> {
         let coords =
             |ring: &Vec<Half>| -> Vec<Coord> { ring.iter().map(|half| self.graph.place(*half)).collect() };
-        let shapes: Vec<(Vec<Coord>, f64)> = outer
-            .iter()
-            .map(|ring| {
-                let shape = coords(ring);
-                let area = twice_area(&shape);
-                (shape, area)
-            })
-            .collect();
+        let shapes: Vec<Vec<Coord>> = outer.iter().map(coords).collect();
+        let areas: Vec<f64> = shapes.iter().map(|shape| twice_area(shape)).collect();
+        let boxes = shapes.iter().enumerate().filter_map(|(id, shape)| boxed(shape, id));
+        let boxes = RTree::bulk_load(boxes.collect());
         let mut regions: Vec<Region> = outer.into_iter().map(|ring| Region { rings: vec![ring] }).collect();
         for hole in holes {
             let shape = coords(&hole);
-            let around = (0..shapes.len())
-                .filter(|&number| is_inside(&shape, &shapes[number].0))
-                .min_by(|one, other| shapes[*one].1.total_cmp(&shapes[*other].1));
+            let around = boxes
+                .locate_in_envelope_intersecting(&crate::edges::square(shape[0], 0.0))
+                .map(|around| around.id)
+                .filter(|&number| is_inside(&shape, &shapes[number]))
+                .min_by(|one, other| areas[*one].total_cmp(&areas[*other]));
             if let Some(around) = around {
                 regions[around].rings.push(hole);
             }
@@ -168,6 +173,18 @@ impl Planar {
             })
             .collect()
     }
+}
+
+/// The diagonal of the box around a shape, for a search tree.
+fn boxed(shape: &[Coord], id: usize) -> Option<IndexedEdge> {
+    let first = *shape.first()?;
+    let (a, b) = shape.iter().fold((first, first), |(a, b), corner| {
+        (
+            Coord { x: a.x.min(corner.x), y: a.y.min(corner.y) },
+            Coord { x: b.x.max(corner.x), y: b.y.max(corner.y) },
+        )
+    });
+    Some(IndexedEdge { a, b, id })
 }
 
 /// Leaves out the corners at which two owners meet in a straight line.
