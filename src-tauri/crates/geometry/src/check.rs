@@ -85,6 +85,24 @@ pub(crate) fn accept_rings(rings: Vec<Ring>, before: &[&Outline]) -> Result<Outl
 
 /// Vertices nearer than `width` to an edge that is not theirs, with the nearest point of the edge, through the inside.
 pub(crate) fn narrow(rings: &[Vec<Coord>], width: f64) -> Vec<(Coord, Coord)> {
+    let mut found = Vec::new();
+    near_edges(rings, width, |vertex, across| {
+        if position(rings.iter().map(Vec::as_slice), between(vertex, across, 0.5)) == Ordering::Greater {
+            found.push((vertex, across));
+        }
+    });
+    found
+}
+
+/// A vertex that as good as lies on an edge that is not its own: a touch that only rounding keeps apart.
+pub(crate) fn touch(rings: &[Vec<Coord>]) -> Option<Coord> {
+    let mut found = None;
+    near_edges(rings, 2.0 * SAME_PLACE_MM, |vertex, _| found = found.or(Some(vertex)));
+    found
+}
+
+/// Calls `look` for each vertex nearer than `reach` to an edge that is not its own, with the nearest point of the edge.
+fn near_edges(rings: &[Vec<Coord>], reach: f64, mut look: impl FnMut(Coord, Coord)) {
     struct Side {
         line: IndexedEdge,
         ring: usize,
@@ -98,35 +116,39 @@ pub(crate) fn narrow(rings: &[Vec<Coord>], width: f64) -> Vec<(Coord, Coord)> {
     }
     let tree =
         (sides.len() > FEW_EDGES).then(|| RTree::bulk_load(sides.iter().map(|side| side.line).collect()));
-    let mut found = Vec::new();
     for own in &sides {
         // Each vertex is the beginning of one edge.
         let vertex = own.line.a;
         let count = rings[own.ring].len();
-        let mut look = |other: &Side| {
+        let mut compare = |other: &Side| {
             let is_own = other.ring == own.ring
                 && (other.index == own.index || (other.index + 1) % count == own.index);
-            let across = nearest(other.line.a, other.line.b, vertex);
-            if !is_own
-                && distance(vertex, across) < width
-                && position(rings.iter().map(Vec::as_slice), between(vertex, across, 0.5))
-                    == Ordering::Greater
-            {
-                found.push((vertex, across));
+            if !is_own && is_in_box(&other.line, vertex, reach) {
+                let across = nearest(other.line.a, other.line.b, vertex);
+                if distance(vertex, across) < reach {
+                    look(vertex, across);
+                }
             }
         };
         match &tree {
             Some(tree) => {
-                let around = crate::edges::square(vertex, width);
+                let around = crate::edges::square(vertex, reach);
                 let mut near: Vec<usize> =
                     tree.locate_in_envelope_intersecting(&around).map(|edge| edge.id).collect();
                 near.sort_unstable();
-                near.into_iter().for_each(|id| look(&sides[id]));
+                near.into_iter().for_each(|id| compare(&sides[id]));
             }
-            None => sides.iter().for_each(look),
+            None => sides.iter().for_each(compare),
         }
     }
-    found
+}
+
+/// Whether `p` is within `reach` of the box around the edge; quick, to leave out most edges.
+fn is_in_box(edge: &IndexedEdge, p: Coord, reach: f64) -> bool {
+    p.x >= edge.a.x.min(edge.b.x) - reach
+        && p.x <= edge.a.x.max(edge.b.x) + reach
+        && p.y >= edge.a.y.min(edge.b.y) - reach
+        && p.y <= edge.a.y.max(edge.b.y) + reach
 }
 
 impl From<TooIntricate> for GeometryError {

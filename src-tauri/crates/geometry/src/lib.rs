@@ -15,6 +15,8 @@ mod maths;
 mod measure;
 mod offset;
 mod outline;
+#[cfg(any(test, feature = "plan"))]
+pub mod plan;
 mod planar;
 mod point;
 mod polyline;

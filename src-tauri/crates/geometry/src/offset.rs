@@ -14,7 +14,7 @@ use geo::Coord;
 /// How the border goes around a corner that sticks out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Corners {
-    /// As a corner, like the walls of a building; very sharp ones are cut off.
+    /// As a corner, like the walls of a building; very sharp ones are cut off, no nearer than was asked.
     #[default]
     Sharp,
     /// As an arc, so that every point is equally far away. Arcs deviate by up to [`ARC_TOLERANCE_MM`].
@@ -25,7 +25,7 @@ pub enum Corners {
 pub const ARC_TOLERANCE_MM: f64 = 5.0;
 
 /// A corner sharper than this (its tip would be four times the distance away) is cut off.
-pub(crate) const LONGEST_TIP: f64 = 4.0;
+const LONGEST_TIP: f64 = 4.0;
 
 /// The outline with its border moved outwards by `outwards_mm`, inwards if that is negative. A zone may fall into
 /// several pieces when it shrinks; pieces thinner than a centimetre are left away.
@@ -96,20 +96,37 @@ fn shifted(ring: &[Coord], outwards: f64, corners: Corners) -> Vec<Coord> {
                 line.extend([at + first, at, at + second]);
             }
         } else {
-            // The tip is 1 / cos(half the turn) times the distance away.
-            let is_tip_near = 2.0 / (1.0 + straightness) <= LONGEST_TIP * LONGEST_TIP;
-            match corners {
-                Corners::Sharp if is_tip_near => line.push(tip()),
-                Corners::Sharp => line.extend([at + first, at + second]),
-                Corners::Round => line.extend(arc(at, first, second, turn.atan2(straightness))),
-            }
+            line.extend(around_corner(at, (arriving, leaving), (first, second), corners));
         }
     }
     line
 }
 
+/// The way from `at + first` to `at + second` around the outer side of a corner, never nearer to it than these are.
+pub(crate) fn around_corner(
+    at: Coord,
+    (arriving, leaving): (Coord, Coord),
+    (first, second): (Coord, Coord),
+    corners: Corners,
+) -> Vec<Coord> {
+    let straightness = dot(arriving, leaving);
+    let angle = cross(arriving, leaving).atan2(straightness);
+    match corners {
+        Corners::Round => arc(at, first, second, angle),
+        // The tip is 1 / cos(half the turn) times the distance away.
+        Corners::Sharp if 2.0 / (1.0 + straightness) <= LONGEST_TIP * LONGEST_TIP => {
+            vec![at + (first + second) / (1.0 + straightness)]
+        }
+        // Cut off across, as far from the corner as the walls are.
+        Corners::Sharp => {
+            let on = first.x.hypot(first.y) * (angle.abs() / 4.0).tan();
+            vec![at + first + arriving * on, at + second - leaving * on]
+        }
+    }
+}
+
 /// Points around `centre` from `centre + first` to `centre + second`, turning by `angle`.
-pub(crate) fn arc(centre: Coord, first: Coord, second: Coord, angle: f64) -> Vec<Coord> {
+fn arc(centre: Coord, first: Coord, second: Coord, angle: f64) -> Vec<Coord> {
     let steps = arc_steps(first.x.hypot(first.y), angle.abs());
     let mut points = vec![centre + first];
     for step in 1..steps {

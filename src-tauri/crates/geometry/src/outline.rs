@@ -2,6 +2,7 @@
 //! Relies on `geo` for robust orientation, area and containment.
 //! Knows nothing of what the outline surrounds.
 
+use crate::check::touch;
 use crate::maths::{SAME_PLACE_MM, twice_area};
 use crate::point::{Bounds, Point, ShapeTextError};
 use crate::polyline::Polyline;
@@ -107,6 +108,10 @@ impl Outline {
             check_ring(ring, points)?;
         }
         check_crossings(&rings)?;
+        let coords = |ring: &Ring| ring.iter().map(|point| point.coord()).collect();
+        if let Some(at) = touch(&rings.iter().map(coords).collect::<Vec<_>>()) {
+            return Err(OutlineError::Crossing { at: Point::from_coord(at)? });
+        }
         check_holes(&rings)?;
         let polygon = to_polygon(&rings);
         // Area over half the length of the border is the mean width of a long thin shape.

@@ -141,7 +141,7 @@ impl Outline {
         }
         let at = rings.iter().flatten().next().copied();
         let mut pieces = repair(&rings)?.outlines.into_iter();
-        pieces.next().ok_or_else(|| match at {
+        pieces.next().ok_or(match at {
             Some(at) => GeometryError::NotRepairable { at },
             None => GeometryError::TooFewOutlines { needed: 1, found: 0 },
         })

@@ -6,7 +6,7 @@ use crate::boolean::Pieces;
 use crate::check::point;
 use crate::error::GeometryError;
 use crate::maths::{SAME_PLACE_MM, cross, distance, dot, inwards, twice_area, unit};
-use crate::offset::{Corners, LONGEST_TIP, arc, gathered};
+use crate::offset::{Corners, around_corner, gathered};
 use crate::outline::{MAX_RING_POINTS, Outline, Ring, SMALLEST_EDGE_MM, SMALLEST_WIDTH_MM};
 use crate::planar::{Lines, Path, Planar};
 use crate::point::{FARTHEST_MM, Point};
@@ -89,7 +89,7 @@ pub fn along(
     ends: Ends,
     corners: Corners,
 ) -> Result<Pieces, GeometryError> {
-    usable("the width", width_mm, |width| width >= SMALLEST_WIDTH_MM && width <= FARTHEST_MM)?;
+    usable("the width", width_mm, |width| (SMALLEST_WIDTH_MM..=FARTHEST_MM).contains(&width))?;
     let half = width_mm / 2.0;
     let mut rings = Vec::new();
     for line in lines {
@@ -168,14 +168,10 @@ fn joint(at: Coord, arriving: Coord, leaving: Coord, half: f64, corners: Corners
     }
     let side = if turn > 0.0 { -half } else { half };
     let (first, second) = (inwards(arriving) * side, inwards(leaving) * side);
-    let mut ring = vec![at];
-    match corners {
-        Corners::Round => ring.extend(arc(at, first, second, turn.atan2(straightness))),
-        Corners::Sharp if 2.0 / (1.0 + straightness) <= LONGEST_TIP * LONGEST_TIP => {
-            ring.extend([at + first, at + (first + second) / (1.0 + straightness), at + second]);
-        }
-        Corners::Sharp => ring.extend([at + first, at + second]),
-    }
+    let mut ring = vec![at, at + first];
+    ring.extend(around_corner(at, (arriving, leaving), (first, second), corners));
+    ring.push(at + second);
+    ring.dedup();
     Some(ring)
 }
 

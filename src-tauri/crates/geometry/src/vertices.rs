@@ -178,8 +178,8 @@ pub fn move_edge(
         EdgeMove::Shift => (vec![p + shift], vec![q + shift]),
         EdgeMove::Slide => {
             let line = (p + shift, q + shift);
-            let start = slid(place(count - 1), p, line, p + shift, direction)?;
-            let end = slid(place(2), q, line, q + shift, direction)?;
+            let start = slid(place(count - 1), p, line, p + shift, direction, true)?;
+            let end = slid(place(2), q, line, q + shift, direction, false)?;
             (start, end.into_iter().rev().collect())
         }
     };
@@ -208,9 +208,14 @@ fn slid(
     line: (Coord, Coord),
     shifted: Coord,
     direction: Coord,
+    is_beginning: bool,
 ) -> Result<Vec<Coord>, GeometryError> {
-    let turn = unit(end - far).map_or(0.0, |neighbour| cross(neighbour, direction).abs());
-    if turn < STRAIGHT {
+    let is_straight = unit(end - far).is_none_or(|neighbour| {
+        // Forwards at the beginning of the edge, backwards at its end; the other way it is the tip of a spike.
+        let is_onwards = (dot(neighbour, direction) > 0.0) == is_beginning;
+        is_onwards && cross(neighbour, direction).abs() < STRAIGHT
+    });
+    if is_straight {
         return Ok(vec![end, shifted]);
     }
     let met = line_meeting(far, end, line.0, line.1).unwrap_or(shifted);

@@ -9,6 +9,10 @@ use crate::outline::Outline;
 use crate::point::Bounds;
 use geo::Coord;
 
+/// A place this near to a line stays on it when it moves: more than rounding does anywhere, and so little that no
+/// area worth naming is lost along the longest wall.
+const ON_LINE_MM: f64 = 1e-7;
+
 /// A place that changes, and where it goes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -81,7 +85,7 @@ pub(super) fn add_passing(work: &mut Work, places: &[Place], tolerance: f64) {
             ring.push(*a);
             let (from, to) = (a.moves.unwrap_or(a.at), b.moves.unwrap_or(b.at));
             let leaves = |place: &&Place| {
-                let slack = segment_distance(a.at, b.at, place.from).max(SAME_PLACE_MM);
+                let slack = segment_distance(a.at, b.at, place.from).max(ON_LINE_MM);
                 is_within(a.at, b.at, place.from, tolerance) && segment_distance(from, to, place.to) > slack
             };
             let mut on: Vec<&Place> = places.iter().filter(leaves).collect();
@@ -125,7 +129,7 @@ pub(super) fn add_pivots(
 /// Whether the edge from `fixed` keeps its direction when its other end moves; an end that goes away (to where it
 /// is) does not.
 fn slides(from: Coord, to: Coord, fixed: Coord) -> bool {
-    from != to && line_distance(fixed, from, to) <= SAME_PLACE_MM && dot(from - fixed, to - fixed) > 0.0
+    from != to && line_distance(fixed, from, to) <= ON_LINE_MM && dot(from - fixed, to - fixed) > 0.0
 }
 
 /// The vertex nearest to `moved`, of any outline, that lies on the edge from `moved` to `fixed`.

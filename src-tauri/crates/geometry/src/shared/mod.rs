@@ -149,6 +149,10 @@ pub fn delete_shared_vertex(
         return Err(GeometryError::Junction { at });
     }
     works.retain(is_there);
+    for corner in works.iter_mut().flat_map(|work| work.rings.iter_mut()).flatten() {
+        // It goes nowhere: it goes away.
+        corner.moves = corner.moves.map(|_| corner.at);
+    }
     for work in &mut works {
         borders::add_pivots(work, outlines, tolerance_mm, |corner, before, after| {
             segment_distance(before, after, corner) > SAME_PLACE_MM
@@ -161,9 +165,12 @@ pub fn delete_shared_vertex(
             let kept = corners.iter().filter(|corner| corner.moves.is_none());
             let kept = kept.map(|corner| point(corner.at)).collect::<Result<Vec<_>, _>>()?;
             if kept.len() < 3 {
-                let found = kept.len();
-                let error = crate::OutlineError::TooFewPoints { ring, found };
-                let error = Box::new(GeometryError::from_rings(error, outlines[work.number].rings()));
+                let left = kept.first().copied().unwrap_or(at);
+                let error = match ring {
+                    0 => GeometryError::NothingLeft { at: left },
+                    _ => GeometryError::NoHole { at: left },
+                };
+                let error = Box::new(error);
                 return Err(GeometryError::Neighbour { index: work.number, error });
             }
             rings.push(kept);
