@@ -2,6 +2,8 @@
 //! Relies on `geo` for robust orientation, area and containment.
 //! Knows nothing of what the outline surrounds.
 
+use crate::check::touch;
+use crate::maths::{SAME_PLACE_MM, twice_area};
 use crate::point::{Bounds, Point, ShapeTextError};
 use crate::polyline::Polyline;
 use geo::line_intersection::{LineIntersection, line_intersection};
@@ -106,11 +108,15 @@ impl Outline {
             check_ring(ring, points)?;
         }
         check_crossings(&rings)?;
+        let coords = |ring: &Ring| ring.iter().map(|point| point.coord()).collect();
+        if let Some(at) = touch(&rings.iter().map(coords).collect::<Vec<_>>()) {
+            return Err(OutlineError::Crossing { at: Point::from_coord(at)? });
+        }
         check_holes(&rings)?;
         let polygon = to_polygon(&rings);
         // Area over half the length of the border is the mean width of a long thin shape.
         let border: f64 = outer.iter().zip(outer.iter().cycle().skip(1)).map(|(a, b)| a.distance(*b)).sum();
-        if polygon.unsigned_area() < SMALLEST_WIDTH_MM * border / 2.0 {
+        if polygon.unsigned_area() < (SMALLEST_WIDTH_MM - SAME_PLACE_MM) * border / 2.0 {
             return Err(OutlineError::Sliver { at: outer[0] });
         }
         let mut rings = rings;
@@ -120,6 +126,11 @@ impl Outline {
             }
         }
         Ok(Self { rings })
+    }
+
+    /// The outline of rings that are known to be one, in their stored directions.
+    pub(crate) fn from_valid(rings: Vec<Ring>) -> Self {
+        Self { rings }
     }
 
     /// The upright rectangle between two opposite corners.
@@ -219,7 +230,8 @@ fn check_ring(ring: usize, points: &Ring) -> Result<(), OutlineError> {
         return Err(OutlineError::TooManyPoints { ring, found: points.len() });
     }
     for (a, b) in points.iter().zip(points.iter().cycle().skip(1)) {
-        if a.distance(*b) < SMALLEST_EDGE_MM {
+        // Not a micrometre finer: an edge of 1 cm stays one when the shape is moved or turned.
+        if a.distance(*b) < SMALLEST_EDGE_MM - SAME_PLACE_MM {
             return Err(OutlineError::ShortEdge { at: *b });
         }
     }
@@ -314,8 +326,7 @@ fn edges(ring: &[Point]) -> impl Iterator<Item = Line> + '_ {
 
 fn is_clockwise_on_screen(ring: &Ring) -> bool {
     // y points down, so a positive shoelace sum is clockwise to the eye.
-    ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.x() * b.y() - b.x() * a.y()).sum::<f64>()
-        > 0.0
+    twice_area(&ring.iter().map(|point| point.coord()).collect::<Vec<_>>()) > 0.0
 }
 
 fn to_polygon(rings: &[Ring]) -> Polygon {

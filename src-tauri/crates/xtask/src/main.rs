@@ -34,7 +34,7 @@ cargo xtask <command>
   fonts                      fetch the UI's packages and copy the fonts to target/resources/fonts/
   package                    build the installer for this system and check what is in it
   bench [name ...]           the benches, in release mode
-  simulate --seed N [--count N]
+  simulate --seed N [--count N] [--what project|geometry]
                              seeded random plans against the model, in release mode
   help                       this text
 ";
