@@ -19,6 +19,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     };
     let read = start.elapsed();
+    let start = Instant::now();
+    let walls = found.walls();
+    let options = drawing::RoomOptions { gap_mm: gap, ..drawing::RoomOptions::default() };
+    let rooms = drawing::all_rooms(&walls, &options, &mut drawing::Watch::nobody())?;
+    let searched = start.elapsed();
+    let square_metres: Vec<f64> =
+        rooms.iter().map(|room| (room.outline.area() / 1e4).round() / 100.0).collect();
+    let bridges: usize = rooms.iter().map(|room| room.bridges.len()).sum();
     let warnings: Vec<String> =
         found.warnings.iter().map(|warning| format!("{}: {warning}", warning.code())).collect();
     let report = serde_json::json!({
@@ -37,7 +45,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "pictures": found.pictures.iter().map(|p| (p.width, p.height, p.bytes.len())).collect::<Vec<_>>(),
         "warnings": warnings,
         "milliseconds": read.as_millis() as u64,
-        "gap": gap,
+        "rooms": { "gap_mm": gap, "walls": walls.len(), "found": rooms.len(), "square_metres": square_metres,
+            "bridges": bridges, "milliseconds": searched.as_millis() as u64 },
     });
     println!("{}", serde_json::to_string_pretty(&report)?);
     Ok(())

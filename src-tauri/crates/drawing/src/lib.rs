@@ -20,6 +20,7 @@ mod pdf;
 mod picture;
 mod project;
 mod role;
+mod rooms;
 mod svg;
 mod tidy;
 mod units;
@@ -38,6 +39,7 @@ pub use options::{Hidden, Names, Options};
 pub use pdf::Page;
 pub use project::LocalPlane;
 pub use role::{Role, role_of_block, role_of_layer};
+pub use rooms::{Bridge, NoRoom, Room, RoomOptions, Rooms, Wall, all_rooms, rooms_at};
 pub use warning::Warning;
 pub use watch::{Progress, Stage, Watch};
 
