@@ -22,7 +22,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let start = Instant::now();
     let walls = found.walls();
     let options = drawing::RoomOptions { gap_mm: gap, ..drawing::RoomOptions::default() };
-    let rooms = drawing::all_rooms(&walls, &options, &mut drawing::Watch::nobody())?;
+    let rooms = drawing::all_rooms(&walls, &options, &mut drawing::Watch::nobody());
+    let (rooms, trouble) = match rooms {
+        Ok(rooms) => (rooms, None),
+        Err(error) => (Vec::new(), Some(error.to_string())),
+    };
     let searched = start.elapsed();
     let square_metres: Vec<f64> =
         rooms.iter().map(|room| (room.outline.area() / 1e4).round() / 100.0).collect();
@@ -45,8 +49,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         "pictures": found.pictures.iter().map(|p| (p.width, p.height, p.bytes.len())).collect::<Vec<_>>(),
         "warnings": warnings,
         "milliseconds": read.as_millis() as u64,
-        "rooms": { "gap_mm": gap, "walls": walls.len(), "found": rooms.len(), "square_metres": square_metres,
-            "bridges": bridges, "milliseconds": searched.as_millis() as u64 },
+        "rooms": { "gap_mm": gap, "walls": walls.len(), "edges": walls.iter().map(|wall| wall.points.len()).sum::<usize>(), "found": rooms.len(), "square_metres": square_metres,
+            "bridges": bridges, "trouble": trouble, "milliseconds": searched.as_millis() as u64 },
     });
     println!("{}", serde_json::to_string_pretty(&report)?);
     Ok(())

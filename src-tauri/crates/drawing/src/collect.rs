@@ -13,7 +13,7 @@ use crate::options::{Hidden, Options};
 use crate::project::LocalPlane;
 use crate::role::{Role, role_of_layer};
 use crate::warning::Warning;
-use geometry::{Bounds, FARTHEST_MM, Point, Polyline, Ring};
+use geometry::{FARTHEST_MM, Point, Polyline, Ring};
 use std::collections::{BTreeMap, HashMap};
 
 /// A coordinate beyond this is no coordinate, in whatever unit.
@@ -220,7 +220,8 @@ impl<'o> Collector<'o> {
 
     /// Keeps a text, shortened where it is a novel, control characters taken out. An empty one is dropped.
     pub(crate) fn text(&mut self, own: Trait, mut text: RawText, kind: &str) -> Result<(), DrawingError> {
-        if !self.take(&[text.at], kind)? || !(text.height.is_finite() && text.height.abs() < FARTHEST_RAW) {
+        let is_sound = text.height.is_finite() && text.height.abs() < FARTHEST_RAW;
+        if !self.take(&[text.at], kind)? || !is_sound {
             return Ok(());
         }
         text.text = plain(&text.text);
@@ -467,13 +468,4 @@ pub(crate) fn plain(text: &str) -> String {
         .take(LONGEST_TEXT)
         .collect();
     kept.trim().to_owned()
-}
-
-/// The box around lines, areas and texts that are visible.
-pub(crate) fn visible_boxes(found: &Imported) -> Vec<Bounds> {
-    let lines = found.lines.iter().filter(|line| line.visible).filter_map(|line| line.points.bounds());
-    let areas = found.areas.iter().filter(|area| area.visible);
-    let areas = areas.filter_map(|area| Bounds::around(area.rings.iter().flatten().copied()));
-    let texts = found.texts.iter().filter(|text| text.visible).filter_map(|text| Bounds::around([text.at]));
-    lines.chain(areas).chain(texts).collect()
 }

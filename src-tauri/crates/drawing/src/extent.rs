@@ -2,7 +2,6 @@
 //! Relies on the boxes of what is visible.
 //! Must not know: formats.
 
-use crate::collect::visible_boxes;
 use crate::imported::Imported;
 use crate::warning::Warning;
 use geometry::Bounds;
@@ -47,4 +46,13 @@ fn main_part(boxes: &[Bounds]) -> Option<(Bounds, u64)> {
     let (inside, outside): (Vec<Bounds>, Vec<Bounds>) = boxes.iter().partition(|b| b.meets(near));
     let main = inside.into_iter().reduce(Bounds::union)?;
     Some((main, outside.len() as u64))
+}
+
+/// The box around lines, areas and texts that are visible.
+fn visible_boxes(found: &Imported) -> Vec<Bounds> {
+    let lines = found.lines.iter().filter(|line| line.visible).filter_map(|line| line.points.bounds());
+    let areas = found.areas.iter().filter(|area| area.visible);
+    let areas = areas.filter_map(|area| Bounds::around(area.rings.iter().flatten().copied()));
+    let texts = found.texts.iter().filter(|text| text.visible).filter_map(|text| Bounds::around([text.at]));
+    lines.chain(areas).chain(texts).collect()
 }

@@ -100,7 +100,8 @@ impl Spline<'_> {
     }
 
     /// The points of the curve, ends included. Call only when it [`is_sound`](Self::is_sound). Each span between
-    /// knots is halved until its inner quarters lie within the tolerance of the chord, at most to 1/4096.
+    /// knots is quartered, then halved until its inner quarters lie within half the tolerance of the chord, at most to
+    /// 1/4096.
     pub(crate) fn points(&self, tolerance: f64) -> Vec<Xy> {
         let count = self.controls.len();
         let mut points = vec![self.at(self.degree, self.knots[self.degree])];
@@ -135,7 +136,7 @@ impl Spline<'_> {
         let is_flat = [at(0.25), middle, at(0.75)]
             .iter()
             .all(|(_, point)| off_chord(*point, a.1, b.1) <= tolerance / 2.0);
-        if (is_flat && depth >= 1) || depth >= 12 {
+        if (is_flat && depth >= 2) || depth >= 12 {
             points.push(b.1);
         } else {
             self.refine(span, a, middle, tolerance, depth + 1, points);
@@ -159,8 +160,9 @@ impl Spline<'_> {
                 let index = span - degree + offset;
                 let (low, high) = (self.knots[index], self.knots[index + degree + 1 - round]);
                 let part = if high > low { (knot - low) / (high - low) } else { 0.0 };
-                for axis in 0..3 {
-                    work[offset][axis] = (1.0 - part) * work[offset - 1][axis] + part * work[offset][axis];
+                let before = work[offset - 1];
+                for (value, before) in work[offset].iter_mut().zip(before) {
+                    *value = (1.0 - part) * before + part * *value;
                 }
             }
         }

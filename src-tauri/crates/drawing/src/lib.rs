@@ -22,6 +22,8 @@ mod project;
 mod role;
 mod rooms;
 mod svg;
+#[cfg(test)]
+mod tests;
 mod tidy;
 mod units;
 mod warning;

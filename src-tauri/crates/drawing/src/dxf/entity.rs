@@ -167,13 +167,18 @@ fn flat(record: &Record<'_>, code: i32) -> Xy {
     [record.real(code, 0.0), record.real(code.saturating_add(10), 0.0)]
 }
 
+/// Up, unless the entity says otherwise.
+fn normal(record: &Record<'_>) -> [f64; 3] {
+    [record.real(210, 0.0), record.real(220, 0.0), record.real(230, 1.0)]
+}
+
 /// The plane of an entity: the format gives only its normal, and a rule by which the axes follow from it. Seen from
 /// above; for the normal (0, 0, -1), which mirroring leaves behind, x is turned round.
 fn plane(record: &Record<'_>, elevation: f64) -> Affine {
-    let normal = match record.get(210) {
-        None => return Affine::IDENTITY,
-        Some(_) => [record.real(210, 0.0), record.real(220, 0.0), record.real(230, 1.0)],
-    };
+    let normal = normal(record);
+    if normal == [0.0, 0.0, 1.0] && elevation.is_finite() {
+        return Affine::IDENTITY;
+    }
     let length = normal.iter().map(|part| part * part).sum::<f64>().sqrt();
     if !length.is_finite() || length < 1e-12 {
         return Affine::IDENTITY;
@@ -230,11 +235,7 @@ fn turn(radians: f64) -> f64 {
 
 fn ellipse(record: &Record<'_>) -> Shape {
     let [ax, ay, az] = record.point(11);
-    let normal = if record.get(210).is_some() {
-        [record.real(210, 0.0), record.real(220, 0.0), record.real(230, 1.0)]
-    } else {
-        [0.0, 0.0, 1.0]
-    };
+    let normal = normal(record);
     let ratio = record.real(40, 1.0);
     let minor = [(normal[1] * az - normal[2] * ay) * ratio, (normal[2] * ax - normal[0] * az) * ratio];
     let (start, end) = (record.real(41, 0.0), record.real(42, TAU));

@@ -44,7 +44,7 @@ pub struct RoomOptions {
 
 impl Default for RoomOptions {
     fn default() -> Self {
-        Self { gap_mm: 1_000.0, smallest_mm2: 0.8e6, narrowest_mm: 650.0, edges: 300_000 }
+        Self { gap_mm: 1_200.0, smallest_mm2: 0.8e6, narrowest_mm: 800.0, edges: 300_000 }
     }
 }
 
@@ -266,12 +266,21 @@ impl Imported {
         let has_walls = self.lines.iter().any(|line| line.visible && line.role == Role::Wall)
             || self.areas.iter().any(|area| area.visible && area.role == Role::Wall);
         let wanted = |role: Role| bounds(role) || (!has_walls && matches!(role, Role::Other | Role::Outline));
-        let lines = self.lines.iter().filter(|line| line.visible && wanted(line.role));
+        let lines = self.lines.iter().filter(|line| line.visible && wanted(line.role) && !is_detail(line));
         let lines = lines.map(|line| Wall { points: line.points.points(), closed: line.closed });
         let areas = self.areas.iter().filter(|area| area.visible && wanted(area.role));
         let rings = areas.flat_map(|area| area.rings.iter().map(|ring| Wall { points: ring, closed: true }));
         lines.chain(rings).collect()
     }
+}
+
+/// Whether a line is a small part of a window, such as a handle or a hinge, of which libraries of blocks are full: it
+/// bounds nothing.
+fn is_detail(line: &crate::imported::Line) -> bool {
+    const LEAST_MM: f64 = 300.0;
+    const MOST_POINTS: usize = 8;
+    let size = line.points.bounds().map_or(0.0, |bounds| bounds.width().max(bounds.height()));
+    line.role == Role::Window && (size < LEAST_MM || line.points.points().len() > MOST_POINTS)
 }
 
 fn xy(point: Point) -> Xy {

@@ -207,8 +207,8 @@ impl<'n, 'i: 'n> Walker<'n, 'i, '_, '_, '_, '_> {
     fn own(&mut self, node: Node<'n, 'i>, around: Around<'n>) -> Result<Trait, DrawingError> {
         let layer = self.collector.layer(around.layer.map_or("0", |(name, _)| name))?;
         let layer_role = self.collector.layers.get(layer).map_or(Role::Other, |layer| layer.role);
-        let named = ["class", "id"].into_iter().filter_map(|key| node.attribute(key)).map(role_of_layer);
-        let role = named.filter(|role| *role != Role::Other && layer_role == Role::Other).next();
+        let mut named = ["class", "id"].into_iter().filter_map(|key| node.attribute(key)).map(role_of_layer);
+        let role = named.find(|role| *role != Role::Other && layer_role == Role::Other);
         Ok(Trait { layer, level: None, role, visible: true })
     }
 
