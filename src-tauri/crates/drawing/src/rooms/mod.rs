@@ -44,7 +44,7 @@ pub struct RoomOptions {
 
 impl Default for RoomOptions {
     fn default() -> Self {
-        Self { gap_mm: 1_200.0, smallest_mm2: 0.8e6, narrowest_mm: 800.0, edges: 300_000 }
+        Self { gap_mm: 1_200.0, smallest_mm2: 1.2e6, narrowest_mm: 850.0, edges: 300_000 }
     }
 }
 

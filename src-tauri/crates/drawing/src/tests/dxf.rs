@@ -176,3 +176,51 @@ fn an_empty_model_space_names_what_was_there_instead() {
         refusal(&drawing(&[], "0 HATCH|8 0|0 LINE|8 0|67 1|10 0|20 0|11 1|21 1"), &Options::default());
     assert!(error.to_string().contains("1 HATCH") && error.to_string().contains("paper space"), "{error}");
 }
+
+#[test]
+fn a_binary_file_of_the_oldest_kind_is_read() {
+    let mut bytes = crate::dxf::BINARY_MARK.to_vec();
+    for (code, text) in [(0, "SECTION"), (2, "ENTITIES"), (0, "LINE"), (8, "WALL")] {
+        bytes.push(code);
+        bytes.extend(text.bytes().chain([0]));
+    }
+    for (code, value) in [(10, 0.0_f64), (20, 0.0), (11, 9000.0), (21, 4000.0)] {
+        bytes.push(code);
+        bytes.extend(value.to_le_bytes());
+    }
+    // A code of more than one byte: a remark of an add-on.
+    bytes.extend([255, 0xe8, 0x03]);
+    bytes.extend(b"remark\0\0ENDSEC\0\0EOF\0");
+    let found = plan(&bytes);
+    assert_eq!(
+        (points(&found.lines[0]), found.lines[0].role),
+        (vec![(0.0, 4000.0), (9000.0, 0.0)], Role::Wall)
+    );
+}
+
+#[test]
+fn multilines_and_splines_become_lines() {
+    let found = plan(&drawing(
+        &[],
+        "0 MLINE|8 WALL|71 0|10 0|20 0|11 0|21 0|12 1|22 0|13 0|23 1|74 2|41 100|41 0|75 0|74 2|41 -100|41 0|75 0\
+         |11 5000|21 0|12 1|22 0|13 0|23 1|74 2|41 100|41 0|75 0|74 2|41 -100|41 0|75 0\
+         |0 SPLINE|8 x|70 8|71 3|11 0|21 0|11 1000|21 500|11 2000|21 0",
+    ));
+    assert_eq!(points(&found.lines[0])[0].1 - points(&found.lines[1])[0].1, -200.0);
+    assert_eq!((found.lines.len(), points(&found.lines[0]).len()), (3, 2));
+    assert!(found.lines[2].points.points().len() > 8);
+}
+
+#[test]
+fn other_drawings_and_missing_blocks_are_named() {
+    let text = String::from_utf8(drawing(
+        &[("plan", "")],
+        "0 INSERT|8 0|2 plan|10 0|20 0|0 INSERT|8 0|2 gone|10 0|20 0|0 LINE|8 0|10 0|20 0|11 9000|21 0",
+    ));
+    let text = text
+        .unwrap()
+        .replace("BLOCK\r\n  8\r\n0\r\n 70\r\n0", "BLOCK\r\n  8\r\n0\r\n 70\r\n4\r\n  1\r\nbase.dwg");
+    let found = plan(text.as_bytes());
+    assert_eq!(codes(&found), ["missing-blocks", "external-references"]);
+    assert!(found.warnings.iter().any(|warning| warning.chinese().contains("base.dwg")));
+}
