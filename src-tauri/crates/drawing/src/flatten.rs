@@ -100,8 +100,7 @@ impl Spline<'_> {
     }
 
     /// The points of the curve, ends included. Call only when it [`is_sound`](Self::is_sound). Each span between
-    /// knots is quartered, then halved until its inner quarters lie within half the tolerance of the chord, at most to
-    /// 1/4096.
+    /// knots is halved, and again until its quarters lie within half the tolerance of the chord's, at most to 1/4096.
     pub(crate) fn points(&self, tolerance: f64) -> Vec<Xy> {
         let count = self.controls.len();
         let mut points = vec![self.at(self.degree, self.knots[self.degree])];
@@ -132,11 +131,13 @@ impl Spline<'_> {
             (knot, self.at(span, knot))
         };
         let middle = at(0.5);
-        // Half the tolerance, since the farthest place lies between the samples.
-        let is_flat = [at(0.25), middle, at(0.75)]
-            .iter()
-            .all(|(_, point)| off_chord(*point, a.1, b.1) <= tolerance / 2.0);
-        if (is_flat && depth >= 2) || depth >= 12 {
+        // Compared with the place on the chord at the same part of the way, so that a curve which runs past its end and
+        // comes back is not taken for flat; half the tolerance, since the farthest place lies between the samples.
+        let is_flat = [(0.25, at(0.25)), (0.5, middle), (0.75, at(0.75))].iter().all(|(part, (_, point))| {
+            let on_chord = |axis: usize| a.1[axis] + (b.1[axis] - a.1[axis]) * part;
+            (point[0] - on_chord(0)).hypot(point[1] - on_chord(1)) <= tolerance / 2.0
+        });
+        if (is_flat && depth >= 1) || depth >= 12 {
             points.push(b.1);
         } else {
             self.refine(span, a, middle, tolerance, depth + 1, points);
