@@ -12,6 +12,7 @@ use super::Problem;
 /// The import table: each of our crates and the ones of ours it may depend on.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("geometry", &[]),
+    ("drawing", &["geometry"]),
     ("domain", &["geometry"]),
     ("evaluation", &["domain"]),
     ("health", &["domain", "evaluation", "geometry"]),
@@ -19,7 +20,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("edit", &["domain", "geometry", "evaluation", "store"]),
     ("export", &["domain", "geometry", "evaluation"]),
     ("bundle", &["domain"]),
-    ("api", &["geometry", "domain", "evaluation", "health", "store", "edit", "export", "bundle"]),
+    ("api", &["geometry", "drawing", "domain", "evaluation", "health", "store", "edit", "export", "bundle"]),
     ("cli", &["api"]),
     ("sise-desktop", &["api"]),
 ];
