@@ -7,7 +7,7 @@ use domain::{AssessmentMethod, Factors, RiskLevel};
 use evaluation::{Preset, built_in_presets, evaluate};
 use serde_json::Value;
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 11] = [
     include_str!("../../../../assets/library/laboratories.json"),
     include_str!("../../../../assets/library/workshops.json"),
     include_str!("../../../../assets/library/canteen.json"),
@@ -17,6 +17,7 @@ const FILES: [&str; 10] = [
     include_str!("../../../../assets/library/utilities.json"),
     include_str!("../../../../assets/library/works.json"),
     include_str!("../../../../assets/library/production.json"),
+    include_str!("../../../../assets/library/storage.json"),
     include_str!("../../../../assets/library/service.json"),
 ];
 

@@ -23,6 +23,7 @@ pub(crate) const TEXTS: &[(&str, &str)] = texts![
     "utilities",
     "works",
     "production",
+    "storage",
     "service",
 ];
 

@@ -16,10 +16,9 @@ mod values;
 pub use built_in::{built_in_entries, built_in_groups};
 pub use entry::{
     DirectHint, LibraryAccident, LibraryCheck, LibraryEntry, LibraryGroup, LibraryHazard, LibraryMeasure,
-    SuggestedScores,
+    Site, SuggestedScores, is_entry_id,
 };
-pub use entry::{Site, is_entry_id};
-pub use error::{Finding, LibraryError, Problem};
+pub use error::{Finding, LibraryError, List, Problem};
 pub use file::{FORMAT, LARGEST_FILE, LibraryFile, VERSION};
 pub use overlay::{Change, EntryChange, Library, Listed, Origin};
 pub use project::{Naming, entry_of_point};

@@ -6,6 +6,7 @@ use crate::entry::{LibraryEntry, Site};
 use crate::overlay::{Library, Listed};
 use domain::{Language, RiskPointKind, accident_type};
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// What a search is narrowed to; nothing by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -67,48 +68,27 @@ fn rank(entry: &LibraryEntry, words: &[&str]) -> Option<u32> {
 }
 
 /// The texts of an entry, folded, by weight.
-struct Texts {
+struct Texts<'a> {
     name: String,
     words: Vec<String>,
     initials: String,
     english: String,
     id: String,
-    body: String,
+    entry: &'a LibraryEntry,
+    /// What hazards, measures and checks say: long, and looked at only when nothing else fits.
+    body: OnceCell<String>,
 }
 
-impl Texts {
-    fn new(entry: &LibraryEntry) -> Self {
-        let mut body = String::new();
-        let mut say = |text: &str| {
-            body.push_str(&fold(text));
-            body.push('\n');
-        };
-        for hazard in &entry.hazards {
-            for text in [&hazard.step, &hazard.description, &hazard.consequence] {
-                say(text);
-            }
-            for accident in &hazard.accidents {
-                for code in std::iter::once(&accident.accident_type).chain(&accident.type_2025) {
-                    if let Some(found) = accident_type(code) {
-                        say(found.name(Language::Chinese));
-                        say(found.name(Language::English));
-                    }
-                }
-            }
-            for measure in &hazard.measures {
-                say(&measure.content);
-            }
-        }
-        for check in &entry.checks {
-            say(&check.item);
-        }
+impl<'a> Texts<'a> {
+    fn new(entry: &'a LibraryEntry) -> Self {
         Self {
             name: fold(&entry.name),
             words: entry.words.iter().map(|word| fold(word)).collect(),
             initials: fold(&entry.initials),
             english: fold(&entry.english),
             id: entry.id.clone(),
-            body,
+            entry,
+            body: OnceCell::new(),
         }
     }
 
@@ -124,9 +104,11 @@ impl Texts {
             (self.words.iter().any(|own| own.contains(word)), 50),
             (latin && word.len() >= 2 && self.initials.contains(word), 40),
             (!latin && self.alike(word), 30),
-            (word.chars().count() >= 2 && self.body.contains(word), 10),
         ];
-        ranks.into_iter().find_map(|(fits, rank)| fits.then_some(rank))
+        let in_body =
+            || word.chars().count() >= 2 && self.body.get_or_init(|| body_of(self.entry)).contains(word);
+        let in_names = ranks.into_iter().find_map(|(fits, rank)| fits.then_some(rank));
+        in_names.or_else(|| in_body().then_some(10))
     }
 
     /// Whether all pairs of neighbouring characters but one stand in the name or the words: `实验室化学` finds
@@ -143,6 +125,34 @@ impl Texts {
             .count();
         pairs >= 2 && found + 1 >= pairs
     }
+}
+
+fn body_of(entry: &LibraryEntry) -> String {
+    let mut body = String::new();
+    let mut say = |text: &str| {
+        body.push_str(&fold(text));
+        body.push('\n');
+    };
+    for hazard in &entry.hazards {
+        for text in [&hazard.step, &hazard.description, &hazard.consequence] {
+            say(text);
+        }
+        for accident in &hazard.accidents {
+            for code in std::iter::once(&accident.accident_type).chain(&accident.type_2025) {
+                if let Some(found) = accident_type(code) {
+                    say(found.name(Language::Chinese));
+                    say(found.name(Language::English));
+                }
+            }
+        }
+        for measure in &hazard.measures {
+            say(&measure.content);
+        }
+    }
+    for check in &entry.checks {
+        say(&check.item);
+    }
+    body
 }
 
 fn word_begins(text: &str, word: &str) -> bool {

@@ -190,6 +190,13 @@ fn a_template_speaks_the_catalogue_of_the_project() {
     for hazard in &old.hazards {
         assert!(hazard.measures.is_sorted_by_key(|measure| measure.category));
     }
+    let mut accident = entry.hazards[1].accidents[0].clone();
+    for (newer, older) in
+        [("N27", "20"), ("N24", "19"), ("N16", "18"), ("N09", "08"), ("N14", "17"), ("X01", "X01")]
+    {
+        accident.accident_type = newer.to_owned();
+        assert_eq!(accident.type_in(AccidentCatalogue::Gb1986).0, older);
+    }
     // Two types that one edition holds together are one accident there, with the higher score.
     let entry = &library.get("confined-space-work").unwrap().entry;
     let old = entry.template(Language::Chinese, AccidentCatalogue::Gb1986);
