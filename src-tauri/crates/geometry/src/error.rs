@@ -38,14 +38,6 @@ pub enum GeometryError {
         /// The vertex or edge that was named.
         index: usize,
     },
-    /// There is no such outline in the list.
-    #[error("there is no outline {index} among {count}")]
-    NoSuchOutline {
-        /// The outline that was named.
-        index: usize,
-        /// How many there are.
-        count: usize,
-    },
     /// A number (distance, angle, factor, count) is zero, negative, not finite or out of range.
     #[error("{what} cannot be {value}")]
     NotUsable {
@@ -123,14 +115,6 @@ pub enum GeometryError {
     NothingLeft {
         /// A point of the outline that would vanish.
         at: Point,
-    },
-    /// The shape falls into several parts where one is needed.
-    #[error("the outline would fall into {count} parts at {at}")]
-    FallsApart {
-        /// A point of the second part.
-        at: Point,
-        /// How many parts there would be.
-        count: usize,
     },
     /// The outlines do not overlap.
     #[error("the outlines do not overlap")]
@@ -223,8 +207,6 @@ pub enum Suggestion {
     ChooseWinner,
     /// Delete the outline, if that is what is meant.
     DeleteInstead,
-    /// Work on the parts one after the other.
-    TakeParts,
     /// Merge two of the outlines that meet there, or move the vertex.
     MergeInstead,
     /// Check the number and its unit.
@@ -251,7 +233,6 @@ impl GeometryError {
             | Self::HoleHasHole { at }
             | Self::NoHole { at }
             | Self::NothingLeft { at }
-            | Self::FallsApart { at, .. }
             | Self::NoOverlap { at }
             | Self::CannotShare { at }
             | Self::NothingThere { at }
@@ -263,7 +244,6 @@ impl GeometryError {
             Self::Neighbour { error, .. } => error.place(),
             Self::Coordinate(_)
             | Self::NoSuchPlace { .. }
-            | Self::NoSuchOutline { .. }
             | Self::NotUsable { .. }
             | Self::TooFewOutlines { .. } => None,
         }
@@ -283,9 +263,7 @@ impl GeometryError {
             },
             Self::TooNarrow { .. } => Suggestion::LeaveOneCentimetre,
             Self::Coordinate(_) | Self::NotUsable { .. } => Suggestion::CheckNumber,
-            Self::NoSuchPlace { .. } | Self::NoSuchOutline { .. } | Self::NothingThere { .. } => {
-                Suggestion::ChooseAgain
-            }
+            Self::NoSuchPlace { .. } | Self::NothingThere { .. } => Suggestion::ChooseAgain,
             Self::Junction { .. } => Suggestion::MergeInstead,
             Self::WouldOverlap { .. } => Suggestion::UseLess,
             Self::EdgeBlocked { .. } => Suggestion::UseLess,
@@ -299,7 +277,6 @@ impl GeometryError {
             Self::HoleReachesBorder { .. } | Self::HoleHasHole { .. } => Suggestion::SubtractInstead,
             Self::NoHole { .. } => Suggestion::PointIntoHole,
             Self::NothingLeft { .. } => Suggestion::DeleteInstead,
-            Self::FallsApart { .. } => Suggestion::TakeParts,
             Self::CannotShare { .. } => Suggestion::ChooseWinner,
             Self::Neighbour { error, .. } => error.suggestion(),
             Self::TooIntricate { .. } => Suggestion::Simplify,
@@ -323,7 +300,6 @@ impl GeometryError {
             Self::TooNarrow { .. } => "too-narrow",
             Self::Coordinate(_) => "coordinate",
             Self::NoSuchPlace { .. } => "no-such-place",
-            Self::NoSuchOutline { .. } => "no-such-outline",
             Self::NotUsable { .. } => "not-usable",
             Self::EdgeBlocked { .. } => "edge-blocked",
             Self::CutCrossesItself { .. } => "cut-crosses-itself",
@@ -336,7 +312,6 @@ impl GeometryError {
             Self::HoleHasHole { .. } => "hole-has-hole",
             Self::NoHole { .. } => "no-hole",
             Self::NothingLeft { .. } => "nothing-left",
-            Self::FallsApart { .. } => "falls-apart",
             Self::NoOverlap { .. } => "no-overlap",
             Self::CannotShare { .. } => "cannot-share",
             Self::Neighbour { .. } => "neighbour",
@@ -375,7 +350,6 @@ impl fmt::Display for Suggestion {
             Self::UseLess => "use a smaller distance",
             Self::ChooseWinner => "let one of the two have it",
             Self::DeleteInstead => "delete the outline, if that is what is meant",
-            Self::TakeParts => "keep the parts as outlines of their own",
             Self::MergeInstead => "merge two of the outlines that meet there, or move the vertex",
             Self::CheckNumber => "check the number and its unit",
             Self::Simplify => "use fewer points",

@@ -6,10 +6,9 @@ use crate::check::touch;
 use crate::maths::{SAME_PLACE_MM, twice_area};
 use crate::point::{Bounds, Point, ShapeTextError};
 use crate::polyline::Polyline;
+use crate::shared::common_area;
 use geo::line_intersection::{LineIntersection, line_intersection};
-use geo::{
-    Area, BooleanOps, Centroid, Distance, Euclidean, InteriorPoint, Intersects, Line, LineString, Polygon,
-};
+use geo::{Area, Centroid, Distance, Euclidean, InteriorPoint, Intersects, Line, LineString, Polygon};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -182,10 +181,7 @@ impl Outline {
 
     /// The area that both cover, in square millimetres; 0 when they only touch.
     pub fn common_area(&self, other: &Self) -> f64 {
-        if !self.bounds().meets(other.bounds()) {
-            return 0.0;
-        }
-        to_polygon(&self.rings).intersection(&to_polygon(&other.rings)).unsigned_area()
+        common_area(self, other)
     }
 
     /// The upright box around it.

@@ -10,6 +10,7 @@ use crate::maths::{SAME_PLACE_MM, between, distance, segment_distance, twice_are
 use crate::outline::Outline;
 use crate::planar::{Corner, Lines, Path, Planar};
 use crate::polyline::Polyline;
+use crate::shared::overlap;
 use geo::Coord;
 
 /// Who keeps what two outlines both cover.
@@ -21,6 +22,8 @@ pub enum OverlapChoice {
     TheirsWins,
     /// The border is drawn in the middle.
     Shared,
+    /// Nobody: an overlap is an error that names its place.
+    Refused,
 }
 
 /// Two outlines that no longer overlap. Each may have fallen into several pieces.
@@ -45,6 +48,10 @@ pub fn resolve_overlap(
         OverlapChoice::OursWins => (whole(ours), subtract(theirs, &[ours])?),
         OverlapChoice::TheirsWins => (subtract(ours, &[theirs])?, whole(theirs)),
         OverlapChoice::Shared => share(ours, theirs)?,
+        OverlapChoice::Refused => match overlap(ours, theirs, SAME_PLACE_MM)? {
+            Some(found) => return Err(GeometryError::WouldOverlap { index: 0, other: 1, at: found.at }),
+            None => (whole(ours), whole(theirs)),
+        },
     };
     let slivers = ours.slivers.into_iter().chain(theirs.slivers).collect();
     Ok(Resolved { ours: ours.outlines, theirs: theirs.outlines, slivers })
@@ -237,9 +244,21 @@ mod tests {
     }
 
     #[test]
+    fn an_overlap_may_be_refused() {
+        let refused = resolved(LEFT, RIGHT, OverlapChoice::Refused).unwrap_err();
+        assert_eq!((refused.code(), refused.place().is_some()), ("would-overlap", true));
+    }
+
+    #[test]
     fn without_an_overlap_nothing_changes() {
         let beside = "5000,0 9000,0 9000,3000 5000,3000";
-        for choice in [OverlapChoice::OursWins, OverlapChoice::TheirsWins, OverlapChoice::Shared] {
+        let all = [
+            OverlapChoice::OursWins,
+            OverlapChoice::TheirsWins,
+            OverlapChoice::Shared,
+            OverlapChoice::Refused,
+        ];
+        for choice in all {
             assert_eq!(resolved(LEFT, beside, choice).unwrap(), (LEFT.to_owned(), beside.to_owned()));
         }
     }

@@ -61,13 +61,13 @@ pub(super) fn strips(floor: &Floor, chance: &mut Rng) -> Outcome {
         _ => (Ends::Flat, Corners::Round),
     };
     let found = granted!(along(&lines, width, ends, corners));
-    for point in lines.iter().flat_map(|line| line.points()) {
+    // A line of a few centimetres may make no more than a sliver.
+    let is_long =
+        |line: &&Polyline| line.points().iter().any(|point| point.distance(line.points()[0]) > 100.0);
+    for point in lines.iter().filter(is_long).flat_map(|line| line.points()) {
         let near = |outline: &Outline| outline.contains(*point) || outline.border_distance(*point) <= 10.0;
-        if !found.outlines.iter().any(near) && lines.iter().any(|line| line.length() > 20.0) {
-            let is_short = |line: &&Polyline| line.points().contains(point) && line.length() <= 20.0;
-            if !lines.iter().any(|line| is_short(&line)) {
-                return Outcome::Wrong(format!("{point} of a line is not covered"));
-            }
+        if !found.outlines.iter().any(near) {
+            return Outcome::Wrong(format!("{point} of a line is not covered by a strip {width} mm wide"));
         }
     }
     Outcome::Done(floor.with(index, found.outlines))

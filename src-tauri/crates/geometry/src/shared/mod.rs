@@ -5,6 +5,7 @@
 mod borders;
 mod overlap;
 
+pub(crate) use overlap::common_area;
 pub use overlap::{Overlap, overlap};
 
 use crate::check::{accept_rings, point};
