@@ -15,11 +15,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &["geometry"]),
     ("evaluation", &["domain"]),
     ("health", &["domain", "evaluation", "geometry"]),
+    ("merge", &["domain", "geometry"]),
     ("store", &["domain", "geometry"]),
     ("edit", &["domain", "geometry", "evaluation", "store"]),
     ("export", &["domain", "geometry", "evaluation"]),
     ("bundle", &["domain"]),
-    ("api", &["geometry", "domain", "evaluation", "health", "store", "edit", "export", "bundle"]),
+    ("api", &["geometry", "domain", "evaluation", "health", "merge", "store", "edit", "export", "bundle"]),
     ("cli", &["api"]),
     ("sise-desktop", &["api"]),
 ];
@@ -32,7 +33,7 @@ const FOR_TESTS: &[&str] = &["testkit"];
 
 /// Libraries that belong to one crate. A name that ends in `*` stands for all that begin so.
 const BELONGS_TO: &[(&str, &str)] =
-    &[("geo", "geometry"), ("rusqlite*", "store"), ("tauri*", "sise-desktop"), ("wry", "sise-desktop")];
+    &[("age", "store"), ("geo", "geometry"), ("rusqlite*", "store"), ("tauri*", "sise-desktop"), ("wry", "sise-desktop")];
 
 /// A member of the workspace.
 #[derive(Debug)]
