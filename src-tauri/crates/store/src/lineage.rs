@@ -154,22 +154,29 @@ pub(crate) fn snapshot_at(
     sequence: i64,
     count: Option<usize>,
 ) -> Result<Snapshot, StoreError> {
+    let mut rows = walk_back(copy, i64::MAX, sequence)?;
+    if let Some(count) = count {
+        let history = History::new(copy.connection);
+        let mut own = changes(copy.connection, sequence)?;
+        for change in own.drain(count.min(own.len())..).rev() {
+            take_back(&mut rows, change, &history)?;
+        }
+    }
+    Ok(rows)
+}
+
+/// The rows after the entry `to`, when those of `copy` are the rows after the later entry `from`.
+pub(crate) fn walk_back(copy: Copy<'_>, from: i64, to: i64) -> Result<Snapshot, StoreError> {
     let mut rows = copy.rows.clone();
     let history = History::new(copy.connection);
     let mut statement = copy.connection.prepare_cached(
         "SELECT c.table_name, c.row_id, c.operation, c.before, c.after
          FROM history_change c JOIN history_entry e ON e.sequence = c.entry
-         WHERE c.entry > ?1 AND (e.merge_key IS NULL OR e.merge_key NOT LIKE 'merged/%') ORDER BY c.id DESC",
+         WHERE c.entry > ?1 AND c.entry <= ?2 AND (e.merge_key IS NULL OR e.merge_key NOT LIKE 'merged/%') ORDER BY c.id DESC",
     )?;
-    let mut found = statement.query([sequence])?;
+    let mut found = statement.query([to, from])?;
     while let Some(row) = found.next()? {
         take_back(&mut rows, read_change(row, 0)?, &history)?;
-    }
-    if let Some(count) = count {
-        let mut own = changes(copy.connection, sequence)?;
-        for change in own.drain(count.min(own.len())..).rev() {
-            take_back(&mut rows, change, &history)?;
-        }
     }
     Ok(rows)
 }
@@ -212,6 +219,17 @@ pub(crate) fn entry_at(connection: &Connection, at: &str) -> Result<Option<i64>,
         )?
         .query_row([at], |row| row.get(0))?;
     Ok(found)
+}
+
+/// The entry of this identity, if it belongs to the own line.
+pub(crate) fn entry_of(connection: &Connection, id: &str) -> Result<Option<i64>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT sequence FROM history_entry
+             WHERE id = ?1 AND (merge_key IS NULL OR merge_key NOT LIKE 'merged/%')",
+        )?
+        .query_row([id], |row| row.get(0))
+        .optional()?)
 }
 
 /// The last entry of the own line: its place and identity.

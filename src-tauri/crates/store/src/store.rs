@@ -113,6 +113,21 @@ impl Store {
         lineage::snapshot_at(Copy { connection: &self.connection, rows }, sequence, None)
     }
 
+    /// The rows after the entry `to`, when `rows` are those after the later entry `from`: for walking back step by step.
+    pub fn walk_back(&self, rows: &Snapshot, from: i64, to: i64) -> Result<Snapshot, StoreError> {
+        lineage::walk_back(Copy { connection: &self.connection, rows }, from, to)
+    }
+
+    /// The entry of this identity, if it is one of this copy's own line.
+    pub fn entry_of(&self, id: &str) -> Result<Option<i64>, StoreError> {
+        lineage::entry_of(&self.connection, id)
+    }
+
+    /// Takes the pictures of another copy along.
+    pub fn take_assets(&mut self, theirs: &ProjectFile) -> Result<(), StoreError> {
+        lineage::import_assets(&self.connection, &theirs.connection)
+    }
+
     /// The last entry that was made no later than `at`.
     pub fn entry_at(&self, at: DateTime<Utc>) -> Result<Option<i64>, StoreError> {
         lineage::entry_at(&self.connection, &time_text(at))
@@ -128,14 +143,15 @@ impl Store {
         lineage::common_ancestor(Copy { connection: &self.connection, rows }, theirs.copy())
     }
 
-    /// Writes the rows that bring another copy in, as one step; its history and pictures come along.
+    /// Writes the rows that bring other copies in, as one step; their histories and pictures come along.
     pub fn merge(
         &mut self,
         step: &Step,
         writes: &[Write],
-        theirs: &ProjectFile,
+        theirs: &[ProjectFile],
     ) -> Result<Committed, StoreError> {
-        transact(&mut self.connection, step, &Work::Merge(writes, &theirs.connection))
+        let connections: Vec<&Connection> = theirs.iter().map(|own| &own.connection).collect();
+        transact(&mut self.connection, step, &Work::Merge(writes, &connections))
     }
 
     /// Puts a note into the record that changes no row: what is said when the project is handed over.

@@ -75,8 +75,8 @@ pub struct Committed {
 /// What the door does to the rows.
 pub(crate) enum Work<'a> {
     Write(&'a [Write]),
-    /// Rows that bring another copy in, whose history and pictures come along.
-    Merge(&'a [Write], &'a Connection),
+    /// Rows that bring other copies in, whose histories and pictures come along.
+    Merge(&'a [Write], &'a [&'a Connection]),
     /// A note in the record that changes no row: the text is kept with the entry.
     Note(&'a str),
     Undo,
@@ -94,8 +94,10 @@ pub(crate) fn transact(
     let (kind, target) = match work {
         Work::Write(writes) | Work::Merge(writes, _) => {
             if let Work::Merge(_, theirs) = work {
-                lineage::import_assets(&transaction, theirs)?;
-                lineage::import(&transaction, theirs, &step.id.hyphenated().to_string(), true)?;
+                for theirs in *theirs {
+                    lineage::import_assets(&transaction, theirs)?;
+                    lineage::import(&transaction, theirs, &step.id.hyphenated().to_string(), true)?;
+                }
             }
             for write in *writes {
                 match write {
