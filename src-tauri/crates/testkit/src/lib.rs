@@ -20,4 +20,4 @@ pub use merging::{Pair, check_pair, execute_on, must_be_whole, random_pair};
 pub use mirror::Mirror;
 pub use plan::{PlanReport, run_plan};
 pub use script::run_script;
-pub use world::FixedWorld;
+pub use world::{FixedWorld, StillWorld};
