@@ -68,7 +68,7 @@ pub(crate) fn prepare(
 pub(crate) fn reserve(target: &Path) -> Result<tempfile::TempPath, StoreError> {
     let folder = folder_of(target);
     let mut name = std::ffi::OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
+    name.push(shortened(target.file_name().unwrap_or_default()));
     name.push(".tmp-");
     // SQLite wants the target to be absent or empty, and an empty one reserves the name.
     let file = tempfile::Builder::new()
@@ -83,6 +83,20 @@ pub(crate) fn reserve(target: &Path) -> Result<tempfile::TempPath, StoreError> {
         })?
         .into_temp_path();
     Ok(file)
+}
+
+/// A name to which something can be added without growing too long for a file system.
+pub(crate) fn shortened(name: &std::ffi::OsStr) -> std::ffi::OsString {
+    const LONGEST: usize = 200;
+    if name.len() <= LONGEST {
+        return name.to_owned();
+    }
+    let text = name.to_string_lossy();
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].into()
 }
 
 /// The path as SQLite takes it.

@@ -181,7 +181,7 @@ impl Workspace {
             }
             (Some(version), Some(salvaged)) if !salvaged.is_complete() => {
                 self.copy(&version, &out)?;
-                let mut name = out.file_stem().unwrap_or_default().to_os_string();
+                let mut name = crate::publish::shortened(out.file_stem().unwrap_or_default());
                 name.push("-salvaged.sise");
                 let beside = out.with_file_name(name);
                 let tables = salvaged.tables.clone();

@@ -13,6 +13,9 @@ use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
+/// So many rows are looked for one by one where the way to them is damaged.
+const MOST_PROBED: i64 = 20_000;
+
 /// What could be read of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableReport {
@@ -160,9 +163,24 @@ fn read_table(connection: &Connection, fresh: &Connection, table: Table) -> (Vec
             Ok(())
         })();
         if read.is_ok() && order == "ASC" {
-            break;
+            return (records, refused, damaged);
         }
         damaged = true;
+    }
+    // Between the two ends there may be rows on pages that are whole.
+    let (first, last) = (seen.iter().min().copied().unwrap_or(1), seen.iter().max().copied().unwrap_or(0));
+    let sql = format!("SELECT {} FROM {table} NOT INDEXED WHERE rowid = ?1", columns.join(", "));
+    for number in
+        (first..=last.max(MOST_PROBED)).filter(|number| !seen.contains(number)).take(MOST_PROBED as usize)
+    {
+        let found = connection.query_row(&sql, [number], |row| {
+            Ok(table.read(&SqlRow(row)).ok().filter(|record| record.check().is_ok()))
+        });
+        match found {
+            Ok(Some(record)) => records.push(record),
+            Ok(None) => refused += 1,
+            Err(_) => {}
+        }
     }
     (records, refused, damaged)
 }

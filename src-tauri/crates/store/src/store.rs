@@ -298,6 +298,12 @@ impl ProjectFile {
         Ok(Self { connection, snapshot, schema_version: header.schema_version, revision })
     }
 
+    /// Whether SQLite finds nothing wrong with any page and index: slower and stricter than what opening asks.
+    pub fn is_sound(&self) -> Result<bool, StoreError> {
+        let verdict: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        Ok(verdict == "ok")
+    }
+
     /// The latest `limit` entries of the operation record, newest first.
     pub fn history(&self, limit: usize) -> Result<Vec<HistoryEntry>, StoreError> {
         history::latest(&self.connection, limit)

@@ -133,7 +133,8 @@ impl WorkFolder {
     fn free_name(&self, path: &Path, ending: &str) -> Result<PathBuf, StoreError> {
         let folder = self.path.join("kept");
         std::fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let stem = crate::publish::shortened(path.file_stem().unwrap_or_default());
+        let stem = stem.to_string_lossy();
         let mut number = 1;
         loop {
             let candidate = folder.join(format!("{stem}-{number}.{ending}"));

@@ -305,20 +305,27 @@ pub(crate) fn put_asset(
     Ok(sha256)
 }
 
-/// The one spelling of a path: absolute, links resolved as far as the file exists.
+/// The one spelling of a path: absolute, links resolved, that of the file itself too, so that what is written reaches
+/// the file and not the link.
 pub(crate) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     let path = std::path::absolute(path).map_err(StoreError::io(path))?;
+    if let Ok(resolved) = std::fs::canonicalize(&path) {
+        return Ok(plain(resolved));
+    }
     let folder = crate::publish::folder_of(&path);
-    let resolved = std::fs::canonicalize(&folder).unwrap_or(folder);
-    // Windows spells a resolved path in a form that other programs do not know.
-    let resolved = match resolved.to_str().and_then(|text| text.strip_prefix(r"\\?\")) {
-        Some(plain) if !plain.starts_with("UNC") => PathBuf::from(plain),
-        _ => resolved,
-    };
+    let resolved = plain(std::fs::canonicalize(&folder).unwrap_or(folder));
     Ok(match path.file_name() {
         Some(name) => resolved.join(name),
         None => path,
     })
+}
+
+/// Windows spells a resolved path in a form that other programs do not know.
+fn plain(path: PathBuf) -> PathBuf {
+    match path.to_str().and_then(|text| text.strip_prefix(r"\\?\")) {
+        Some(plain) if !plain.starts_with("UNC") => PathBuf::from(plain),
+        _ => path,
+    }
 }
 
 fn make_writable(path: &Path) -> Result<(), StoreError> {

@@ -5,7 +5,7 @@
 use crate::plan::any_command;
 use crate::world::FixedWorld;
 use api::{NewProject, OrganisationKind, World as _};
-use domain::{AnyRecord, Cell, RowId, Snapshot, Table};
+use domain::{AnyRecord, Cell, RowId, Snapshot};
 use edit::{Command, Context, plan};
 use fastrand::Rng;
 use merge::{Base, Choices, Merged, Side, difference, merge};
