@@ -16,3 +16,10 @@ fn a_hundred_copies_made_meanwhile_all_open() {
     let states = sise_tests::kill::copies(Path::new(env!("CARGO_BIN_EXE_editor")), 100, 7);
     assert!(states > 3, "the editor hardly published: {states} states");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_full_disk_in_the_middle_of_any_write_loses_nothing_that_was_acknowledged() {
+    let worked = sise_tests::kill::full_disk(Path::new(env!("CARGO_BIN_EXE_editor")), 20, 11);
+    assert!(worked > 5, "the disk was full before anything was done: {worked} runs");
+}

@@ -38,8 +38,11 @@ struct Editor {
 
 impl Editor {
     fn start(program: &Path, data: &Path, path: &Path, already: (u64, u64)) -> Self {
-        let mut child =
-            Command::new(program).arg(data).arg(path).arg(frozen()).stdout(Stdio::piped()).spawn().unwrap();
+        Self::start_by(Command::new(program), data, path, already)
+    }
+
+    fn start_by(mut command: Command, data: &Path, path: &Path, already: (u64, u64)) -> Self {
+        let mut child = command.arg(data).arg(path).arg(frozen()).stdout(Stdio::piped()).spawn().unwrap();
         let heard = Arc::new(Mutex::new(already));
         let hearing = Arc::clone(&heard);
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
@@ -169,4 +172,39 @@ pub fn copies(program: &Path, copies: u32, seed: u64) -> usize {
     }
     editor.kill();
     states.len()
+}
+
+/// Runs `program` with files that cannot grow beyond ever different sizes, as on a full disk: every write past the limit
+/// fails, in the middle of SQLite's own writes too. Panics when an acknowledged edit is lost or the file is not whole.
+/// Gives how many runs came to edit at all.
+#[cfg(unix)]
+pub fn full_disk(program: &Path, runs: u32, seed: u64) -> u32 {
+    let mut random = fastrand::Rng::with_seed(seed);
+    let mut worked = 0;
+    for run in 0..runs {
+        let folder = tempfile::tempdir().unwrap();
+        let (data, path) = (folder.path().join("data"), folder.path().join("项目.sise"));
+        std::fs::copy(frozen(), &path).unwrap();
+        let mut shell = Command::new("sh");
+        let blocks = random.u32(1_000..6_000);
+        // A write past the limit is an error, not the end of the process.
+        shell.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "sh"]).arg(program);
+        shell.stderr(Stdio::null());
+        let editor = Editor::start_by(shell, &data, &path, (0, 0));
+        // It ends by itself when it can write no more.
+        std::thread::sleep(Duration::from_millis(600));
+        let acknowledged = editor.kill();
+        let file = ProjectFile::read(&path).unwrap_or_else(|error| panic!("run {run}: {error}"));
+        assert!(file.is_sound().unwrap(), "run {run}");
+        let session =
+            Session::open(&Workspace::at(&data), &path, Arc::new(SystemWorld), "检查".to_owned()).unwrap();
+        let found = (edited(session.snapshot()), merged(session.snapshot()));
+        assert!(
+            found.0 >= acknowledged.0 && found.1 >= acknowledged.1,
+            "run {run}, {blocks} blocks: {acknowledged:?} was acknowledged, {found:?} is there"
+        );
+        worked += u32::from(acknowledged.0 > 0);
+        session.close().map_err(|back| back.1).unwrap();
+    }
+    worked
 }

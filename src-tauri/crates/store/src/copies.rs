@@ -172,7 +172,8 @@ fn strip(copy: &Connection, at: DateTime<Utc>, actor: &str) -> Result<(), StoreE
     copy.execute("DELETE FROM history_change", [])?;
     copy.execute(
         &format!(
-            "DELETE FROM history_entry WHERE sequence != ?1 AND NOT (sequence > ?1 AND coalesce({note}, 0))"
+            "DELETE FROM history_entry WHERE sequence != ?1 AND NOT (sequence > ?1 AND sequence =
+             (SELECT max(sequence) FROM history_entry WHERE coalesce({note}, 0)))"
         ),
         [last],
     )?;

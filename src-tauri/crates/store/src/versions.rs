@@ -45,7 +45,7 @@ impl VersionKind {
     }
 }
 
-/// A file is kept when the newest version is older than this by so many minutes.
+/// A file is kept when no version of about its time is: so many minutes are between two.
 const APART_MINUTES: i64 = 10;
 /// So many of the newest versions stay whatever their age.
 const NEWEST: usize = 12;
@@ -74,9 +74,9 @@ impl WorkFolder {
         let at: DateTime<Utc> = metadata.modified().map_err(StoreError::io(path))?.into();
         let folder = self.path.join("versions");
         let versions = list(&folder)?;
-        let newest = versions.first().map(|version| version.at);
-        let is_fresh =
-            newest.is_none_or(|newest| at.signed_duration_since(newest).num_minutes() >= APART_MINUTES);
+        // Either way round: a colleague's older file may have taken the place of a newer one.
+        let apart = |version: &Version| at.signed_duration_since(version.at).num_minutes().abs();
+        let is_fresh = versions.iter().all(|version| apart(version) >= APART_MINUTES);
         if kind == VersionKind::Automatic && !is_fresh {
             return Ok(());
         }

@@ -26,11 +26,17 @@ pub(crate) fn bench(names: &[&str]) -> Result<()> {
     command::run_and_sweep(&mut command, Limit::Minutes(120))
 }
 
-/// Runs seeded plans: `--seed N`, and how many from there on, `--count N`.
+/// Runs seeded plans: `--seed N`, how long or how many from there on, `--count N`, and on what, `--what NAME`.
 pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
     let plan = Plan::parse(arguments)?;
+    if matches!(plan.what, "kill" | "copy") {
+        // The program that is killed.
+        let build = ["build", "--release", "--package", "sise-tests", "--bin", "editor"];
+        command::run(&mut programs::cargo(&build), Limit::Minutes(90))?;
+    }
     let mut command = program("simulate")?;
     command.args(["--seed", &plan.seed.to_string(), "--count", &plan.count.to_string()]);
+    command.args(["--what", plan.what]);
     command::run(&mut command, Limit::Minutes(240))
 }
 
@@ -38,25 +44,32 @@ pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
 struct Plan {
     seed: u64,
     count: u64,
+    what: &'static str,
 }
+
+/// What plans there are, the usual one first.
+const PLANS: [&str; 4] = ["project", "merge", "kill", "copy"];
 
 impl Plan {
     fn parse(arguments: &[&str]) -> Result<Plan> {
-        let usage = "say: cargo xtask simulate --seed N [--count N]";
-        let (mut seed, mut count) = (None, 1);
+        let usage = "say: cargo xtask simulate --seed N [--count N] [--what project|merge|kill|copy]";
+        let (mut seed, mut count, mut what) = (None, 1, PLANS[0]);
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
-            let value: u64 = rest
-                .next()
-                .and_then(|value| value.parse().ok())
-                .with_context(|| format!("`{name}` needs a number; {usage}"))?;
+            let value = rest.next().copied().unwrap_or_default();
+            let number =
+                || value.parse::<u64>().ok().with_context(|| format!("`{name}` needs a number; {usage}"));
             match *name {
-                "--seed" => seed = Some(value),
-                "--count" => count = value,
+                "--seed" => seed = Some(number()?),
+                "--count" => count = number()?,
+                "--what" => {
+                    let known = PLANS.into_iter().find(|known| *known == value);
+                    what = known.with_context(|| format!("`{value}` is no plan; {usage}"))?;
+                }
                 other => bail!("`{other}` is not known; {usage}"),
             }
         }
-        Ok(Plan { seed: seed.context(usage)?, count })
+        Ok(Plan { seed: seed.context(usage)?, count, what })
     }
 }
 
@@ -74,9 +87,17 @@ mod tests {
 
     #[test]
     fn a_plan_needs_a_seed() {
-        assert_eq!(Plan::parse(&["--seed", "7"]).unwrap(), Plan { seed: 7, count: 1 });
-        assert_eq!(Plan::parse(&["--count", "50", "--seed", "7"]).unwrap(), Plan { seed: 7, count: 50 });
-        for wrong in [&[][..], &["--count", "3"], &["--seed"], &["--seed", "seven"], &["--speed", "7"]] {
+        assert_eq!(Plan::parse(&["--seed", "7"]).unwrap(), Plan { seed: 7, count: 1, what: "project" });
+        let plan = Plan { seed: 7, count: 50, what: "kill" };
+        assert_eq!(Plan::parse(&["--count", "50", "--what", "kill", "--seed", "7"]).unwrap(), plan);
+        for wrong in [
+            &[][..],
+            &["--count", "3"],
+            &["--seed"],
+            &["--seed", "seven"],
+            &["--speed", "7"],
+            &["--what", "x"],
+        ] {
             assert!(Plan::parse(wrong).is_err(), "{wrong:?}");
         }
     }

@@ -32,8 +32,13 @@ const NOT_SHIPPED: &[&str] = &["testkit", "xtask", "sise-tests"];
 const FOR_TESTS: &[&str] = &["testkit"];
 
 /// Libraries that belong to one crate. A name that ends in `*` stands for all that begin so.
-const BELONGS_TO: &[(&str, &str)] =
-    &[("age", "store"), ("geo", "geometry"), ("rusqlite*", "store"), ("tauri*", "sise-desktop"), ("wry", "sise-desktop")];
+const BELONGS_TO: &[(&str, &str)] = &[
+    ("age", "store"),
+    ("geo", "geometry"),
+    ("rusqlite*", "store"),
+    ("tauri*", "sise-desktop"),
+    ("wry", "sise-desktop"),
+];
 
 /// A member of the workspace.
 #[derive(Debug)]
