@@ -137,9 +137,7 @@ function Marks({ scene, scale, marks }: { scene: Scene; scale: number; marks: Re
       {scene.elements
         .filter((element) => marks.has(element.id) && element.line[0])
         .map((element) => round(element.id, element.line[0] ?? [0, 0]))}
-      {scene.pins
-        .filter((item) => marks.has(item.point.id))
-        .map((item) => round(item.point.id, item.at))}
+      {scene.pins.filter((item) => marks.has(item.point.id)).map((item) => round(item.point.id, item.at))}
     </>
   );
 }
@@ -214,7 +212,11 @@ export function placesOf(project: Project): { id: string; name: string }[] {
   const { building, floor, campus } = project.tables;
   const place = (own: { building_id: string | null; campus_id: string }) => {
     const house = own.building_id ? building.get(own.building_id) : null;
-    return { campus: campus.get(own.campus_id)?.ordinal ?? 0, house: house?.ordinal ?? -1, name: house?.name ?? '' };
+    return {
+      campus: campus.get(own.campus_id)?.ordinal ?? 0,
+      house: house?.ordinal ?? -1,
+      name: house?.name ?? '',
+    };
   };
   return [...floor.values()]
     .map((own) => ({ own, at: place(own) }))

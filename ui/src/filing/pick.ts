@@ -2,9 +2,9 @@
 // Relies on the shell's dialogs. Knows nothing of what is in a file.
 import { backend } from '../backend';
 import { fileName, folderOf } from '../format';
+import { useSettings } from '../state/settings';
 import { useProject } from '../state/store';
 import { wordsOf } from '../words';
-import { useSettings } from '../state/settings';
 
 const PROJECT = 'sise';
 const BACKUP = 'sise-backup';

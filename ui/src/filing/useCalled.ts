@@ -12,12 +12,12 @@ export interface Called<T> {
 }
 
 /** Asks when `key` changes; `null` asks nothing. */
-export function useCalled<K extends CallName>(
-  name: K,
-  args: Args<K>,
-  key: string | null,
-): Called<Result<K>> {
-  const [called, setCalled] = useState<Called<Result<K>>>({ answer: null, error: null, waiting: key !== null });
+export function useCalled<K extends CallName>(name: K, args: Args<K>, key: string | null): Called<Result<K>> {
+  const [called, setCalled] = useState<Called<Result<K>>>({
+    answer: null,
+    error: null,
+    waiting: key !== null,
+  });
   const own = useRef(args);
   own.current = args;
   useEffect(() => {

@@ -1,9 +1,9 @@
 // Two shapes of one thing over each other, small: mine in full line, theirs dashed, what both come from faint.
 // Relies on cells as Rust writes them. Colour is not the only difference: the lines differ too.
 import type { ThreeValues } from '../ipc';
-import { useFileWords } from '../words/file';
 import { boxOf, isEmpty, NO_BOX, union } from '../plan/geometry';
 import { outlinePath, pixel } from '../plan/svg/path';
+import { useFileWords } from '../words/file';
 import { ringsOf } from './shapes';
 
 const WIDE = 220;

@@ -40,7 +40,9 @@ test('a choice counts for the whole group and replaces the one before', () => {
   const [group] = groupsOf(own, []);
   if (!group) throw new Error('no group');
   const ours = withChoice([], group, 'ours');
-  const chosenForOther = [{ row: { table: 'risk_zone' as const, id: '2' }, field: 'outline', take: 'ours' as const }];
+  const chosenForOther = [
+    { row: { table: 'risk_zone' as const, id: '2' }, field: 'outline', take: 'ours' as const },
+  ];
   const theirs = withChoice([...ours, ...chosenForOther], group, 'theirs');
   expect(theirs).toEqual([{ row: own[0]?.row, field: 'outline', take: 'theirs' }]);
   expect(groupsOf(own, theirs)[0]?.taken).toBe('theirs');
@@ -57,7 +59,11 @@ test('all of a kind leave other kinds open', () => {
   ]);
   const chosen = withAll([], kinds[0]?.groups ?? [], 'theirs');
   expect(chosen).toHaveLength(2);
-  expect(groupsOf(own, chosen).filter(isOpen).map((group) => group.kind)).toEqual(['border']);
+  expect(
+    groupsOf(own, chosen)
+      .filter(isOpen)
+      .map((group) => group.kind),
+  ).toEqual(['border']);
   expect(withAll([], kinds[2]?.groups ?? [], 'ours')).toEqual([]);
 });
 
@@ -65,8 +71,16 @@ test('shapes are read the way Rust writes them', () => {
   expect(isShape('outline')).toBe(true);
   expect(isShape('name')).toBe(false);
   expect(ringsOf('0,0 10,0 10,-5;1,1 2,1 2,2')).toEqual([
-    [[0, 0], [10, 0], [10, -5]],
-    [[1, 1], [2, 1], [2, 2]],
+    [
+      [0, 0],
+      [10, 0],
+      [10, -5],
+    ],
+    [
+      [1, 1],
+      [2, 1],
+      [2, 2],
+    ],
   ]);
   expect(ringsOf('3,4')).toEqual([[[3, 4]]]);
   expect(ringsOf(null)).toEqual([]);

@@ -60,7 +60,8 @@ export const fileEn: FileWords = {
     strangers: 'No common history; matched by code and name',
     by: (names) => `Edited since by ${names}`,
     nobody: 'Not edited since',
-    conflicts: (open, all) => (open > 0 ? `Conflicts (${open} of ${all} open)` : `Conflicts (${all}, all chosen)`),
+    conflicts: (open, all) =>
+      open > 0 ? `Conflicts (${open} of ${all} open)` : `Conflicts (${all}, all chosen)`,
     noConflicts: 'No conflicts',
     noConflictsText: 'Nobody changed the same thing. It can be merged as it is.',
     arrivals: (count) => `What comes in (${count})`,
@@ -154,7 +155,7 @@ export const fileEn: FileWords = {
     readOnly: 'For looking only: nothing here changes the project',
     at: (when) => `As it was after ${when}`,
     now: 'Now',
-    then: 'Then',
+    atThatTime: 'Then',
     difference: 'Beside now',
     play: 'Play',
     pause: 'Pause',

@@ -55,7 +55,8 @@ export const fileZh = {
     strangers: '没有共同的历史，按编号和名称对应',
     by: (names: string) => `此后由 ${names} 编辑`,
     nobody: '此后没有新的编辑',
-    conflicts: (open: number, all: number) => (open > 0 ? `冲突（还有 ${open}/${all} 处）` : `冲突（${all}，已选完）`),
+    conflicts: (open: number, all: number) =>
+      open > 0 ? `冲突（还有 ${open}/${all} 处）` : `冲突（${all}，已选完）`,
     noConflicts: '没有冲突',
     noConflictsText: '两边改的不是同一处，可以直接合并。',
     arrivals: (count: number) => `将并入的变化（${count}）`,
@@ -148,7 +149,7 @@ export const fileZh = {
     readOnly: '只读：这里只能看，不会改动项目',
     at: (when: string) => `${when} 之后的样子`,
     now: '现在',
-    then: '当时',
+    atThatTime: '当时',
     difference: '与现在相比',
     play: '播放',
     pause: '暂停',
@@ -252,7 +253,8 @@ export const fileZh = {
     menu: '抢救损坏的文件…',
     pickTitle: '选择要抢救的项目文件',
     damagedTitle: '这个文件打不开',
-    damagedText: '可以抢救：依次看工作副本、文件本身、保留的版本，最后逐表抢救还能读的内容，写进一个新文件。原文件不动。',
+    damagedText:
+      '可以抢救：依次看工作副本、文件本身、保留的版本，最后逐表抢救还能读的内容，写进一个新文件。原文件不动。',
     go: '抢救到新文件…',
     outTitle: '抢救出的项目保存到',
     suffix: '-抢救',
