@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { backend, toCallError } from './backend';
 import { useFiling } from './filing/store';
+import { offerRecovery } from './filing/unreadable';
 import { Notices } from './parts/Notices';
 import { Welcome } from './screens/Welcome';
 import { openPath } from './state/actions';
@@ -21,6 +22,7 @@ const Workbench = lazy(() => import('./screens/Workbench'));
 const FilingAbove = lazy(() => import('./filing/FilingAbove'));
 
 exposeForTests();
+offerRecovery();
 
 export function App() {
   const language = useSettings((state) => state.language);

@@ -10,7 +10,7 @@ import { MergeDialog } from '../merge/MergeDialog';
 import { Outside } from '../merge/Outside';
 import { MakeBackup, OpenBackup } from '../recovery/BackupDialog';
 import { LookDialog } from '../recovery/LookDialog';
-import { Damaged, Recovered, useUnreadable } from '../recovery/Recovery';
+import { Damaged, Recovered } from '../recovery/Recovery';
 import { VersionsDialog } from '../recovery/VersionsDialog';
 import { useProject } from '../state/store';
 import { NOTHING_OPEN, useFiling } from './store';
@@ -19,7 +19,6 @@ export default function FilingAbove() {
   const filing = useFiling();
   const open = useProject((state) => state.project !== null);
   const path = useProject((state) => state.project?.file.path);
-  useUnreadable();
   useReceived();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is open belongs to the project that was open
   useEffect(() => {

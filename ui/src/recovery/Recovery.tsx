@@ -1,40 +1,19 @@
 // Files that cannot be opened: the offer to recover what can be read, and what came of it.
 // Relies on `recover`, which never touches the file itself.
 import { Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { backend, toCallError } from '../backend';
 import { pickAny, pickNewProject, stem } from '../filing/pick';
 import { useFiling } from '../filing/store';
 import { fileName, folderOf } from '../format';
 import type { ApiError, RecoveredView } from '../ipc';
 import { errorText } from '../parts/fields';
-import { onUnreadable, openPath } from '../state/actions';
+import { openPath } from '../state/actions';
 import { notifyError } from '../state/notices';
 import { inTurn } from '../state/queue';
 import { usePick, useSettings } from '../state/settings';
 import { useWords } from '../words';
 import { fileWordsOf, useFileWords } from '../words/file';
-
-/** Refusals after which something may still be read. */
-const RECOVERABLE: ReadonlySet<string> = new Set([
-  'damaged',
-  'foreign-schema',
-  'not-a-project',
-  'sqlite',
-  'file-missing',
-]);
-
-/** Offers to recover a file that cannot be opened. */
-export function useUnreadable(): void {
-  useEffect(() => {
-    onUnreadable((path, error) => {
-      if (!RECOVERABLE.has(error.code)) return false;
-      useFiling.setState({ damaged: { path, error } });
-      return true;
-    });
-    return () => onUnreadable(() => false);
-  }, []);
-}
 
 /** Asks where to and recovers; `false` when it was given up or nothing could be read. */
 export async function rescue(path: string): Promise<boolean> {
