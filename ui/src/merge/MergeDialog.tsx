@@ -52,7 +52,14 @@ export function MergeDialog({ paths }: { paths: readonly string[] }) {
     notify({ kind: 'done', text: bothFileWords((words) => words.merge.done) });
   };
   const tabs: [Tab, string][] = [
-    ['conflicts', choosable.length ? w.merge.conflicts(open, choosable.length) : w.merge.noConflicts],
+    [
+      'conflicts',
+      !answer
+        ? w.merge.conflictsSoon
+        : choosable.length
+          ? w.merge.conflicts(open, choosable.length)
+          : w.merge.noConflicts,
+    ],
     ['arrivals', w.merge.arrivals(answer?.merged ?? 0)],
     ...(offers.length ? [['offers', w.merge.offers(offers.length)] as [Tab, string]] : []),
     ['map', w.merge.map],
@@ -78,7 +85,11 @@ export function MergeDialog({ paths }: { paths: readonly string[] }) {
             onClick={() => void merge()}
             data-testid="merge-go"
           >
-            {busy ? w.common.working : open > 0 ? w.merge.still(open) : w.merge.go(answer?.merged ?? 0)}
+            {busy || !answer
+              ? w.common.working
+              : open > 0
+                ? w.merge.still(open)
+                : w.merge.go(answer?.merged ?? 0)}
           </button>
         </div>
       }

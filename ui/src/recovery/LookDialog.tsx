@@ -98,7 +98,7 @@ export function LookDialog({ looked }: { looked: Looked }) {
             ) : null}
           </figure>
         </div>
-        <div className="look-changes">
+        <div className="look-changes" data-none={differences.answer?.rows === 0 || undefined}>
           {differences.answer ? (
             <>
               <p>

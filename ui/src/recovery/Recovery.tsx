@@ -108,10 +108,14 @@ export function Recovered({ recovered }: { recovered: RecoveredView }) {
         <h3>{w.recovery.looked}</h3>
         <ul className="rungs">
           {recovered.rungs.map((rung) => (
-            <li key={`${rung.rung}${rung.path}`} data-state={rung.state} title={rung.path}>
+            <li
+              key={`${rung.rung}${rung.path}`}
+              data-state={rung.rung === 'salvage' ? undefined : rung.state}
+              title={[rung.path, rung.detail].filter(Boolean).join('\n')}
+            >
               <b>{rungs[rung.rung] ?? rung.rung}</b>
-              <i>{states[rung.state] ?? rung.state}</i>
-              <span>{rung.detail ?? fileName(rung.path)}</span>
+              <i>{rung.rung === 'salvage' ? '' : (states[rung.state] ?? rung.state)}</i>
+              <span>{fileName(rung.path)}</span>
             </li>
           ))}
         </ul>
@@ -138,11 +142,13 @@ function Tables({ recovered }: { recovered: RecoveredView }) {
   };
   return (
     <>
-      <h3>{w.recovery.tables}</h3>
+      <h3>
+        {w.recovery.tables} <small>{w.recovery.total(tables.reduce((sum, own) => sum + own.kept, 0))}</small>
+      </h3>
       <table className="salvaged" data-testid="recovered-tables">
         <tbody>
           {tables.map((own) => (
-            <tr key={own.table}>
+            <tr key={own.table} data-lost={own.dropped > 0 || own.damaged || undefined}>
               <td>{nameOf(own.table)}</td>
               <td>
                 {w.recovery.kept} {own.kept}

@@ -66,19 +66,21 @@ export function DeliverScreen() {
                 <b>{fileName(file.path)}</b>
                 <em>{folderOf(file.path)}</em>
               </p>
-              <button
-                type="button"
-                className="secondary"
-                onClick={() =>
-                  void backend()
-                    .reveal(file.path)
-                    .catch((thrown) => notifyError(toCallError(thrown).api))
-                }
-                data-testid="deliver-reveal"
-              >
-                {w.common.reveal}
-              </button>{' '}
-              <KeepingButtons />
+              <span className="deed-buttons">
+                <button
+                  type="button"
+                  className="secondary"
+                  onClick={() =>
+                    void backend()
+                      .reveal(file.path)
+                      .catch((thrown) => notifyError(toCallError(thrown).api))
+                  }
+                  data-testid="deliver-reveal"
+                >
+                  {w.common.reveal}
+                </button>
+                <KeepingButtons />
+              </span>
             </>
           )}
         </Deed>
@@ -137,7 +139,7 @@ function KeepingButtons() {
         data-testid="deliver-versions"
       >
         {w.versions.menu}
-      </button>{' '}
+      </button>
       <button
         type="button"
         className="secondary"

@@ -62,6 +62,7 @@ export const fileEn: FileWords = {
     nobody: 'Not edited since',
     conflicts: (open, all) =>
       open > 0 ? `Conflicts (${open} of ${all} open)` : `Conflicts (${all}, all chosen)`,
+    conflictsSoon: 'Conflicts',
     noConflicts: 'No conflicts',
     noConflictsText: 'Nobody changed the same thing. It can be merged as it is.',
     arrivals: (count) => `What comes in (${count})`,
@@ -275,6 +276,7 @@ export const fileEn: FileWords = {
     },
     states: { whole: 'whole', damaged: 'damaged', missing: 'not there' },
     looked: 'Where it was looked for',
+    total: (kept) => `${counted(kept, 'entry', 'entries')} in all`,
     tables: 'What came back of each table',
     kept: 'back',
     dropped: 'lost',

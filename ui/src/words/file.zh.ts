@@ -57,6 +57,7 @@ export const fileZh = {
     nobody: '此后没有新的编辑',
     conflicts: (open: number, all: number) =>
       open > 0 ? `冲突（还有 ${open}/${all} 处）` : `冲突（${all}，已选完）`,
+    conflictsSoon: '冲突',
     noConflicts: '没有冲突',
     noConflictsText: '两边改的不是同一处，可以直接合并。',
     arrivals: (count: number) => `将并入的变化（${count}）`,
@@ -269,6 +270,7 @@ export const fileZh = {
     },
     states: { whole: '完好', damaged: '损坏', missing: '没有' },
     looked: '看了哪些地方',
+    total: (kept: number) => `共救回 ${kept} 条`,
     tables: '每张表救回多少',
     kept: '救回',
     dropped: '丢弃',
