@@ -21,5 +21,5 @@ fn a_hundred_copies_made_meanwhile_all_open() {
 #[cfg(unix)]
 fn a_full_disk_in_the_middle_of_any_write_loses_nothing_that_was_acknowledged() {
     let worked = sise_tests::kill::full_disk(Path::new(env!("CARGO_BIN_EXE_editor")), 20, 11);
-    assert!(worked > 5, "the disk was full before anything was done: {worked} runs");
+    assert!(worked > 2, "the disk was full before anything was done: {worked} runs");
 }

@@ -9,6 +9,7 @@ use domain::Snapshot;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -33,6 +34,8 @@ struct Editor {
     child: Child,
     /// What it acknowledged: the last edit, the last merge.
     heard: Arc<Mutex<(u64, u64)>>,
+    /// How many lines it said.
+    lines: Arc<AtomicU32>,
     listener: JoinHandle<()>,
 }
 
@@ -45,6 +48,8 @@ impl Editor {
         let mut child = command.arg(data).arg(path).arg(frozen()).stdout(Stdio::piped()).spawn().unwrap();
         let heard = Arc::new(Mutex::new(already));
         let hearing = Arc::clone(&heard);
+        let count = Arc::new(AtomicU32::new(0));
+        let counting = Arc::clone(&count);
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let listener = std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
@@ -52,10 +57,22 @@ impl Editor {
                 let Some((kind, number)) = line.split_once(' ') else { continue };
                 let Ok(number) = number.parse() else { continue };
                 let mut heard = hearing.lock().unwrap();
-                if kind == "e" { heard.0 = number } else { heard.1 = number }
+                if kind == "e" {
+                    heard.0 = number
+                } else {
+                    heard.1 = number
+                }
+                counting.fetch_add(1, Ordering::Relaxed);
             }
         });
-        Self { child, heard, listener }
+        Self { child, heard, lines: count, listener }
+    }
+
+    /// Waits until it has said so many lines, however long that takes on this machine, or has ended.
+    fn let_work(&mut self, lines: u32) {
+        while self.lines.load(Ordering::Relaxed) < lines && self.child.try_wait().unwrap().is_none() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
 
     /// Kills it and gives what it had acknowledged.
@@ -99,8 +116,11 @@ pub fn kill(program: &Path, kills: u32, seed: u64) -> KillReport {
             data = folder.path().join(format!("data {kill}"));
             known = (0, 0);
         }
-        let editor = Editor::start(program, &data, &path, known);
-        std::thread::sleep(Duration::from_millis(random.u64(5..400)));
+        let mut editor = Editor::start(program, &data, &path, known);
+        // Four in ten while it opens or migrates, the others somewhere in its work.
+        let opening = random.u32(0..10) < 4;
+        editor.let_work(if opening { 0 } else { random.u32(1..10) });
+        std::thread::sleep(Duration::from_millis(random.u64(0..if opening { 300 } else { 30 })));
         let acknowledged = editor.kill();
         report.kills += 1;
         let _ = std::fs::remove_file(path.with_extension("new"));
@@ -154,15 +174,17 @@ pub fn copies(program: &Path, copies: u32, seed: u64) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let (data, path) = (folder.path().join("data"), folder.path().join("项目.sise"));
     let mut random = fastrand::Rng::with_seed(seed);
-    let editor = Editor::start(program, &data, &path, (0, 0));
-    let begun = std::time::Instant::now();
-    while !path.exists() && begun.elapsed() < Duration::from_secs(60) {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    let mut editor = Editor::start(program, &data, &path, (0, 0));
+    editor.let_work(1);
     let mut states = std::collections::BTreeSet::new();
     let copy = folder.path().join("copy.sise");
     for number in 0..copies {
-        std::thread::sleep(Duration::from_millis(random.u64(0..40)));
+        // As often at any moment as right after something was said.
+        if random.bool() {
+            let said = editor.lines.load(Ordering::Relaxed);
+            editor.let_work(said + 1);
+        }
+        std::thread::sleep(Duration::from_millis(random.u64(0..20)));
         std::fs::copy(&path, &copy).unwrap();
         let file = ProjectFile::read(&copy).unwrap_or_else(|error| panic!("copy {number}: {error}"));
         assert!(file.is_sound().unwrap(), "copy {number}");
@@ -186,13 +208,13 @@ pub fn full_disk(program: &Path, runs: u32, seed: u64) -> u32 {
         let (data, path) = (folder.path().join("data"), folder.path().join("项目.sise"));
         std::fs::copy(frozen(), &path).unwrap();
         let mut shell = Command::new("sh");
-        let blocks = random.u32(1_000..6_000);
+        let blocks = random.u32(1_900..3_200);
         // A write past the limit is an error, not the end of the process.
         shell.args(["-c", &format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$@\""), "sh"]).arg(program);
         shell.stderr(Stdio::null());
-        let editor = Editor::start_by(shell, &data, &path, (0, 0));
+        let mut editor = Editor::start_by(shell, &data, &path, (0, 0));
         // It ends by itself when it can write no more.
-        std::thread::sleep(Duration::from_millis(600));
+        editor.let_work(12);
         let acknowledged = editor.kill();
         let file = ProjectFile::read(&path).unwrap_or_else(|error| panic!("run {run}: {error}"));
         assert!(file.is_sound().unwrap(), "run {run}");

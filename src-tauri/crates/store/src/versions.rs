@@ -143,11 +143,8 @@ fn superfluous(versions: &[Version]) -> Vec<PathBuf> {
     let mut gone = Vec::new();
     for (place, version) in versions.iter().enumerate() {
         let age = newest.signed_duration_since(version.at).num_days();
-        let span = match age {
-            ..=DAYS => Some(version.at.format("%Y-%m-%d").to_string()),
-            ..=MONTHS_IN_DAYS => Some(version.at.format("%Y-%m").to_string()),
-            _ => None,
-        };
+        let form = if age <= DAYS { "%Y-%m-%d" } else { "%Y-%m" };
+        let span = (age <= MONTHS_IN_DAYS).then(|| version.at.format(form).to_string());
         let first_of_span = span.is_some_and(|span| seen.insert(span));
         if place >= NEWEST && !first_of_span {
             gone.push(version.path.clone());

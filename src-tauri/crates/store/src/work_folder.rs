@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 /// The revision that a file holds, where it can be read.
 pub(crate) fn published_revision(path: &Path) -> Option<i64> {
-    open_read_only(path).map_err(StoreError::from).and_then(|connection| revision(&connection)).ok()
+    open_read_only(path).and_then(|connection| revision(&connection)).ok()
 }
 
 /// What an earlier session left in a work folder.

@@ -66,7 +66,7 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
     for _ in 0..9 {
         turn += 1;
         edit(&mut session, 0, 1, &turn.to_string())?;
-        publish.extend(measure(1, || Ok(drop(session.save()?)))?.0);
+        publish.extend(measure(1, || session.save().map(drop).map_err(Into::into))?.0);
     }
     publish.sort();
     report("publishing it", SIZE, &crate::Figures(publish), target(150));
