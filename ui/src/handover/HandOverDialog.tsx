@@ -13,6 +13,7 @@ import { sendTexts } from '../state/fields';
 import { goStep } from '../state/next';
 import { notify, notifyError } from '../state/notices';
 import { inTurn } from '../state/queue';
+import { keepSettings, useSettings } from '../state/settings';
 import { useWords } from '../words';
 import { bothFileWords, useFileWords } from '../words/file';
 import { Left } from './Left';
@@ -23,6 +24,9 @@ export function HandOverDialog() {
   const [to, setTo] = useState('');
   const [note, setNote] = useState('');
   const [clean, setClean] = useState(false);
+  const unnamed = useSettings((state) => !state.start?.settings.actor.trim());
+  const [askName] = useState(unnamed);
+  const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [report, setReport] = useState<HandOverReport | null>(null);
   const close = () => useFiling.setState({ handOver: false });
@@ -31,6 +35,7 @@ export function HandOverDialog() {
     if (!path) return;
     setBusy(true);
     await sendTexts();
+    if (name.trim()) await keepSettings({ actor: name.trim() });
     try {
       setReport(await inTurn(() => backend().call('hand-over', { path, clean, to, note })));
       setAt(2);
@@ -64,12 +69,24 @@ export function HandOverDialog() {
         {at === 0 ? <FirstStep onLeave={close} /> : null}
         {at === 1 ? (
           <div className="wizard-body">
+            {askName ? (
+              <Labelled label={w.handOver.own} hint={w.handOver.ownHint}>
+                {(id) => (
+                  <Input
+                    id={id}
+                    value={name}
+                    maxLength={60}
+                    onChange={(event) => setName(event.target.value)}
+                    data-testid="hand-over-own"
+                  />
+                )}
+              </Labelled>
+            ) : null}
             <Labelled label={w.handOver.to}>
               {(id) => (
                 <Input
                   id={id}
                   value={to}
-                  autoFocus
                   maxLength={60}
                   placeholder={w.handOver.toHint}
                   onChange={(event) => setTo(event.target.value)}

@@ -16,7 +16,7 @@ import { useFileWords } from '../words/file';
 import { EntryDetail } from './EntryDetail';
 import { NO_FILTER, queryOf, type RecordFilter } from './query';
 import { RecordFilters } from './RecordFilters';
-import { Tags } from './Tags';
+import { shownState, Tags } from './Tags';
 
 const PORTION = 200;
 
@@ -133,7 +133,7 @@ function Entry({ entry, now, chosen, onChoose }: EntryProps) {
   const pick = usePick();
   const w = useFileWords();
   return (
-    <li data-state={entry.state}>
+    <li data-state={shownState(entry)}>
       <button
         type="button"
         aria-pressed={chosen}

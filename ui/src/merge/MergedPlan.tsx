@@ -15,6 +15,7 @@ export function MergedPlan({ preview }: { preview: MergePreview }) {
   const marks = useMemo(() => {
     const rows = new Set(rowsOf(preview.arrivals));
     for (const point of preview.looks.points) rows.add(point.id);
+    for (const conflict of preview.conflicts) rows.add(conflict.row.id);
     return rows;
   }, [preview]);
   const wanted = useView((view) => view.floor);

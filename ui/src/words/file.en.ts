@@ -172,6 +172,8 @@ export const fileEn: FileWords = {
     left: 'Before you hand it over: these are still open, and your colleague will see them too.',
     toCheck: 'Deal with them first',
     moreFindings: (count) => `${count} more in the health check`,
+    own: 'Your name',
+    ownHint: 'So that they see who handed it over; kept for this computer',
     to: 'To whom',
     toHint: 'For example: Wang',
     note: 'Note',
