@@ -9,6 +9,7 @@ import { fileName, fileSize, folderOf } from '../format';
 import type { HandOverReport } from '../ipc';
 import { Labelled } from '../parts/fields';
 import { Icon } from '../parts/icons';
+import { reopen } from '../state/actions';
 import { sendTexts } from '../state/fields';
 import { goStep } from '../state/next';
 import { notify, notifyError } from '../state/notices';
@@ -25,6 +26,7 @@ export function HandOverDialog() {
   const [note, setNote] = useState('');
   const [clean, setClean] = useState(false);
   const unnamed = useSettings((state) => !state.start?.settings.actor.trim());
+  const account = useSettings((state) => state.start?.actor);
   const [askName] = useState(unnamed);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
@@ -35,8 +37,11 @@ export function HandOverDialog() {
     if (!path) return;
     setBusy(true);
     await sendTexts();
-    if (name.trim()) await keepSettings({ actor: name.trim() });
     try {
+      if (name.trim()) {
+        await keepSettings({ actor: name.trim() });
+        await reopen();
+      }
       setReport(await inTurn(() => backend().call('hand-over', { path, clean, to, note })));
       setAt(2);
     } catch (thrown) {
@@ -76,6 +81,7 @@ export function HandOverDialog() {
                     id={id}
                     value={name}
                     maxLength={60}
+                    placeholder={account}
                     onChange={(event) => setName(event.target.value)}
                     data-testid="hand-over-own"
                   />

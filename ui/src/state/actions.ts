@@ -79,6 +79,16 @@ export async function openPath(path: string): Promise<boolean> {
   }
 }
 
+/** Opens the same project again, the user staying where they are: a session signs with the name it was opened under. */
+export async function reopen(): Promise<boolean> {
+  const file = useProject.getState().project?.file;
+  if (!file || file.demonstration) return false;
+  const view = useView.getState();
+  const done = await openPath(file.path);
+  if (done) useView.setState(view);
+  return done;
+}
+
 /** Opens what a call about the file gives; `false` when it was refused. */
 export async function openBy(work: () => Promise<ProjectView>): Promise<boolean> {
   await sendTexts();
