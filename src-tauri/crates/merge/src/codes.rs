@@ -195,6 +195,6 @@ mod tests {
         assert_eq!(next_code("总闸", &known(&["总闸"])), "总闸-2");
         assert_eq!(next_code("总闸", &known(&["总闸", "总闸-2"])), "总闸-3");
         assert_eq!(next_code("9", &known(&["9"])), "10");
-        assert_eq!(next_code("99999999999999999999", &known(&[])), "99999999999100000000");
+        assert_eq!(next_code("99999999999999999999", &known(&[])), "999999999991000000000");
     }
 }
