@@ -209,3 +209,76 @@ fn a_full_disk_and_a_closed_folder_leave_things_as_they_were() {
     assert_eq!(code, 2);
     assert!(text.contains("/proc/sise-test.sise"), "{text}");
 }
+
+#[test]
+fn two_copies_are_set_compared_merged_and_looked_back_at() {
+    let desk = Desk::new();
+    assert!(desk.run(&["new", "a.sise", "--sample"]).status.success());
+    let copy = desk.json(&["copy", "a.sise", "--out", "b.sise", "--json"]);
+    assert_eq!(copy["code"].as_str().unwrap().len(), 9);
+    assert_eq!(std::fs::read(desk.at("a.sise")).unwrap(), std::fs::read(desk.at("b.sise")).unwrap());
+    let same = desk.run(&["diff", "a.sise", "b.sise", "--json"]);
+    assert_eq!(same.status.code(), Some(0));
+    let set = |file: &str, point: &str, field: &str, value: &str| {
+        desk.run(&["set", file, "--point", point, "--field", field, "--value", value])
+    };
+    assert!(set("a.sise", "BW-C-401", "name", "甲").status.success());
+    assert!(set("b.sise", "BW-C-401", "name", "乙").status.success());
+    assert!(set("b.sise", "BW-C-402", "note", "他的").status.success());
+    for (point, field) in [("NO-SUCH", "name"), ("BW-C-401", "nothing"), ("BW-C-401", "id")] {
+        let refused = set("a.sise", point, field, "值");
+        assert_eq!(refused.status.code(), Some(2), "{point} {field}");
+        assert_eq!(errors(&refused).lines().count(), 1);
+    }
+
+    let merge = ["merge", "a.sise", "b.sise", "--out", "c.sise", "--json"];
+    let asked = desk.run(&merge);
+    assert_eq!(asked.status.code(), Some(1));
+    assert!(!desk.at("c.sise").exists(), "with open conflicts no file is written");
+    let report: Value = serde_json::from_slice(&asked.stdout).unwrap();
+    let conflict = &report["conflicts"][0];
+    assert_eq!((&conflict["table"], &conflict["field"]), (&"risk_point".into(), &"name".into()));
+    assert_eq!((&conflict["ours"], &conflict["theirs"]), (&"甲".into(), &"乙".into()));
+    assert!(conflict["base"].is_string() && conflict["id"].is_string());
+    let done = desk.run(&[&merge[..], &["--prefer", "theirs"]].concat());
+    assert_eq!(done.status.code(), Some(0), "{}", errors(&done));
+    assert_eq!(
+        desk.run(&[&merge[..], &["--prefer", "ours"]].concat()).status.code(),
+        Some(2),
+        "never replaced"
+    );
+    let with_base = ["merge", "a.sise", "b.sise", "--base", "a.sise", "--out", "d.sise"];
+    assert_eq!(desk.run(&with_base).status.code(), Some(0), "against ours as the base there is no conflict");
+
+    let differs = desk.run(&["diff", "a.sise", "c.sise", "--json"]);
+    assert_eq!(differs.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&differs.stdout).unwrap();
+    assert_eq!(report["changes"].as_array().unwrap().len(), 2);
+    let history = desk.json(&["history", "c.sise", "--json"]);
+    let entries = history["entries"].as_array().unwrap();
+    assert_eq!(entries.len(), 5, "both records are kept");
+    assert_eq!(entries.iter().filter(|entry| entry["merged"] == true).count(), 2);
+    let first = entries.last().unwrap()["at"].as_str().unwrap();
+    let past = desk.json(&["history", "c.sise", "--at", first, "--json"]);
+    assert_eq!(past["entries"].as_array().unwrap().len(), 1);
+    assert_eq!(past["at"]["levels"]["points"].as_array().unwrap().len(), 36);
+    assert_eq!(desk.run(&["history", "c.sise", "--at", "gestern"]).status.code(), Some(2));
+
+    assert!(desk.run(&["copy", "c.sise", "--clean", "--out", "e.sise"]).status.success());
+    assert_eq!(desk.json(&["history", "e.sise", "--json"])["entries"].as_array().unwrap().len(), 1);
+    let versions = desk.json(&["versions", "a.sise", "--json"]);
+    assert_eq!(versions["versions"].as_array().unwrap().len(), 1);
+    assert!(versions["size"].as_u64().unwrap() > 0);
+
+    let whole = std::fs::read(desk.at("c.sise")).unwrap();
+    std::fs::write(desk.at("t.sise"), &whole[..whole.len() * 9 / 10]).unwrap();
+    let salvaged = desk.run(&["recover", "t.sise", "--out", "r.sise", "--json"]);
+    assert!(matches!(salvaged.status.code(), Some(0 | 1)), "{}", errors(&salvaged));
+    let report: Value = serde_json::from_slice(&salvaged.stdout).unwrap();
+    assert_eq!(report["from"], "salvage");
+    assert!(desk.run(&["info", "r.sise"]).status.success());
+    std::fs::write(desk.at("z.sise"), b"PK\x03\x04").unwrap();
+    let nothing = desk.run(&["recover", "z.sise", "--out", "x.sise"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(!desk.at("x.sise").exists());
+}

@@ -5,6 +5,8 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { backend, toCallError } from './backend';
+import { useFiling } from './filing/store';
+import { offerRecovery } from './filing/unreadable';
 import { Notices } from './parts/Notices';
 import { Welcome } from './screens/Welcome';
 import { openPath } from './state/actions';
@@ -17,8 +19,10 @@ import { wordsOf } from './words';
 
 // The first screen comes up before the rest of the page is read.
 const Workbench = lazy(() => import('./screens/Workbench'));
+const FilingAbove = lazy(() => import('./filing/FilingAbove'));
 
 exposeForTests();
+offerRecovery();
 
 export function App() {
   const language = useSettings((state) => state.language);
@@ -47,6 +51,11 @@ export function App() {
         ) : (
           <Welcome ready={ready} />
         )}
+        {ready ? (
+          <Suspense fallback={null}>
+            <FilingAbove />
+          </Suspense>
+        ) : null}
       </AntdApp>
     </ConfigProvider>
   );
@@ -63,6 +72,13 @@ function onWidth(changed: () => void): () => void {
   const query = window.matchMedia(WIDE);
   query.addEventListener('change', changed);
   return () => query.removeEventListener('change', changed);
+}
+
+/** A project came: dropped on the window, or with another start of the program. An open one is not left unasked. */
+function sent(path: string): void {
+  const own = useProject.getState().project;
+  if (!own) void openPath(path);
+  else if (own.file.path !== path) useFiling.setState({ dropped: path });
 }
 
 let started: Promise<void> | null = null;
@@ -85,7 +101,7 @@ function useStart(): boolean {
       () => setReady(true),
       (thrown) => notifyError(toCallError(thrown).api),
     );
-    return backend().on('open-file', (path) => void openPath(path));
+    return backend().on('open-file', sent);
   }, []);
   return ready;
 }

@@ -100,6 +100,13 @@ product: string | null,
 /** The level it would have alone. */
 level: RiskLevel | null, };
 
+/** An encrypted copy. */
+export type BackupArgs = { 
+/** Where it goes. */
+path: string, 
+/** What opens it. */
+password: string, };
+
 /** A range of scores and its level. Bands stand greatest first; the last one takes everything below. */
 export type Band = { 
 /** The level. */
@@ -203,6 +210,42 @@ export type ColourSet = "print" | "pure";
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
 export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
 
+/** A choice for one conflict; it counts for all conflicts of its group. */
+export type ConflictChoice = { 
+/** The row. */
+row: RowId, 
+/** The column, or `id` for the row as a whole. */
+field: string, 
+/** Whose it is. */
+take: Prefer, };
+
+/** Something that the copies disagree about. */
+export type ConflictView = { 
+/** Which of the other copies, counted from 0. */
+copy: number, 
+/** The row. */
+row: RowId, 
+/** What the row is called. */
+noun: Words, 
+/** The column, or `id` for the row as a whole. */
+field: string, 
+/** What the column is called. */
+column: Words, 
+/** `value`, `deleted`, `parent`, `code`, `border`, `loop`, `rule`, or `follows` where there is nothing to choose. */
+kind: string, 
+/** The values in words. */
+values: ThreeValues, 
+/** The cells as they are stored: what shapes are drawn from. */
+cells: ThreeValues, 
+/** The floor on which it lies, if it has a place. */
+floor: FloorId | null, 
+/** Conflicts of one copy with the same number are chosen together. */
+group: number, 
+/** Which side is taken as things stand. */
+taken: Prefer, 
+/** Whether that was chosen. */
+chosen: boolean, };
+
 /** 「管控措施」 One control of a hazard. When it fails, that is a hidden danger. */
 export type ControlMeasure = { 
 /** Its identity. */
@@ -234,6 +277,22 @@ levels: LevelSet, };
 
 /** Identity of a control tier 「管控层级」. */
 export type ControlTierId = string;
+
+/** A copy to be made. */
+export type CopyArgs = { 
+/** Where it goes. */
+path: string, 
+/** Without history and without anything that was deleted. */
+clean: boolean, };
+
+/** One of the other copies. */
+export type CopyView = { 
+/** Where it lies. */
+path: string, 
+/** When the two parted; nothing where they have no step in common. */
+parted_at: string | null, 
+/** Who worked on it since. */
+actors: Array<string>, };
 
 /** 「评价准则」 A preset as this project uses it. Kept whole in the file, so that an old file is scored as it
  * was, whatever a newer program ships. */
@@ -280,6 +339,15 @@ condition: string,
 reason: string, 
 /** Who decides. */
 decided_by: PersonId | null, };
+
+/** The difference of two projects. */
+export type Differences = { 
+/** How many rows differ. */
+rows: number, 
+/** The first of them in words. */
+changes: Array<HistoryChange>, 
+/** Whether there are more than are listed. */
+more: boolean, };
 
 /** 「直接判定」 A rule that makes the risk of a point at least this level, whatever its score. */
 export type DirectDetermination = { 
@@ -428,6 +496,11 @@ text: Words,
 /** Where on the floor. */
 at: Point | null, };
 
+/** A file that was looked at. */
+export type FingerprintArgs = { 
+/** As it was given with the change. */
+fingerprint: string, };
+
 /** 「楼层」 A floor of a building, or, without a building, the general plan 「总平面」 of the campus. It has one plan. */
 export type Floor = { 
 /** Its identity. */
@@ -461,6 +534,41 @@ underlays: Array<Underlay>, };
 
 /** Identity of a floor 「楼层」. */
 export type FloorId = string;
+
+/** A project to be handed over. */
+export type HandOverArgs = { 
+/** Where the copy goes. */
+path: string, 
+/** Without history and without anything that was deleted. */
+clean: boolean, 
+/** Who gets it. */
+to: string, 
+/** What to tell them. */
+note: string, };
+
+/** A note that hands a project over. */
+export type HandOverNote = { 
+/** Who it was meant for. */
+to: string, 
+/** What it says. */
+note: string, 
+/** Who wrote it. */
+author: string, 
+/** When, UTC. */
+at: string, };
+
+/** What was handed over. */
+export type HandOverReport = { 
+/** Where the copy is. */
+path: string, 
+/** Its fingerprint as a short code: the receiver's program shows the same. */
+code: string, 
+/** Its size in bytes. */
+size: number, 
+/** Errors that the health check finds. */
+errors: number, 
+/** Warnings that it finds. */
+warnings: number, };
 
 /** Lines over a colour, so that it can be told apart without colour. */
 export type Hatch = "plain" | "dots" | "diagonal" | "cross";
@@ -520,6 +628,34 @@ before: string,
 /** The value after, in words. */
 after: string, };
 
+/** Entries of the record and who is named in it. */
+export type HistoryPage = { 
+/** The entries, newest first. */
+entries: Array<HistoryView>, 
+/** Everyone who is named in the whole record. */
+actors: Array<string>, };
+
+/** Which entries of the operation record are wanted. Everything that is said must hold. */
+export type HistoryQuery = { 
+/** Made by this person. */
+actor: string | null, 
+/** Made at this time or later, UTC `YYYY-MM-DDTHH:MM:SS.mmmZ`. */
+since: string | null, 
+/** Made at this time or earlier. */
+until: string | null, 
+/** `create`, `edit`, `undo` or `redo`. */
+kind: string | null, 
+/** Touching a row of this table. */
+table: Table | null, 
+/** Touching this row. */
+row: RowId | null, 
+/** With this text in the label. */
+text: string | null, 
+/** Before this entry, for leafing through. */
+before: number | null, 
+/** At most so many; 200 where nothing is said. */
+limit: number | null, };
+
 /** One step of the operation record. */
 export type HistoryView = { 
 /** Its place in the record. */
@@ -534,8 +670,10 @@ kind: string,
 label: Words, 
 /** `done`, `undone` or `dropped`. */
 state: string, 
-/** The revision after it. */
+/** The revision after it, in the copy in which it was made. */
 revision: number, 
+/** Whether it came from another copy with a merge. */
+merged: boolean, 
 /** What it changed. */
 changes: Array<HistoryChange>, };
 
@@ -549,6 +687,15 @@ job: string, };
 
 /** The language of a text for people. Chinese comes first everywhere. */
 export type Language = "zh-CN" | "en";
+
+/** Edits of an earlier session that have not reached their file. */
+export type LeftOverView = { 
+/** The file; opening it brings them back. */
+path: string, 
+/** How many commits it lacks. */
+commits: number, 
+/** Whether the file is still there; if not, they are recovered into a new one. */
+is_there: boolean, };
 
 /** How a level looks. */
 export type LevelColour = { 
@@ -579,6 +726,13 @@ pure: LevelColour, };
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
 
+/** A version or another project, to be looked at beside the open one. */
+export type LookFloorArgs = { 
+/** The file. */
+path: string, 
+/** The floor. */
+floor: FloorId, };
+
 /** A word with a short mark. */
 export type MarkedEntry = { 
 /** The stable text. */
@@ -593,6 +747,47 @@ export type MeasureCategory = "engineering" | "administrative" | "training" | "p
 
 /** 「措施状态」 */
 export type MeasureStatus = "existing" | "proposed";
+
+/** Copies to merge into the open project, and what was chosen so far. */
+export type MergeArgs = { 
+/** The other copies. The open project's own path stands for what someone else wrote there. */
+paths: Array<string>, 
+/** Whose it is where nothing else was chosen. A merge with conflicts needs it, or a choice for each of them. */
+prefer: Prefer | null, 
+/** Choices one by one. */
+chosen: Array<ConflictChoice>, 
+/** Accepted offers. */
+same: Array<SameRow>, };
+
+/** What a merge would do. */
+export type MergePreview = { 
+/** The other copies. */
+copies: Array<CopyView>, 
+/** How many rows it would bring, change or take out. */
+merged: number, 
+/** The first of them in words. */
+arrivals: Array<HistoryChange>, 
+/** Whether there are more than are listed. */
+more: boolean, 
+/** What the copies disagree about. */
+conflicts: Array<ConflictView>, 
+/** Rows that may be the same thing. */
+offers: Array<OfferView>, 
+/** What the window would draw anew. */
+looks: Changed, };
+
+/** How the levels stood after a step. */
+export type Moment = { 
+/** The step. */
+sequence: number, 
+/** When it was taken, UTC. */
+at: string, 
+/** Who took it. */
+actor: string, 
+/** What it was. */
+label: Words, 
+/** Where the whole project stood. */
+whole: StandingView, };
 
 /** Moves a point's pin. It then belongs to the zone it stands in; outside all outlines it keeps a zone that is
  * not drawn and leaves one that is. */
@@ -632,6 +827,26 @@ project: NewProject, };
 /** Nothing. */
 export type Nothing = Record<symbol, never>;
 
+/** Two rows that may be the same thing. */
+export type OfferView = { 
+/** Which of the other copies, counted from 0. */
+copy: number, 
+/** The pair. */
+rows: SameRow, 
+/** What they are called. */
+noun: Words, 
+/** `code` or `name`. */
+by: string, };
+
+/** An encrypted copy to be opened. */
+export type OpenBackupArgs = { 
+/** The encrypted copy. */
+path: string, 
+/** Where the project goes. */
+out: string, 
+/** What opens it. */
+password: string, };
+
 /** 「单位」 The school or company that the system is built for. A project has one. */
 export type Organisation = { 
 /** Its identity. */
@@ -669,6 +884,22 @@ export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
  * edges of any ring touch except where they follow each other, every hole lies inside. A value of this type
  * is always valid. In JSON a list of rings (outer first), in text rings parted by `;`. */
 export type Outline = [number, number][][];
+
+/** What became of the open project's file. */
+export type OutsideView = { "state": "same" } | { "state": "gone", 
+/** What to say. */
+words: Words, } | { "state": "changed", 
+/** Stands for what was found; to be given back with the decision. */
+fingerprint: string, 
+/** What to say. */
+words: Words, };
+
+/** A floor at a step of the record. */
+export type PastFloorArgs = { 
+/** The step. */
+sequence: number, 
+/** The floor. */
+floor: FloorId, };
 
 /** A path. */
 export type PathArgs = { 
@@ -837,6 +1068,9 @@ ordinal: number, };
 /** Identity of a post 「岗位」. */
 export type PostId = string;
 
+/** One of two copies. */
+export type Prefer = "ours" | "theirs";
+
 /** 「评价准则」 Everything that turns chosen values into a level. Always valid: see [`PresetError`]. */
 export type Preset = { code: string, version: number, method: AssessmentMethod, name: string, english: string, 
 /** Where it is in use, or what its bands say, in one line. */
@@ -926,6 +1160,17 @@ standings: Standings, };
 /** What made the level of a point. */
 export type ReasonWord = "scored" | "direct" | "unassessed";
 
+/** What came with a project that was handed over. */
+export type Received = { 
+/** The note of the latest hand-over, if there is one. */
+note: HandOverNote | null, 
+/** The file's fingerprint as a short code. */
+code: string, 
+/** When this machine last saw the project, UTC; nothing where it never did. */
+seen_at: string | null, 
+/** What changed since then. */
+since: Differences | null, };
+
 /** A project that was open lately. */
 export type RecentFile = { 
 /** Where it lies. */
@@ -934,6 +1179,26 @@ path: string,
 name: string, 
 /** When it was opened, UTC. */
 at: string, };
+
+/** A damaged project and where what can be recovered goes. */
+export type RecoverArgs = { 
+/** The damaged file. */
+path: string, 
+/** The new one. */
+out: string, };
+
+/** What recovery did. */
+export type RecoveredView = { 
+/** Where the new file is. */
+out: string, 
+/** What it was made of: a step of the ladder. */
+from: string, 
+/** Everything that was looked at. */
+rungs: Array<RungView>, 
+/** What could be read of each table, where something was salvaged. */
+tables: Array<SalvagedTable>, 
+/** What was salvaged besides, where an older whole version was taken. */
+also: string | null, };
 
 /** What opening found of an earlier session. */
 export type RecoveryView = { "kind": "none" } | { "kind": "resumed", 
@@ -962,6 +1227,13 @@ zone: RiskZoneId,
 floor: FloorId | null, 
 /** The new rings, the outer one first. */
 outline: Array<Array<Point>>, };
+
+/** Rows that were deleted by a step. */
+export type RestoreArgs = { 
+/** The step that deleted them. */
+sequence: number, 
+/** The rows. */
+rows: Array<RowId>, };
 
 /** 「停用编号」 A code that was given and may not be given again, though its point is gone. */
 export type RetiredCode = { 
@@ -1064,6 +1336,37 @@ id: string, };
 /** The rules. */
 export type Rule = "missing-hazard" | "missing-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "missing-owner" | "missing-person" | "outside-zone" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "invalid-score" | "disagreement" | "lowered-tier" | "not-to-scale";
 
+/** What was found at one step of the ladder. */
+export type RungView = { 
+/** `working-copy`, `file`, `version` or `salvage`. */
+rung: string, 
+/** Where it lies. */
+path: string, 
+/** `whole`, `damaged` or `missing`. */
+state: string, 
+/** The revision, where it is whole. */
+revision: number | null, 
+/** What was found, where it is damaged. */
+detail: string | null, };
+
+/** What could be read of one table. */
+export type SalvagedTable = { 
+/** The table. */
+table: string, 
+/** Rows that are there again. */
+kept: number, 
+/** Rows that were broken or had lost what they belong to. */
+dropped: number, 
+/** Whether more rows may be missing. */
+damaged: boolean, };
+
+/** Two rows that are the same thing. */
+export type SameRow = { 
+/** The row of the other copy. */
+theirs: RowId, 
+/** The row of the open project. */
+ours: RowId, };
+
 /** A scale: above zero and at most a million, exact. */
 export type Scale = string;
 
@@ -1151,6 +1454,11 @@ version: string,
 /** The name that steps are recorded under. */
 actor: string, };
 
+/** A step of the record. */
+export type StepArgs = { 
+/** Its place in the record. */
+sequence: number, };
+
 /** A table of the project, one for each noun. */
 export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "control_measure" | "retired_code";
 
@@ -1162,6 +1470,20 @@ value: Table,
 name: Words, 
 /** Its columns. */
 columns: Array<Entry>, };
+
+/** The three values of a conflict. */
+export type ThreeValues = { 
+/** In the common ancestor. */
+base: string | null, 
+/** In the open project. */
+ours: string | null, 
+/** In the other copy. */
+theirs: string | null, };
+
+/** How finely the past is looked at. */
+export type TimelineArgs = { 
+/** At most so many moments. */
+steps: number, };
 
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
@@ -1191,6 +1513,17 @@ export type UsePreset = {
 kind: RiskPointKind, 
 /** Code of a preset of the project or of those that Sise ships. */
 preset: string, };
+
+/** A kept version. */
+export type VersionView = { 
+/** Where it lies. */
+path: string, 
+/** When it was the project, UTC. */
+at: string, 
+/** Its size in bytes. */
+size: number, 
+/** `automatic`, `set-aside` or `replaced`. */
+kind: string, };
 
 /** The words of the field. */
 export type Vocabulary = { 
@@ -1323,6 +1656,52 @@ export interface Calls {
   'export': { args: ExportArgs; result: ExportReport };
   /** What can be printed, in which formats and sizes. */
   'print-kinds': { args: Nothing; result: Array<PrintKindView> };
+  /** The operation record, by who, when, what and where, newest first. */
+  'history-page': { args: HistoryQuery; result: HistoryPage };
+  /** The project as it was after a step, for looking. */
+  'past': { args: StepArgs; result: ProjectView };
+  /** What was drawn on a floor after a step. */
+  'past-floor': { args: PastFloorArgs; result: FloorContent };
+  /** How the levels went over time, oldest first. */
+  'timeline': { args: TimelineArgs; result: Array<Moment> };
+  /** Brings back what a step deleted, as one step. */
+  'restore': { args: RestoreArgs; result: Changed };
+  /** Makes the project what it was after a step, as one step. */
+  'restore-state': { args: StepArgs; result: Changed };
+  /** What merging copies would do; nothing is written. */
+  'merge-preview': { args: MergeArgs; result: MergePreview };
+  /** Merges copies as one step. */
+  'merge': { args: MergeArgs; result: Changed };
+  /** What another project file has that is not the same here. */
+  'compare': { args: PathArgs; result: Differences };
+  /** Writes the copy for a colleague, with a note. */
+  'hand-over': { args: HandOverArgs; result: HandOverReport };
+  /** What came with the open project, and what changed since this machine last saw it. */
+  'received': { args: Nothing; result: Received };
+  /** The kept versions of the open project, newest first. */
+  'versions': { args: Nothing; result: Array<VersionView> };
+  /** Makes the project what a kept version is, as one step. */
+  'restore-version': { args: PathArgs; result: Changed };
+  /** A project file for looking, beside the open one. */
+  'look': { args: PathArgs; result: ProjectView };
+  /** What is drawn on a floor of a project file that is only looked at. */
+  'look-floor': { args: LookFloorArgs; result: FloorContent };
+  /** Writes a copy, full or clean. */
+  'copy': { args: CopyArgs; result: PathArgs };
+  /** Writes a copy that only the password opens. */
+  'backup': { args: BackupArgs; result: PathArgs };
+  /** Takes the project out of an encrypted copy. */
+  'open-backup': { args: OpenBackupArgs; result: PathArgs };
+  /** What earlier sessions left unpublished: for the start after a crash. */
+  'left-overs': { args: Nothing; result: Array<LeftOverView> };
+  /** Makes a whole project of what there is of a damaged one. */
+  'recover': { args: RecoverArgs; result: RecoveredView };
+  /** What became of the open project's file. */
+  'outside': { args: Nothing; result: OutsideView };
+  /** Opens what others wrote into the file; what was here is kept as a project of its own. */
+  'take-theirs': { args: Nothing; result: ProjectView };
+  /** Replaces what others wrote into the file; it is kept as a version. */
+  'keep-mine': { args: FingerprintArgs; result: FileView };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -1,6 +1,6 @@
 // What the page may ask of the program behind it, whichever way it is reached.
 // Relies on the generated call list. Knows nothing of Tauri.
-import type { ApiError, Calls, FileView, Progress } from '../ipc';
+import type { ApiError, Calls, FileView, OutsideView, Progress } from '../ipc';
 
 /** What the user is to choose in a file dialog. */
 export interface Wanted {
@@ -21,6 +21,8 @@ export interface Events {
   saved: FileView;
   'save-failed': ApiError;
   'close-failed': ApiError;
+  /** Something became of the open project's file. */
+  outside: OutsideView;
 }
 
 export type CallName = keyof Calls;

@@ -30,6 +30,7 @@ export class MemoryBackend implements Backend {
     saved: new Set(),
     'save-failed': new Set(),
     'close-failed': new Set(),
+    outside: new Set(),
   };
 
   constructor(answers: Answers) {

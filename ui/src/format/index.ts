@@ -53,3 +53,9 @@ export function folderOf(path: string): string {
   const name = fileName(path);
   return path.slice(0, Math.max(0, path.length - name.length - 1)) || path;
 }
+
+/** The size of a file in round figures. */
+export function fileSize(bytes: number): string {
+  if (bytes >= 1024 * 1024) return `${grouped(bytes / 1024 / 1024, 1)} MB`;
+  return `${grouped(Math.max(1, Math.round(bytes / 1024)))} KB`;
+}

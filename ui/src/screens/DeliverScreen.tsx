@@ -1,7 +1,9 @@
 // Handing over: what is still open, the bundle for the regulator, a copy of the project.
 // Relies on `export-bundle` and `save-as`.
 import { backend, toCallError } from '../backend';
+import { useFiling } from '../filing/store';
 import { fileName, folderOf } from '../format';
+import { showReceived } from '../handover/useReceived';
 import { Icon, type IconName } from '../parts/icons';
 import { written } from '../state/actions';
 import { sendTexts } from '../state/fields';
@@ -13,6 +15,8 @@ import { inTurn } from '../state/queue';
 import { useOrganisation } from '../state/rows';
 import { useProject } from '../state/store';
 import { bothWords, useWords } from '../words';
+import { useFileWords } from '../words/file';
+import { chooseAndMerge } from './Header';
 import { Card, Page } from './Page';
 
 export function DeliverScreen() {
@@ -37,6 +41,7 @@ export function DeliverScreen() {
         </button>
       </Card>
       <div className="deliver-cards">
+        <ColleagueDeeds />
         <Deed icon="send" title={w.deliver.bundle} text={w.deliver.bundleText}>
           <BundleButton />
         </Deed>
@@ -61,23 +66,89 @@ export function DeliverScreen() {
                 <b>{fileName(file.path)}</b>
                 <em>{folderOf(file.path)}</em>
               </p>
-              <button
-                type="button"
-                className="secondary"
-                onClick={() =>
-                  void backend()
-                    .reveal(file.path)
-                    .catch((thrown) => notifyError(toCallError(thrown).api))
-                }
-                data-testid="deliver-reveal"
-              >
-                {w.common.reveal}
-              </button>
+              <span className="deed-buttons">
+                <button
+                  type="button"
+                  className="secondary"
+                  onClick={() =>
+                    void backend()
+                      .reveal(file.path)
+                      .catch((thrown) => notifyError(toCallError(thrown).api))
+                  }
+                  data-testid="deliver-reveal"
+                >
+                  {w.common.reveal}
+                </button>
+                <KeepingButtons />
+              </span>
             </>
           )}
         </Deed>
       </div>
     </Page>
+  );
+}
+
+/** To a colleague and back again. */
+function ColleagueDeeds() {
+  const w = useFileWords();
+  return (
+    <>
+      <Deed icon="people" title={w.handOver.title} text={w.handOver.text}>
+        <button
+          type="button"
+          className="primary"
+          onClick={() => useFiling.setState({ handOver: true })}
+          data-testid="deliver-hand-over"
+        >
+          {w.handOver.go}
+        </button>
+      </Deed>
+      <Deed icon="floors" title={w.merge.title} text={w.merge.droppedMergeText}>
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => void chooseAndMerge(w.merge.pickTitle)}
+          data-testid="deliver-merge"
+        >
+          {w.merge.menu}
+        </button>
+      </Deed>
+      <Deed icon="info" title={w.received.card} text={w.received.cardText}>
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => void showReceived()}
+          data-testid="deliver-received"
+        >
+          {w.received.show}
+        </button>
+      </Deed>
+    </>
+  );
+}
+
+function KeepingButtons() {
+  const w = useFileWords();
+  return (
+    <>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => useFiling.setState({ versions: true })}
+        data-testid="deliver-versions"
+      >
+        {w.versions.menu}
+      </button>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => useFiling.setState({ backup: 'make' })}
+        data-testid="deliver-backup"
+      >
+        {w.backup.menu}
+      </button>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 // Above: the organisation, whether everything is saved, undo and redo by name, the way to everything else.
 // Relies on the file's own labels. Saving happens by itself.
 import { Dropdown } from 'antd';
+import { pickProject } from '../filing/pick';
+import { useFiling } from '../filing/store';
 import { Icon } from '../parts/icons';
 import { Mark } from '../parts/Mark';
 import { demonstrate, endDemonstration, redo, undo } from '../state/actions';
@@ -9,6 +11,7 @@ import { useOrganisation } from '../state/rows';
 import { keepSettings, usePick, useSettings } from '../state/settings';
 import { useProject, useSurface } from '../state/store';
 import { useWords } from '../words';
+import { useFileWords } from '../words/file';
 import { SavedChip } from './SavedChip';
 
 export function Header() {
@@ -142,8 +145,15 @@ export function LanguageSwitch() {
   );
 }
 
+/** Chooses a copy and shows what merging it would do. */
+export async function chooseAndMerge(title: string): Promise<void> {
+  const path = await pickProject(title);
+  if (path) useFiling.setState({ merge: [path] });
+}
+
 function MoreMenu() {
   const w = useWords();
+  const f = useFileWords();
   const item = (key: string, label: string, extra = '') => ({
     key,
     label,
@@ -155,6 +165,10 @@ function MoreMenu() {
     item('new', w.menu.create),
     item('save-as', w.menu.saveAs, 'Ctrl+Shift+S'),
     { type: 'divider' as const },
+    item('merge', f.merge.menu),
+    item('versions', f.versions.menu),
+    item('backup', f.backup.menu),
+    { type: 'divider' as const },
     item('settings', w.menu.settings),
     item('sheet', w.menu.sheet, '?'),
     { type: 'divider' as const },
@@ -164,6 +178,9 @@ function MoreMenu() {
     if (key === 'open') void chooseAndOpen();
     if (key === 'new') useSurface.setState({ create: true });
     if (key === 'save-as') void chooseAndSaveAs();
+    if (key === 'merge') void chooseAndMerge(f.merge.pickTitle);
+    if (key === 'versions') useFiling.setState({ versions: true });
+    if (key === 'backup') useFiling.setState({ backup: 'make' });
     if (key === 'settings') useSurface.setState({ settings: true });
     if (key === 'sheet') useSurface.setState({ sheet: true });
     if (key === 'close') void leave();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { fileName, folderOf, moment } from '../format';
 import { Icon } from '../parts/icons';
 import { Mark } from '../parts/Mark';
+import { LeftOvers, OtherFiles } from '../recovery/LeftOvers';
 import { openPath, openSample } from '../state/actions';
 import { chooseAndOpen } from '../state/files';
 import { keepSettings, useSettings } from '../state/settings';
@@ -58,10 +59,12 @@ export function Welcome({ ready }: { ready: boolean }) {
             {w.welcome.sample}
           </button>
         </div>
+        <OtherFiles />
         <p className="faint">{w.welcome.offline}</p>
         <WelcomeFoot />
       </div>
       <div className="welcome-recent">
+        <LeftOvers ready={ready} />
         <Recent busy={busy || !ready} onOpen={(path) => during(() => openPath(path))()} />
       </div>
       {create ? <NewProjectDialog /> : null}

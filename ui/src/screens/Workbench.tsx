@@ -2,6 +2,7 @@
 // Relies on an open project. What lies above the page stands at the end.
 
 import { useEffect } from 'react';
+import { HistoryScreen } from '../history/HistoryScreen';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from '../palette/Palette';
 import { Confirm } from '../parts/Confirm';
@@ -14,7 +15,6 @@ import { CheckScreen } from './CheckScreen';
 import { DeliverScreen } from './DeliverScreen';
 import { Footer } from './Footer';
 import { Header } from './Header';
-import { HistoryScreen } from './HistoryScreen';
 import { LedgersScreen } from './LedgersScreen';
 import { NewProjectDialog } from './NewProjectDialog';
 import { PlanScreen } from './PlanScreen';

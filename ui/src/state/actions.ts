@@ -57,14 +57,57 @@ async function told<T>(work: () => Promise<T>): Promise<T | null> {
   }
 }
 
+type UnreadableHeard = (path: string, error: ApiError) => boolean;
+let unreadableHeard: UnreadableHeard = () => false;
+
+/** Hears of files that cannot be opened; what it does not take is told like any other refusal. */
+export function onUnreadable(heard: UnreadableHeard): void {
+  unreadableHeard = heard;
+}
+
 export async function openPath(path: string): Promise<boolean> {
   await sendTexts();
-  const view = await told(() => backend().call('open-project', { path }));
+  try {
+    const view = await inTurn(() => backend().call('open-project', { path }));
+    original = null;
+    opened(view);
+    return true;
+  } catch (thrown) {
+    const error = toCallError(thrown).api;
+    if (!unreadableHeard(path, error)) notifyError(error);
+    return false;
+  }
+}
+
+/** Opens the same project again, the user staying where they are: a session signs with the name it was opened under. */
+export async function reopen(): Promise<boolean> {
+  const file = useProject.getState().project?.file;
+  if (!file || file.demonstration) return false;
+  const view = useView.getState();
+  const done = await openPath(file.path);
+  if (done) useView.setState(view);
+  return done;
+}
+
+/** Opens what a call about the file gives; `false` when it was refused. */
+export async function openBy(work: () => Promise<ProjectView>): Promise<boolean> {
+  await sendTexts();
+  const view = await told(work);
   if (view) {
     original = null;
     opened(view);
   }
   return view !== null;
+}
+
+/** Takes over a step that is no command: a merge, something brought back. `null` when it was refused. */
+export async function stepBy(work: () => Promise<Changed>): Promise<Changed | null> {
+  await sendTexts();
+  const changed = await told(work);
+  if (!changed) return null;
+  take(changed);
+  detailStale();
+  return changed;
 }
 
 export async function openSample(): Promise<boolean> {

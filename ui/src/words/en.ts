@@ -461,7 +461,7 @@ export const en: Dictionary = {
     bundleGo: 'Write the bundle…',
     bundleDone: 'The bundle is written',
     copy: 'Copy of the project',
-    copyText: 'Save another file for a colleague; later changes go into the new file.',
+    copyText: 'Save as another file; later changes go into the new one.',
     file: 'Project file',
     fileText: 'One file holds everything: copy it, mail it, put it on a stick.',
   },

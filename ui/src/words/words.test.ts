@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from './en';
+import { fileEn } from './file.en';
+import { fileZh } from './file.zh';
 import { zh } from './zh';
 
 type Found = Map<string, unknown>;
@@ -13,8 +15,8 @@ function leaves(value: object, path: string, found: Found): Found {
   return found;
 }
 
-const chinese = leaves(zh, '', new Map());
-const english = leaves(en, '', new Map());
+const chinese = leaves({ ...zh, file: fileZh }, '', new Map());
+const english = leaves({ ...en, file: fileEn }, '', new Map());
 
 test('both languages have the same words', () => {
   expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());

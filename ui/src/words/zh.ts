@@ -503,7 +503,7 @@ export const zh = {
     bundleGo: '导出数据包…',
     bundleDone: '数据包已写好',
     copy: '项目副本',
-    copyText: '另存一份交给同事，随后的修改写进新文件。',
+    copyText: '另存为一个新文件，随后的修改写进新文件。',
     file: '项目文件',
     fileText: '一个文件就是全部内容，可直接复制、发送、放进优盘。',
   },

@@ -6,7 +6,17 @@ use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::error::ApiError;
 use crate::exporting::{ExportArgs, ExportReport, PrintKindView};
+use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
+use crate::keeping::{
+    BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
+};
+use crate::merging::{MergeArgs, MergePreview};
+use crate::outside::{FingerprintArgs, OutsideView};
+use crate::past::{
+    Differences, HistoryPage, HistoryQuery, LookFloorArgs, Moment, PastFloorArgs, RestoreArgs, StepArgs,
+    TimelineArgs,
+};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
 use crate::views::{Changed, FileView, FindingView, FloorContent, HistoryView, ProjectView, Words};
@@ -38,6 +48,9 @@ pub struct Progress {
 pub trait Listener: Send + Sync {
     /// Called from the thread that works.
     fn progress(&self, progress: &Progress);
+
+    /// Something became of the open project's file. Called from the thread that watches.
+    fn outside(&self, _outside: &OutsideView) {}
 }
 
 /// Nobody listens.
@@ -164,6 +177,7 @@ macro_rules! calls {
             calls.push_str("}\n");
             types.add::<ApiError>();
             types.add::<Progress>();
+            types.add::<OutsideView>();
             types.finish(&calls)
         }
     };
@@ -216,6 +230,52 @@ calls! {
     "export" export(ExportArgs) -> ExportReport;
     /// What can be printed, in which formats and sizes.
     "print-kinds" print_kinds(Nothing) -> Vec<PrintKindView>;
+    /// The operation record, by who, when, what and where, newest first.
+    "history-page" history_page(HistoryQuery) -> HistoryPage;
+    /// The project as it was after a step, for looking.
+    "past" past(StepArgs) -> ProjectView;
+    /// What was drawn on a floor after a step.
+    "past-floor" past_floor(PastFloorArgs) -> FloorContent;
+    /// How the levels went over time, oldest first.
+    "timeline" timeline(TimelineArgs) -> Vec<Moment>;
+    /// Brings back what a step deleted, as one step.
+    "restore" restore(RestoreArgs) -> Changed;
+    /// Makes the project what it was after a step, as one step.
+    "restore-state" restore_state(StepArgs) -> Changed;
+    /// What merging copies would do; nothing is written.
+    "merge-preview" merge_preview(MergeArgs) -> MergePreview;
+    /// Merges copies as one step.
+    "merge" merge(MergeArgs) -> Changed;
+    /// What another project file has that is not the same here.
+    "compare" compare(PathArgs) -> Differences;
+    /// Writes the copy for a colleague, with a note.
+    "hand-over" hand_over(HandOverArgs) -> HandOverReport;
+    /// What came with the open project, and what changed since this machine last saw it.
+    "received" received(Nothing) -> Received;
+    /// The kept versions of the open project, newest first.
+    "versions" versions(Nothing) -> Vec<VersionView>;
+    /// Makes the project what a kept version is, as one step.
+    "restore-version" restore_version(PathArgs) -> Changed;
+    /// A project file for looking, beside the open one.
+    "look" look(PathArgs) -> ProjectView;
+    /// What is drawn on a floor of a project file that is only looked at.
+    "look-floor" look_floor(LookFloorArgs) -> FloorContent;
+    /// Writes a copy, full or clean.
+    "copy" copy(CopyArgs) -> PathArgs;
+    /// Writes a copy that only the password opens.
+    "backup" backup(BackupArgs) -> PathArgs;
+    /// Takes the project out of an encrypted copy.
+    "open-backup" open_backup(OpenBackupArgs) -> PathArgs;
+    /// What earlier sessions left unpublished: for the start after a crash.
+    "left-overs" left_overs(Nothing) -> Vec<LeftOverView>;
+    /// Makes a whole project of what there is of a damaged one.
+    "recover" recover(RecoverArgs) -> RecoveredView;
+    /// What became of the open project's file.
+    "outside" outside(Nothing) -> OutsideView;
+    /// Opens what others wrote into the file; what was here is kept as a project of its own.
+    "take-theirs" take_theirs(Nothing) -> ProjectView;
+    /// Replaces what others wrote into the file; it is kept as a version.
+    "keep-mine" keep_mine(FingerprintArgs) -> FileView;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }
@@ -258,7 +318,7 @@ impl App {
         self.settings().language
     }
 
-    fn session(&self) -> MutexGuard<'_, Option<Session>> {
+    pub(crate) fn session(&self) -> MutexGuard<'_, Option<Session>> {
         // A panic elsewhere does not make the rows wrong: every change is whole or not at all.
         self.session.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -271,7 +331,10 @@ impl App {
         work(self.session().as_ref().ok_or_else(ApiError::nothing_open)?)
     }
 
-    fn with_mut<T>(&self, work: impl FnOnce(&mut Session) -> Result<T, ApiError>) -> Result<T, ApiError> {
+    pub(crate) fn with_mut<T>(
+        &self,
+        work: impl FnOnce(&mut Session) -> Result<T, ApiError>,
+    ) -> Result<T, ApiError> {
         work(self.session().as_mut().ok_or_else(ApiError::nothing_open)?)
     }
 
@@ -285,7 +348,7 @@ impl App {
         self.cancelled.lock().unwrap_or_else(PoisonError::into_inner).remove(job);
     }
 
-    fn actor(&self) -> String {
+    pub(crate) fn actor(&self) -> String {
         self.settings().actor_name()
     }
 
@@ -293,12 +356,13 @@ impl App {
     fn replace(&self, make: impl FnOnce() -> Result<Session, ApiError>) -> Result<ProjectView, ApiError> {
         let mut current = self.session();
         // The new one is opened before the old one is given up, unless both are the same file.
-        if let Some(old) = current.take()
-            && let Err(back) = old.close()
-        {
-            let (old, error) = *back;
-            *current = Some(old);
-            return Err(error);
+        if let Some(old) = current.take() {
+            self.remember_seen(&old);
+            if let Err(back) = old.close() {
+                let (old, error) = *back;
+                *current = Some(old);
+                return Err(error);
+            }
         }
         let session = make()?;
         let view = session.view()?;
@@ -314,6 +378,14 @@ impl App {
         }
         *current = Some(session);
         Ok(view)
+    }
+
+    /// Remembers that this machine saw the project as it is now.
+    fn remember_seen(&self, session: &Session) {
+        if !session.is_demonstration() {
+            let at = self.world.now().to_rfc3339_opts(chrono::SecondsFormat::Millis, true);
+            session.remember_seen(&self.workspace, at);
+        }
     }
 
     fn start(&self, _: Nothing) -> Result<Start, ApiError> {
@@ -368,12 +440,13 @@ impl App {
     /// Publishes and closes the project. On an error it stays open.
     pub fn close_project(&self, _: Nothing) -> Result<Nothing, ApiError> {
         let mut current = self.session();
-        if let Some(session) = current.take()
-            && let Err(back) = session.close()
-        {
-            let (session, error) = *back;
-            *current = Some(session);
-            return Err(error);
+        if let Some(session) = current.take() {
+            self.remember_seen(&session);
+            if let Err(back) = session.close() {
+                let (session, error) = *back;
+                *current = Some(session);
+                return Err(error);
+            }
         }
         Ok(Nothing {})
     }

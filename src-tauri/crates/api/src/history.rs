@@ -29,6 +29,7 @@ pub(crate) fn history_views(
             label: entry.label.into(),
             state: entry.state.as_str().to_owned(),
             revision: entry.revision,
+            merged: entry.merged_by.is_some(),
             changes: changes.iter().flat_map(|change| change_views(snapshot, change)).collect(),
         });
     }
@@ -73,7 +74,7 @@ fn change_views(snapshot: &Snapshot, change: &Change) -> Vec<HistoryChange> {
 }
 
 /// A cell as people read it: words for words, names for references, shapes by their size.
-fn in_words(snapshot: &Snapshot, column: &Column, cell: &Cell<'_>) -> String {
+pub(crate) fn in_words(snapshot: &Snapshot, column: &Column, cell: &Cell<'_>) -> String {
     if let Some(word) = (column.word)(cell, Language::Chinese) {
         return word.to_owned();
     }
@@ -119,7 +120,7 @@ pub(crate) fn title(record: &AnyRecord) -> String {
     }
 }
 
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const LONGEST: usize = 60;
     if text.chars().count() <= LONGEST {
         return text.to_owned();

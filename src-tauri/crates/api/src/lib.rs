@@ -7,14 +7,22 @@ mod changes;
 mod check;
 mod create;
 mod detail;
+mod differences;
 mod error;
 mod exporting;
+mod file_calls;
 mod files;
+mod hand_over;
 mod history;
 mod info;
+mod keeping;
 mod levels;
+mod merging;
+mod outside;
+mod past;
 mod session;
 mod settings;
+mod terminal;
 mod typescript;
 mod verify;
 mod views;
@@ -35,11 +43,28 @@ pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
     PrintProblem, PrintSize, PrintWatch, print_file,
 };
+pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;
 pub use info::{Info, info};
+pub use keeping::{
+    BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, RungView, SalvagedTable,
+    VersionView, left_overs, recover, versions,
+};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
+pub use merging::{
+    ConflictChoice, ConflictView, CopyView, MergeArgs, MergePreview, MergeReport, OfferView, PlainConflict,
+    Prefer, SameRow, ThreeValues,
+};
+pub use outside::{FingerprintArgs, OutsideView, Watch};
+pub use past::{
+    Differences, HistoryPage, HistoryQuery, LookFloorArgs, Moment, PastFloorArgs, RestoreArgs, StepArgs,
+    TimelineArgs, project_at,
+};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
+pub use terminal::{
+    DiffReport, MergeFiles, RowDifference, copy_file, diff_files, history_until, merge_files, set_point_field,
+};
 pub use verify::{BundleProblem, verify_bundle};
 pub use views::*;
 pub use vocabulary::Vocabulary;

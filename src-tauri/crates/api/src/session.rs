@@ -14,7 +14,7 @@ use evaluation::{Preset, RiskPicture, risk_picture};
 use rustc_hash::FxHashMap as HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Committed, Label, Opened, ProjectFile, Recovery, Step, Store, Workspace};
+use store::{Committed, Label, Opened, ProjectFile, Recovery, Seen, Step, Store, Workspace};
 
 /// An open project.
 pub struct Session {
@@ -26,6 +26,7 @@ pub struct Session {
     demonstration: bool,
     world: Arc<dyn World>,
     actor: String,
+    last_seen: Option<Seen>,
 }
 
 impl Session {
@@ -36,7 +37,10 @@ impl Session {
         world: Arc<dyn World>,
         actor: String,
     ) -> Result<Self, ApiError> {
-        Ok(Self::new(workspace.open(path)?, world, actor))
+        let mut session = Self::new(workspace.open(path)?, world, actor);
+        let project = session.snapshot.project().map(|project| project.id.to_string());
+        session.last_seen = project.and_then(|project| workspace.seen(&project));
+        Ok(session)
     }
 
     /// Makes a new project of rows and opens it.
@@ -69,7 +73,17 @@ impl Session {
         let picture = Arc::new(risk_picture(&opened.snapshot, RiskBasis::Existing));
         let presets = parse_presets(&opened.snapshot);
         let (store, snapshot) = (opened.store, Arc::new(opened.snapshot));
-        Self { store, snapshot, picture, presets, recovery, demonstration: false, world, actor }
+        Self {
+            store,
+            snapshot,
+            picture,
+            presets,
+            recovery,
+            demonstration: false,
+            world,
+            actor,
+            last_seen: None,
+        }
     }
 
     /// Marks the project as a throw-away copy that is never saved over anything.
@@ -108,6 +122,52 @@ impl Session {
         &mut self.store
     }
 
+    /// What this machine saw of the project before it was opened.
+    pub(crate) fn last_seen(&self) -> Option<&Seen> {
+        self.last_seen.as_ref()
+    }
+
+    /// The project database alone.
+    pub(crate) fn into_store(self) -> Store {
+        self.store
+    }
+
+    /// Writes a whole copy to `path`, which may not be the open file itself.
+    pub fn copy(&mut self, path: &Path, clean: bool) -> Result<(), ApiError> {
+        self.refuse_own(path)?;
+        if clean {
+            self.store.clean_copy_to(path, self.world.now(), &self.actor)?;
+        } else {
+            self.store.copy_to(path)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a copy to `path` that only the password opens.
+    pub fn backup(&mut self, path: &Path, password: &str) -> Result<(), ApiError> {
+        self.refuse_own(path)?;
+        if password.chars().count() < 8 {
+            return Err(ApiError::new(
+                "weak-password",
+                "密码至少 8 个字符。请记牢：没有密码谁也无法打开。",
+                "The password needs at least 8 characters. Keep it well: without it nobody can open the copy.",
+            ));
+        }
+        Ok(self.store.encrypted_copy_to(path, password)?)
+    }
+
+    /// Refuses the open file itself as the place of a copy.
+    pub(crate) fn refuse_own(&self, path: &Path) -> Result<(), ApiError> {
+        if !std::path::absolute(path).is_ok_and(|path| path == self.store.path()) {
+            return Ok(());
+        }
+        Err(ApiError::new(
+            "file-exists",
+            "副本不能覆盖正在编辑的文件，请换一个名称。",
+            "A copy cannot replace the file that is open. Choose another name.",
+        ))
+    }
+
     /// The project as a window needs it.
     pub fn view(&self) -> Result<ProjectView, ApiError> {
         let viewer = Viewer::new(&self.snapshot, &self.picture, &self.presets, None);
@@ -139,11 +199,7 @@ impl Session {
 
     /// What is drawn on a floor.
     pub fn floor(&self, floor: FloorId) -> FloorContent {
-        let mut elements: Vec<_> =
-            self.snapshot.plan_elements.iter().filter(|element| element.floor_id == floor).cloned().collect();
-        elements.sort_by_key(|element| element.ordinal);
-        let underlays = self.snapshot.underlays.iter().filter(|own| own.floor_id == floor).cloned().collect();
-        FloorContent { floor, elements, underlays }
+        crate::past::floor_of(&self.snapshot, floor)
     }
 
     /// Looks at the other basis.
@@ -178,12 +234,16 @@ impl Session {
         self.take_over(committed, Vec::new())
     }
 
-    fn step(&self, label: Label, merge_key: Option<String>) -> Step {
+    pub(crate) fn step(&self, label: Label, merge_key: Option<String>) -> Step {
         Step { id: self.world.new_id(), at: self.world.now(), actor: self.actor.clone(), label, merge_key }
     }
 
     /// Brings committed rows into memory and tells what looks different.
-    fn take_over(&mut self, committed: Committed, created: Vec<domain::RowId>) -> Result<Changed, ApiError> {
+    pub(crate) fn take_over(
+        &mut self,
+        committed: Committed,
+        created: Vec<domain::RowId>,
+    ) -> Result<Changed, ApiError> {
         // An export may still be reading the old rows; then they are copied, else changed in place.
         let snapshot = Arc::make_mut(&mut self.snapshot);
         let touched = changes::touched_points(snapshot, &committed);
@@ -269,7 +329,7 @@ impl Session {
     }
 }
 
-fn parse_presets(snapshot: &Snapshot) -> HashMap<CriteriaPresetId, Preset> {
+pub(crate) fn parse_presets(snapshot: &Snapshot) -> HashMap<CriteriaPresetId, Preset> {
     let parse = |record: &domain::CriteriaPreset| Some((record.id, Preset::from_record(record).ok()?));
     snapshot.presets.iter().filter_map(parse).collect()
 }

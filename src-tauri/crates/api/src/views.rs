@@ -258,8 +258,10 @@ pub struct HistoryView {
     pub label: Words,
     /// `done`, `undone` or `dropped`.
     pub state: String,
-    /// The revision after it.
+    /// The revision after it, in the copy in which it was made.
     pub revision: i64,
+    /// Whether it came from another copy with a merge.
+    pub merged: bool,
     /// What it changed.
     pub changes: Vec<HistoryChange>,
 }

@@ -44,6 +44,18 @@ enum Command {
     Export(commands::export::Export),
     /// 操作记录 (who did what, when, from what to what).
     History(commands::history::History),
+    /// 合并 (merge two copies into one; exit code 1 if they disagree and nothing is preferred).
+    Merge(commands::merge::Merge),
+    /// 比较 (what makes one project out of another; exit code 1 if they differ).
+    Diff(commands::diff::Diff),
+    /// 抢救 (a whole project of what there is of a damaged one; exit code 1 if something is missing).
+    Recover(commands::recover::Recover),
+    /// 副本 (a checked copy, byte for byte or clean).
+    Copy(commands::copy::Copy),
+    /// 历史版本 (versions kept outside the file, with their sizes).
+    Versions(commands::versions::Versions),
+    /// 修改 (one field of a risk point, durable when it answers).
+    Set(commands::set::Set),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +75,12 @@ fn main() -> ExitCode {
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),
         Command::History(command) => command.run(&output),
+        Command::Merge(command) => command.run(&output),
+        Command::Diff(command) => command.run(&output),
+        Command::Recover(command) => command.run(&output),
+        Command::Copy(command) => command.run(&output),
+        Command::Versions(command) => command.run(&output),
+        Command::Set(command) => command.run(&output),
     };
     match result {
         Ok(code) => code,

@@ -39,7 +39,7 @@ pub use organisation::{Department, Organisation, OrganisationKind, Person, Post,
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, Scale, Underlay};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
-pub use snapshot::{AnyRecord, Loader, RowId, Rows, Snapshot, Table};
+pub use snapshot::{AnyRecord, Kept, Loader, RowId, Rows, Snapshot, Table, Visitor};
 
 pub use rust_decimal::Decimal;
 pub use uuid::Uuid;

@@ -94,6 +94,18 @@ pub trait Loader {
     fn rows<R: Record>(&mut self) -> Result<Vec<R>, Self::Error>;
 }
 
+/// A noun whose rows a snapshot keeps.
+pub trait Kept: Record {
+    /// Its rows.
+    fn of(snapshot: &Snapshot) -> &Rows<Self>;
+}
+
+/// Goes through the tables one by one, each under its own type.
+pub trait Visitor {
+    /// One table.
+    fn table<R: Kept>(&mut self);
+}
+
 /// The list of all tables: the one place that names them together.
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident, $table:literal, $rows:ident, $chinese:literal, $english:literal;)*) => {
@@ -169,6 +181,12 @@ macro_rules! tables {
             fn from(row: $name) -> Self {
                 Self::$name(row)
             }
+        }
+
+        impl Kept for $name {
+            fn of(snapshot: &Snapshot) -> &Rows<Self> {
+                &snapshot.$rows
+            }
         })*
 
         /// All rows of a project. Two snapshots are equal when every cell is.
@@ -196,6 +214,16 @@ macro_rules! tables {
             /// A copy of a row.
             pub fn get(&self, row: RowId) -> Option<AnyRecord> {
                 match row.table { $(Table::$name => self.$rows.get(row.id.into()).cloned().map(AnyRecord::$name)),* }
+            }
+
+            /// Whether there is such a row.
+            pub fn contains(&self, row: RowId) -> bool {
+                match row.table { $(Table::$name => self.$rows.get(row.id.into()).is_some()),* }
+            }
+
+            /// Leads a visitor through all tables, in the order of [`Table::ALL`].
+            pub fn visit<V: Visitor>(visitor: &mut V) {
+                $(visitor.table::<$name>();)*
             }
 
             /// Every row of every table, tables in the order of [`Table::ALL`].

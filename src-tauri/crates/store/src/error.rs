@@ -72,6 +72,15 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full, {} could not be written", .0.display())]
     DiskFull(PathBuf),
+    /// The password does not open the encrypted copy.
+    #[error("the password does not open {}", .0.display())]
+    WrongPassword(PathBuf),
+    /// Nothing could be read out of a damaged file.
+    #[error("nothing could be read out of {}", .0.display())]
+    NothingToSalvage(PathBuf),
+    /// There is no such step in the record.
+    #[error("the record has no step at {0}")]
+    NoSuchStep(String),
     /// The file was changed by someone else since it was opened.
     #[error("{} was changed by another program since it was opened", .0.display())]
     ChangedOutside(PathBuf),
@@ -136,6 +145,9 @@ impl Explain for StoreError {
             Self::NotWritable { .. } => "not-writable",
             Self::DiskFull(_) => "disk-full",
             Self::ChangedOutside(_) => "changed-outside",
+            Self::WrongPassword(_) => "wrong-password",
+            Self::NothingToSalvage(_) => "nothing-to-salvage",
+            Self::NoSuchStep(_) => "no-such-step",
             Self::Record(error) => error.code(),
             Self::Dangling { .. } => "dangling",
             Self::NoSuchRow(_) => "no-such-row",
@@ -154,12 +166,17 @@ impl Explain for StoreError {
                 Self::NotAFile(_) => "Choose a file that ends in .sise.",
                 Self::Foreign { .. } => "Choose a file that was saved by Sise.",
                 Self::Newer { .. } => "Install the newer Sise to open it. The file was not touched.",
-                Self::Damaged { .. } => "Use a backup or an earlier copy. The file was not touched.",
+                Self::Damaged { .. } => {
+                    "Recover what can be read, or use an earlier version. The file was not touched."
+                }
                 Self::ForeignSchema { .. } => "Do not use this file; ask the sender for the original.",
                 Self::InUse { .. } => "Close it there first, or make a copy.",
                 Self::NotWritable { .. } => "Save it under another name in a folder that you may write to.",
                 Self::DiskFull(_) => "Free some space and save again; nothing you entered is lost.",
-                Self::ChangedOutside(_) => "Save yours under another name, then compare the two.",
+                Self::ChangedOutside(_) => "Take theirs, keep yours, or merge the two.",
+                Self::WrongPassword(_) => "Type it again; without it nobody can open the copy.",
+                Self::NothingToSalvage(_) => "Ask the sender for another copy. The file was not touched.",
+                Self::NoSuchStep(_) => "Choose a later time.",
                 Self::Record(error) => return error.explain(language),
                 Self::Dangling { .. } => "Choose something that exists.",
                 Self::NoSuchRow(_) | Self::NoSuchAsset(_) => {
@@ -183,7 +200,10 @@ impl Explain for StoreError {
                 path.display()
             ),
             Self::Damaged { path, detail } => {
-                format!("{} 已损坏（{detail}）。请使用备份或较早的副本，文件未被改动。", path.display())
+                format!(
+                    "{} 已损坏（{detail}）。可以抢救其中读得出的内容，或使用较早的版本；文件未被改动。",
+                    path.display()
+                )
             }
             Self::ForeignSchema { path, object } => {
                 format!(
@@ -204,8 +224,18 @@ impl Explain for StoreError {
                 format!("磁盘已满，{} 未能写入。请腾出空间后再保存，已录入的内容不会丢失。", path.display())
             }
             Self::ChangedOutside(path) => {
-                format!("{} 在打开期间被其他程序改动过。请先另存为新文件，再比较两份内容。", path.display())
+                format!(
+                    "{} 在打开期间被其他程序改动过。请选择采用对方的、保留自己的，或合并两者。",
+                    path.display()
+                )
             }
+            Self::WrongPassword(path) => {
+                format!("密码打不开 {}。请重新输入；没有密码谁也无法打开。", path.display())
+            }
+            Self::NothingToSalvage(path) => {
+                format!("从 {} 中读不出任何内容。请向发送者另要一份，文件未被改动。", path.display())
+            }
+            Self::NoSuchStep(at) => format!("操作记录中没有 {at} 及以前的步骤。请选择较晚的时间。"),
             Self::Record(error) => error.explain(language),
             Self::Dangling { row, .. } => {
                 format!("{}引用的内容不存在。请重新选择。", row.table.label(language))

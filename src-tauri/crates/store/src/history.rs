@@ -4,9 +4,11 @@
 
 use crate::error::StoreError;
 use crate::journal::read_change;
+use crate::lineage::{HAND_OVER, mark_of};
 use crate::transact::Label;
-use domain::RowId;
-use rusqlite::{Connection, OptionalExtension, params};
+use domain::{RowId, Table};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 use uuid::Uuid;
 
 /// What kind of step an entry is.
@@ -119,16 +121,47 @@ pub struct HistoryEntry {
     pub target: Option<i64>,
     /// Whether it stands.
     pub state: EntryState,
-    /// The revision after it.
+    /// The revision after it, in the copy in which it was made.
     pub revision: i64,
+    /// The merge with which it came from another copy, if it did.
+    pub merged_by: Option<Uuid>,
+    /// The note, where it hands the project over.
+    pub note: Option<String>,
 }
 
-const COLUMNS: &str = "sequence, id, at, actor, kind, label, label_english, target, state, revision";
+/// Which entries of the record are wanted. Everything that is said must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HistoryFilter {
+    /// Made by this person.
+    pub actor: Option<String>,
+    /// Made at this time or later (UTC, as entries have it).
+    pub since: Option<String>,
+    /// Made at this time or earlier.
+    pub until: Option<String>,
+    /// Of this kind.
+    pub kind: Option<EntryKind>,
+    /// Touching a row of this table.
+    pub table: Option<Table>,
+    /// Touching this row.
+    pub row: Option<RowId>,
+    /// With this text in the label.
+    pub text: Option<String>,
+    /// Before this entry, for leafing through.
+    pub before: Option<i64>,
+    /// At most so many.
+    pub limit: usize,
+}
+
+const COLUMNS: &str =
+    "sequence, id, at, actor, kind, label, label_english, target, state, revision, merge_key";
 
 fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
     let kind: String = row.get(4)?;
     let state: String = row.get(8)?;
     let id: String = row.get(1)?;
+    let merge_key: Option<String> = row.get(10)?;
+    let mark = mark_of(merge_key.as_deref());
+    let state = mark.as_ref().map_or(state.as_str(), |mark| mark.state);
     Ok(HistoryEntry {
         sequence: row.get(0)?,
         id: id.parse().unwrap_or_default(),
@@ -142,12 +175,14 @@ fn read_entry(row: &rusqlite::Row<'_>) -> rusqlite::Result<HistoryEntry> {
         },
         label: Label { chinese: row.get(5)?, english: row.get(6)? },
         target: row.get(7)?,
-        state: match state.as_str() {
+        state: match state {
             "undone" => EntryState::Undone,
             "dropped" => EntryState::Dropped,
             _ => EntryState::Done,
         },
         revision: row.get(9)?,
+        merged_by: mark.and_then(|mark| mark.merge.parse().ok()),
+        note: merge_key.as_deref().and_then(|key| key.strip_prefix(HAND_OVER)).map(str::to_owned),
     })
 }
 
@@ -157,6 +192,59 @@ pub(crate) fn latest(connection: &Connection, limit: usize) -> Result<Vec<Histor
     let mut statement = connection.prepare_cached(&sql)?;
     let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], read_entry)?;
     Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The entries that a filter lets through, newest first.
+pub(crate) fn filtered(
+    connection: &Connection,
+    filter: &HistoryFilter,
+) -> Result<Vec<HistoryEntry>, StoreError> {
+    let mut sql = format!("SELECT {COLUMNS} FROM history_entry e WHERE 1");
+    let mut values: Vec<Value> = Vec::new();
+    let mut and = |condition: &str, value: Value| {
+        values.push(value);
+        sql.push_str(" AND ");
+        sql.push_str(&condition.replace('?', &format!("?{}", values.len())));
+    };
+    let text = |text: &str| Value::Text(text.to_owned());
+    if let Some(actor) = &filter.actor {
+        and("actor = ?", text(actor));
+    }
+    if let Some(since) = &filter.since {
+        and("at >= ?", text(since));
+    }
+    if let Some(until) = &filter.until {
+        and("at <= ?", text(until));
+    }
+    if let Some(kind) = filter.kind {
+        and("kind = ?", text(kind.as_str()));
+    }
+    if let Some(table) = filter.table {
+        let found = "EXISTS (SELECT 1 FROM history_change c WHERE c.entry = e.sequence AND c.table_name = ?)";
+        and(found, text(table.name()));
+    }
+    if let Some(row) = filter.row {
+        let found = "sequence IN (SELECT entry FROM history_change WHERE row_id = ?)";
+        and(found, text(&row.id.hyphenated().to_string()));
+    }
+    if let Some(part) = filter.text.as_deref().filter(|part| !part.is_empty()) {
+        and("instr(label || ' ' || label_english, ?) > 0", text(part));
+    }
+    if let Some(before) = filter.before {
+        and("sequence < ?", Value::Integer(before));
+    }
+    values.push(Value::Integer(i64::try_from(filter.limit).unwrap_or(i64::MAX)));
+    sql.push_str(&format!(" ORDER BY sequence DESC LIMIT ?{}", values.len()));
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement.query_map(params_from_iter(values), read_entry)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Everyone who is named in the record.
+pub(crate) fn actors(connection: &Connection) -> Result<Vec<String>, StoreError> {
+    let mut statement =
+        connection.prepare_cached("SELECT DISTINCT actor FROM history_entry ORDER BY actor")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }
 
 /// The edit that undo would take back.
@@ -179,7 +267,7 @@ pub(crate) fn redoable(connection: &Connection, version: i64) -> Result<Option<H
 fn one(connection: &Connection, sql: &str, version: i64) -> Result<Option<HistoryEntry>, StoreError> {
     let found = connection
         .prepare_cached(sql)?
-        .query_row([], |row| Ok((read_entry(row)?, row.get::<_, i64>(10)?)))
+        .query_row([], |row| Ok((read_entry(row)?, row.get::<_, i64>(11)?)))
         .optional()?;
     Ok(found.filter(|(_, of)| *of == version).map(|(entry, _)| entry))
 }

@@ -2,6 +2,7 @@
 //! Relies on rename being atomic within a folder, and on content (not dates) to notice that someone else wrote.
 //! Knows nothing of edits.
 
+use crate::disk::{Disk, DiskWrite, Extent};
 use crate::error::StoreError;
 use crate::format::FileHeader;
 use crate::schema::SCHEMA_VERSION;
@@ -9,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Fingerprint (BLAKE3) of a file's bytes, hexadecimal; `None` when there is no such file.
 pub(crate) fn fingerprint(path: &Path) -> Result<Option<String>, StoreError> {
@@ -42,13 +44,31 @@ pub(crate) struct Prepared {
     target: PathBuf,
     /// Fingerprint of what will stand at the target.
     pub(crate) fingerprint: String,
+    disk: Arc<dyn Disk>,
 }
 
 /// Writes the project of `connection` beside `target` and proves that it can be read back.
-pub(crate) fn prepare(connection: &Connection, target: &Path, revision: i64) -> Result<Prepared, StoreError> {
+pub(crate) fn prepare(
+    connection: &Connection,
+    target: &Path,
+    revision: i64,
+    disk: &Arc<dyn Disk>,
+) -> Result<Prepared, StoreError> {
+    let file = reserve(target)?;
+    let text = text_of(&file, target)?;
+    let extent = disk.write(DiskWrite::ProjectCopy, target).map_err(StoreError::io(target))?;
+    connection.execute("VACUUM INTO ?1", [text]).map_err(|error| write_error(error, target))?;
+    if extent == Extent::Half {
+        crate::disk::halve(&file).map_err(StoreError::io(target))?;
+    }
+    finish(file, target, revision, disk)
+}
+
+/// An empty file beside `target` under a name of its own.
+pub(crate) fn reserve(target: &Path) -> Result<tempfile::TempPath, StoreError> {
     let folder = folder_of(target);
     let mut name = std::ffi::OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
+    name.push(shortened(target.file_name().unwrap_or_default()));
     name.push(".tmp-");
     // SQLite wants the target to be absent or empty, and an empty one reserves the name.
     let file = tempfile::Builder::new()
@@ -62,11 +82,39 @@ pub(crate) fn prepare(connection: &Connection, target: &Path, revision: i64) -> 
             }
         })?
         .into_temp_path();
-    let text = file.to_str().ok_or_else(|| StoreError::NotWritable {
+    Ok(file)
+}
+
+/// A name to which something can be added without growing too long for a file system.
+pub(crate) fn shortened(name: &std::ffi::OsStr) -> std::ffi::OsString {
+    const LONGEST: usize = 200;
+    if name.len() <= LONGEST {
+        return name.to_owned();
+    }
+    let text = name.to_string_lossy();
+    let mut end = LONGEST;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].into()
+}
+
+/// The path as SQLite takes it.
+pub(crate) fn text_of<'a>(file: &'a Path, target: &Path) -> Result<&'a str, StoreError> {
+    file.to_str().ok_or_else(|| StoreError::NotWritable {
         path: target.to_owned(),
         reason: "the path is not valid Unicode".to_owned(),
-    })?;
-    connection.execute("VACUUM INTO ?1", [text]).map_err(|error| write_error(error, target))?;
+    })
+}
+
+/// Flushes what was written to `file` and proves that it can be read back.
+pub(crate) fn finish(
+    file: tempfile::TempPath,
+    target: &Path,
+    revision: i64,
+    disk: &Arc<dyn Disk>,
+) -> Result<Prepared, StoreError> {
+    disk.write(DiskWrite::Flush, target).map_err(StoreError::io(target))?;
     // Opened for writing so that the flush reaches the disk on every system.
     let written = File::options().read(true).write(true).open(&file).map_err(StoreError::io(target))?;
     written.sync_all().map_err(StoreError::io(target))?;
@@ -77,7 +125,7 @@ pub(crate) fn prepare(connection: &Connection, target: &Path, revision: i64) -> 
         fingerprint.join().map_err(|_| StoreError::Defect("reading the copy panicked".to_owned()))?
     })?;
     let fingerprint = fingerprint.ok_or_else(|| StoreError::Missing(target.to_owned()))?;
-    Ok(Prepared { file, target: target.to_owned(), fingerprint })
+    Ok(Prepared { file, target: target.to_owned(), fingerprint, disk: Arc::clone(disk) })
 }
 
 impl Prepared {
@@ -92,6 +140,7 @@ impl Prepared {
             std::fs::set_permissions(&self.file, std::fs::Permissions::from_mode(mode & 0o777))
                 .map_err(StoreError::io(&self.target))?;
         }
+        self.disk.write(DiskWrite::Replace, &self.target).map_err(StoreError::io(&self.target))?;
         self.file.persist(&self.target).map_err(|error| StoreError::io(&self.target)(error.error))?;
         sync_folder(&folder_of(&self.target));
         Ok(())
@@ -132,7 +181,7 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection, StoreError> {
     Ok(Connection::open_with_flags(name, flags)?)
 }
 
-fn write_error(error: rusqlite::Error, target: &Path) -> StoreError {
+pub(crate) fn write_error(error: rusqlite::Error, target: &Path) -> StoreError {
     use rusqlite::ErrorCode;
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => StoreError::DiskFull(target.to_owned()),

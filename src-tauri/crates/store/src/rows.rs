@@ -7,6 +7,8 @@ use domain::{AnyRecord, Cell, FieldError, Loader, Record, RecordError, RecordRul
 use rusqlite::types::{ToSql, ToSqlOutput, Value, ValueRef};
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// A cell as SQLite binds it.
 pub(crate) struct Bound<'a>(pub(crate) Cell<'a>);
@@ -22,7 +24,7 @@ impl ToSql for Bound<'_> {
 }
 
 /// A row of a query whose columns are those of a noun.
-struct SqlRow<'a, 'b>(&'a rusqlite::Row<'b>);
+pub(crate) struct SqlRow<'a, 'b>(pub(crate) &'a rusqlite::Row<'b>);
 
 impl Row for SqlRow<'_, '_> {
     fn cell(&self, index: usize) -> Result<Cell<'_>, FieldError> {
@@ -96,15 +98,75 @@ impl Loader for Tables<'_> {
     }
 }
 
-/// A row given as named cells, as history keeps it.
-pub(crate) struct NamedCells<'a>(pub(crate) Table, pub(crate) &'a serde_json::Map<String, serde_json::Value>);
+/// A row given as named cells, as history keeps it. Columns that came later have what the schema gives them.
+struct NamedCells<'a> {
+    table: Table,
+    cells: &'a serde_json::Map<String, serde_json::Value>,
+    defaults: &'a [Option<Value>],
+}
 
 impl Row for NamedCells<'_> {
     fn cell(&self, index: usize) -> Result<Cell<'_>, FieldError> {
-        let column = self.0.columns().get(index).ok_or_else(|| FieldError::new("no such column"))?;
-        let value = self.1.get(column.name).ok_or_else(|| FieldError::new("the history lacks it"))?;
-        json_cell(value).ok_or_else(|| FieldError::new("the history holds no cell"))
+        let column = self.table.columns().get(index).ok_or_else(|| FieldError::new("no such column"))?;
+        if let Some(value) = self.cells.get(column.name) {
+            return json_cell(value).ok_or_else(|| FieldError::new("the history holds no cell"));
+        }
+        match self.defaults.get(index) {
+            Some(Some(Value::Integer(number))) => Ok(Cell::Integer(*number)),
+            Some(Some(Value::Text(text))) => Ok(Cell::Text(Cow::Borrowed(text))),
+            _ if column.nullable => Ok(Cell::Null),
+            _ => Err(FieldError::new("the history lacks it")),
+        }
     }
+}
+
+/// Reads rows as history keeps them, those of older formats too.
+pub(crate) struct History<'a> {
+    connection: &'a Connection,
+    defaults: RefCell<HashMap<Table, Vec<Option<Value>>>>,
+}
+
+impl<'a> History<'a> {
+    pub(crate) fn new(connection: &'a Connection) -> Self {
+        Self { connection, defaults: RefCell::default() }
+    }
+
+    /// The record of these cells.
+    pub(crate) fn record(
+        &self,
+        table: Table,
+        cells: &serde_json::Map<String, serde_json::Value>,
+    ) -> Result<AnyRecord, StoreError> {
+        let whole = table.columns().iter().all(|column| cells.contains_key(column.name));
+        if whole {
+            return Ok(table.read(&NamedCells { table, cells, defaults: &[] })?);
+        }
+        let mut known = self.defaults.borrow_mut();
+        let defaults = match known.entry(table) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                entry.insert(defaults(self.connection, table)?)
+            }
+        };
+        Ok(table.read(&NamedCells { table, cells, defaults })?)
+    }
+}
+
+/// What the schema gives a column that nothing was said of, by the order of the noun's columns.
+pub(crate) fn defaults(connection: &Connection, table: Table) -> Result<Vec<Option<Value>>, StoreError> {
+    let mut statement = connection.prepare("SELECT name, dflt_value FROM pragma_table_info(?1)")?;
+    let found: HashMap<String, Option<String>> = statement
+        .query_map([table.name()], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
+    let value = |text: &String| match text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+        Some(inner) => Some(Value::Text(inner.replace("''", "'"))),
+        None => text.parse().ok().map(Value::Integer),
+    };
+    Ok(table
+        .columns()
+        .iter()
+        .map(|column| found.get(column.name).and_then(Option::as_ref).and_then(value))
+        .collect())
 }
 
 /// A JSON value as a cell.
@@ -115,14 +177,6 @@ pub(crate) fn json_cell(value: &serde_json::Value) -> Option<Cell<'_>> {
         serde_json::Value::String(text) => Some(Cell::Text(Cow::Borrowed(text))),
         serde_json::Value::Bool(_) | serde_json::Value::Array(_) | serde_json::Value::Object(_) => None,
     }
-}
-
-/// Reads a row as history keeps it.
-pub(crate) fn record_from_history(
-    table: Table,
-    cells: &serde_json::Map<String, serde_json::Value>,
-) -> Result<AnyRecord, RecordError> {
-    table.read(&NamedCells(table, cells))
 }
 
 /// Puts the cells that history kept into a record.

@@ -5,7 +5,7 @@
 use crate::error::StoreError;
 use crate::history::{self, Change, EntryKind, Operation};
 use crate::schema::SCHEMA_VERSION;
-use crate::{journal, rows};
+use crate::{journal, lineage, rows};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{AnyRecord, Language, RowId, Table};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
@@ -75,6 +75,10 @@ pub struct Committed {
 /// What the door does to the rows.
 pub(crate) enum Work<'a> {
     Write(&'a [Write]),
+    /// Rows that bring other copies in, whose histories and pictures come along.
+    Merge(&'a [Write], &'a [&'a Connection]),
+    /// A note in the record that changes no row: the text is kept with the entry.
+    Note(&'a str),
     Undo,
     Redo,
 }
@@ -88,7 +92,13 @@ pub(crate) fn transact(
     // Left over if an earlier step failed half way and was rolled back by SQLite itself.
     journal::take(&transaction)?;
     let (kind, target) = match work {
-        Work::Write(writes) => {
+        Work::Write(writes) | Work::Merge(writes, _) => {
+            if let Work::Merge(_, theirs) = work {
+                for theirs in *theirs {
+                    lineage::import_assets(&transaction, theirs)?;
+                    lineage::import(&transaction, theirs, &step.id.hyphenated().to_string(), true)?;
+                }
+            }
             for write in *writes {
                 match write {
                     Write::Put(record) => {
@@ -104,6 +114,7 @@ pub(crate) fn transact(
             }
             (EntryKind::Edit, None)
         }
+        Work::Note(_) => (EntryKind::Edit, None),
         Work::Undo => {
             let Some(entry) = history::undoable(&transaction, SCHEMA_VERSION)? else {
                 return unchanged(&transaction);
@@ -126,7 +137,8 @@ pub(crate) fn transact(
         }
     };
     let changes = journal::take(&transaction)?;
-    if changes.is_empty() && target.is_none() {
+    let is_recorded = matches!(work, Work::Merge(..) | Work::Note(_)) || target.is_some();
+    if changes.is_empty() && !is_recorded {
         return unchanged(&transaction);
     }
     check_references(&transaction, &changes)?;
@@ -141,12 +153,22 @@ pub(crate) fn transact(
             sequence
         }
         None => {
-            if kind == EntryKind::Edit {
+            let is_edit = kind == EntryKind::Edit && !matches!(work, Work::Note(_));
+            if is_edit {
                 transaction
                     .prepare_cached("UPDATE history_entry SET state = 'dropped' WHERE state = 'undone'")?
                     .execute([])?;
             }
-            add_entry(&transaction, step, kind, label, target.as_ref().map(|entry| entry.sequence), revision)?
+            let target = target.as_ref().map(|entry| entry.sequence);
+            let sequence = add_entry(&transaction, step, kind, label, target, revision)?;
+            if let Work::Note(note) = work {
+                // Neither undo nor redo takes it for an edit.
+                transaction.execute(
+                    "UPDATE history_entry SET state = 'dropped', merge_key = ?2 WHERE sequence = ?1",
+                    params![sequence, format!("{}{note}", lineage::HAND_OVER)],
+                )?;
+            }
+            sequence
         }
     };
     history::append_changes(&transaction, sequence, &changes)?;
@@ -238,7 +260,7 @@ fn inverse(change: Change) -> Change {
 fn apply(connection: &Connection, change: Change) -> Result<(), StoreError> {
     match change.operation {
         Operation::Insert => {
-            rows::put(connection, &rows::record_from_history(change.row.table, &change.after)?)
+            rows::put(connection, &rows::History::new(connection).record(change.row.table, &change.after)?)
         }
         Operation::Delete => {
             if rows::remove(connection, change.row)? {

@@ -3,6 +3,7 @@
 //! process that held them.
 //! Knows nothing of what is edited.
 
+use crate::disk::{Disk, DiskWrite, Extent, RealDisk};
 use crate::error::StoreError;
 use crate::format::FileHeader;
 use crate::publish::{fingerprint, hex, open_read_only};
@@ -10,19 +11,20 @@ use crate::rows;
 use crate::schema::{SCHEMA_VERSION, check_schema, migrate};
 use crate::store::Store;
 use crate::transact::{Step, begin_history, revision};
+use crate::work_folder::{LeftOverCopy, WorkFolder, published_revision};
 use domain::{AnyRecord, RecordError, Snapshot};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::fs::{File, TryLockError};
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The folder in which working copies live, one sub-folder each.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    root: PathBuf,
+    pub(crate) root: PathBuf,
+    pub(crate) disk: Arc<dyn Disk>,
 }
 
 /// An opened project and what happened on the way.
@@ -80,7 +82,18 @@ impl Workspace {
 
     /// Working copies under `root`.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into().join("work") }
+        Self::on(root, Arc::new(RealDisk))
+    }
+
+    /// Working copies under `root`, with every write passing by `disk`.
+    pub fn on(root: impl Into<PathBuf>, disk: Arc<dyn Disk>) -> Self {
+        Self { root: root.into().join("work"), disk }
+    }
+
+    /// The folder of the working copy of `file`, which is spelled the one way.
+    pub(crate) fn folder_of(&self, file: &Path) -> PathBuf {
+        let name = hex(&Sha256::digest(file.as_os_str().as_encoded_bytes()));
+        self.root.join(&name[..24])
     }
 
     /// Makes a new project of `records` and the pictures `assets` (media type, bytes), publishes it at `path` and
@@ -96,7 +109,13 @@ impl Workspace {
         if path.exists() {
             return Err(StoreError::Exists(path));
         }
-        let folder = WorkFolder::claim(&self.root, &path)?;
+        let folder = WorkFolder::claim(self, &path)?;
+        // Edits of a project that stood here before and went away are not for the new one to overwrite.
+        match folder.left_over("", None)? {
+            Some(LeftOverCopy::Newer { .. } | LeftOverCopy::Diverged) => drop(folder.set_aside(&path)?),
+            Some(LeftOverCopy::Unreadable) => drop(folder.put_by(&path)?),
+            Some(LeftOverCopy::Same) | None => {}
+        }
         folder.clear()?;
         let mut connection = Connection::open(folder.database())?;
         connection.pragma_update(None, "synchronous", "OFF")?;
@@ -134,24 +153,29 @@ impl Workspace {
     pub fn open(&self, path: &Path) -> Result<Opened, StoreError> {
         let path = absolute(path)?;
         let header = FileHeader::read(&path)?;
-        let folder = WorkFolder::claim(&self.root, &path)?;
+        let folder = WorkFolder::claim(self, &path)?;
         let found = fingerprint(&path)?.ok_or_else(|| StoreError::Missing(path.clone()))?;
         let mut recovery = Recovery::None;
-        if let Some(left) = folder.left_over(&found)? {
+        if let Some(left) = folder.left_over(&found, published_revision(&path))? {
             match left {
-                LeftOver::Newer { origin, commits } => {
+                LeftOverCopy::Newer { origin, commits } => {
                     let (connection, snapshot) = open_working(&folder, &path, SCHEMA_VERSION, false)?;
                     let store = Store::new(connection, folder, origin);
                     let recovery = Recovery::Resumed { commits };
                     return Ok(Opened { store, snapshot, recovery, migrated_from: None });
                 }
-                LeftOver::Diverged => recovery = Recovery::SetAside { kept: folder.set_aside(&path)? },
-                LeftOver::Same => {}
+                LeftOverCopy::Diverged => recovery = Recovery::SetAside { kept: folder.set_aside(&path)? },
+                LeftOverCopy::Unreadable => recovery = Recovery::SetAside { kept: folder.put_by(&path)? },
+                LeftOverCopy::Same => {}
             }
         }
         folder.clear()?;
+        let extent = self.disk.write(DiskWrite::WorkingCopy, &path).map_err(StoreError::io(&path))?;
         std::fs::copy(&path, folder.database()).map_err(StoreError::io(&path))?;
         make_writable(&folder.database())?;
+        if extent == Extent::Half {
+            crate::disk::halve(&folder.database()).map_err(StoreError::io(&path))?;
+        }
         let (connection, snapshot) = open_working(&folder, &path, header.schema_version, true)?;
         let migrated_from = (header.schema_version < SCHEMA_VERSION).then_some(header.schema_version);
         let origin = Origin { path, fingerprint: found, revision: revision(&connection)?, publishing: None };
@@ -220,7 +244,7 @@ fn open_working(
 }
 
 /// All rows. One that cannot be read is damage of the file, said with the row.
-fn load(connection: &Connection, path: &Path) -> Result<Snapshot, StoreError> {
+pub(crate) fn load(connection: &Connection, path: &Path) -> Result<Snapshot, StoreError> {
     Snapshot::load(&mut rows::Tables(connection)).map_err(|error| match error {
         StoreError::Record(RecordError { table, column, rule }) => {
             StoreError::Damaged { path: path.to_owned(), detail: format!("{table}.{column}: {rule}") }
@@ -231,21 +255,21 @@ fn load(connection: &Connection, path: &Path) -> Result<Snapshot, StoreError> {
 }
 
 /// Settings for a database that came from a stranger.
-fn harden(connection: &Connection) -> Result<(), StoreError> {
+pub(crate) fn harden(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
     connection.pragma_update(None, "cell_size_check", "ON")?;
     Ok(())
 }
 
-fn check_schema_of(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
+pub(crate) fn check_schema_of(connection: &Connection, path: &Path, version: i64) -> Result<(), StoreError> {
     check_schema(connection, path, version).map_err(|error| match error {
         StoreError::Sqlite(error) => StoreError::Damaged { path: path.to_owned(), detail: error.to_string() },
         other => other,
     })
 }
 
-fn check_whole(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+pub(crate) fn check_whole(connection: &Connection, path: &Path) -> Result<(), StoreError> {
     let damaged = |detail: String| StoreError::Damaged { path: path.to_owned(), detail };
     let verdict: String = connection
         .query_row("PRAGMA quick_check(1)", [], |row| row.get(0))
@@ -281,20 +305,27 @@ pub(crate) fn put_asset(
     Ok(sha256)
 }
 
-/// The one spelling of a path: absolute, links resolved as far as the file exists.
-fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
+/// The one spelling of a path: absolute, links resolved, that of the file itself too, so that what is written reaches
+/// the file and not the link.
+pub(crate) fn absolute(path: &Path) -> Result<PathBuf, StoreError> {
     let path = std::path::absolute(path).map_err(StoreError::io(path))?;
+    if let Ok(resolved) = std::fs::canonicalize(&path) {
+        return Ok(plain(resolved));
+    }
     let folder = crate::publish::folder_of(&path);
-    let resolved = std::fs::canonicalize(&folder).unwrap_or(folder);
-    // Windows spells a resolved path in a form that other programs do not know.
-    let resolved = match resolved.to_str().and_then(|text| text.strip_prefix(r"\\?\")) {
-        Some(plain) if !plain.starts_with("UNC") => PathBuf::from(plain),
-        _ => resolved,
-    };
+    let resolved = plain(std::fs::canonicalize(&folder).unwrap_or(folder));
     Ok(match path.file_name() {
         Some(name) => resolved.join(name),
         None => path,
     })
+}
+
+/// Windows spells a resolved path in a form that other programs do not know.
+fn plain(path: PathBuf) -> PathBuf {
+    match path.to_str().and_then(|text| text.strip_prefix(r"\\?\")) {
+        Some(plain) if !plain.starts_with("UNC") => PathBuf::from(plain),
+        _ => path,
+    }
 }
 
 fn make_writable(path: &Path) -> Result<(), StoreError> {
@@ -308,135 +339,4 @@ fn make_writable(path: &Path) -> Result<(), StoreError> {
     #[allow(clippy::permissions_set_readonly_false)]
     permissions.set_readonly(false);
     std::fs::set_permissions(path, permissions).map_err(StoreError::io(path))
-}
-
-/// What an earlier session left in a work folder.
-enum LeftOver {
-    /// Nothing that the file does not have.
-    Same,
-    /// Commits that the file lacks.
-    Newer { origin: Origin, commits: i64 },
-    /// Commits that the file lacks, and the file has changed as well.
-    Diverged,
-}
-
-/// One working copy's folder, held by this process alone.
-pub(crate) struct WorkFolder {
-    path: PathBuf,
-    /// Held open for its lock, which ends with it.
-    _lock: File,
-}
-
-impl WorkFolder {
-    fn claim(root: &Path, file: &Path) -> Result<Self, StoreError> {
-        let name = hex(&Sha256::digest(file.as_os_str().as_encoded_bytes()));
-        let path = root.join(&name[..24]);
-        std::fs::create_dir_all(&path).map_err(StoreError::io(&path))?;
-        let lock_path = path.join("lock");
-        let lock = File::options()
-            .create(true)
-            .read(true)
-            .write(true)
-            .truncate(false)
-            .open(&lock_path)
-            .map_err(StoreError::io(&lock_path))?;
-        match lock.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let holder = std::fs::read_to_string(path.join("holder")).unwrap_or_default();
-                return Err(StoreError::InUse { path: file.to_owned(), holder: holder.trim().to_owned() });
-            }
-            Err(TryLockError::Error(error)) => return Err(StoreError::io(&lock_path)(error)),
-        }
-        // For people only; the lock itself is the operating system's.
-        let _ = std::fs::write(path.join("holder"), format!("process {}", std::process::id()));
-        Ok(Self { path, _lock: lock })
-    }
-
-    pub(crate) fn database(&self) -> PathBuf {
-        self.path.join("work.sqlite")
-    }
-
-    fn origin_path(&self) -> PathBuf {
-        self.path.join("origin.json")
-    }
-
-    /// Writes what the working copy knows of its file, whole or not at all.
-    pub(crate) fn write_origin(&self, origin: &Origin) -> Result<(), StoreError> {
-        let text = serde_json::to_vec(origin).map_err(|error| StoreError::Defect(error.to_string()))?;
-        let mut file = tempfile::NamedTempFile::new_in(&self.path).map_err(StoreError::io(&self.path))?;
-        file.write_all(&text).map_err(StoreError::io(&self.path))?;
-        file.as_file().sync_all().map_err(StoreError::io(&self.path))?;
-        file.persist(self.origin_path()).map_err(|error| StoreError::io(self.origin_path())(error.error))?;
-        crate::publish::sync_folder(&self.path);
-        Ok(())
-    }
-
-    fn left_over(&self, found: &str) -> Result<Option<LeftOver>, StoreError> {
-        let Ok(text) = std::fs::read(self.origin_path()) else { return Ok(None) };
-        let Ok(mut origin) = serde_json::from_slice::<Origin>(&text) else { return Ok(None) };
-        if !self.database().exists() {
-            return Ok(None);
-        }
-        // Opened for writing, so that commits still in the write-ahead log are seen.
-        let Ok(connection) = Connection::open(self.database()) else { return Ok(None) };
-        let Ok(revision) = revision(&connection) else { return Ok(None) };
-        drop(connection);
-        if let Some((fingerprint, revision)) = origin.publishing.take()
-            && fingerprint == found
-        {
-            origin.fingerprint = fingerprint;
-            origin.revision = revision;
-        }
-        let commits = revision - origin.revision;
-        Ok(Some(if commits <= 0 {
-            LeftOver::Same
-        } else if origin.fingerprint == found {
-            LeftOver::Newer { origin, commits }
-        } else {
-            LeftOver::Diverged
-        }))
-    }
-
-    /// Moves unpublished commits out of the way, as a whole project file in the data folder.
-    fn set_aside(&self, path: &Path) -> Result<PathBuf, StoreError> {
-        let folder = self.path.join("kept");
-        std::fs::create_dir_all(&folder).map_err(StoreError::io(&folder))?;
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let connection = Connection::open(self.database())?;
-        let mut number = 1;
-        let kept = loop {
-            let candidate = folder.join(format!("{stem}-{number}.sise"));
-            if !candidate.exists() {
-                break candidate;
-            }
-            number += 1;
-        };
-        let text = kept.to_str().ok_or_else(|| StoreError::NotAFile(kept.clone()))?;
-        connection.execute("VACUUM INTO ?1", [text])?;
-        Ok(kept)
-    }
-
-    /// Removes an earlier working copy.
-    pub(crate) fn clear(&self) -> Result<(), StoreError> {
-        for name in
-            ["origin.json", "work.sqlite", "work.sqlite-wal", "work.sqlite-shm", "work.sqlite-journal"]
-        {
-            let path = self.path.join(name);
-            match std::fs::remove_file(&path) {
-                Ok(()) => {}
-                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-                Err(error) => return Err(StoreError::io(path)(error)),
-            }
-        }
-        Ok(())
-    }
-
-    /// Removes the working copy and lets go of the folder. The lock file stays: were it deleted, two processes could
-    /// each hold a lock on a file of that name.
-    pub(crate) fn discard(self) -> Result<(), StoreError> {
-        self.clear()?;
-        let _ = std::fs::remove_file(self.path.join("holder"));
-        Ok(())
-    }
 }

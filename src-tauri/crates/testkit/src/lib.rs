@@ -7,6 +7,7 @@
 mod bench;
 mod commands;
 mod generate;
+mod merging;
 mod mirror;
 mod plan;
 mod script;
@@ -15,7 +16,8 @@ mod world;
 pub use bench::Bench;
 pub use commands::{place_somewhere, rename_organisation};
 pub use generate::generate;
+pub use merging::{Pair, check_pair, execute_on, must_be_whole, random_pair};
 pub use mirror::Mirror;
 pub use plan::{PlanReport, run_plan};
 pub use script::run_script;
-pub use world::FixedWorld;
+pub use world::{FixedWorld, StillWorld};

@@ -173,7 +173,8 @@ fn any_add(random: &mut Rng, snapshot: &Snapshot) -> Add {
     Add { table, cells }
 }
 
-fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
+/// Any command, mostly one that fits the rows.
+pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
     let table = |random: &mut Rng| Table::ALL[random.usize(0..Table::ALL.len())];
     match random.u32(0..100) {
         0..=24 => Command::Add(any_add(random, snapshot)),

@@ -29,6 +29,11 @@ pub(crate) fn bench(names: &[&str]) -> Result<()> {
 /// Runs seeded plans: `--seed N`, how long or how many from there on, `--count N`, and on what, `--what NAME`.
 pub(crate) fn simulate(arguments: &[&str]) -> Result<()> {
     let plan = Plan::parse(arguments)?;
+    if matches!(plan.what, "kill" | "copy") {
+        // The program that is killed.
+        let build = ["build", "--release", "--package", "sise-tests", "--bin", "editor"];
+        command::run(&mut programs::cargo(&build), Limit::Minutes(90))?;
+    }
     let mut command = program("simulate")?;
     command.args(["--seed", &plan.seed.to_string(), "--count", &plan.count.to_string()]);
     command.args(["--what", plan.what]);
@@ -43,11 +48,12 @@ struct Plan {
 }
 
 /// What plans there are, the usual one first.
-const PLANS: [&str; 2] = ["project", "geometry"];
+const PLANS: [&str; 5] = ["project", "geometry", "merge", "kill", "copy"];
 
 impl Plan {
     fn parse(arguments: &[&str]) -> Result<Plan> {
-        let usage = "say: cargo xtask simulate --seed N [--count N] [--what project|geometry]";
+        let usage =
+            "say: cargo xtask simulate --seed N [--count N] [--what project|geometry|merge|kill|copy]";
         let (mut seed, mut count, mut what) = (None, 1, PLANS[0]);
         let mut rest = arguments.iter();
         while let Some(name) = rest.next() {
@@ -83,8 +89,8 @@ mod tests {
     #[test]
     fn a_plan_needs_a_seed() {
         assert_eq!(Plan::parse(&["--seed", "7"]).unwrap(), Plan { seed: 7, count: 1, what: "project" });
-        let plan = Plan { seed: 7, count: 50, what: "geometry" };
-        assert_eq!(Plan::parse(&["--count", "50", "--what", "geometry", "--seed", "7"]).unwrap(), plan);
+        let plan = Plan { seed: 7, count: 50, what: "kill" };
+        assert_eq!(Plan::parse(&["--count", "50", "--what", "kill", "--seed", "7"]).unwrap(), plan);
         for wrong in [
             &[][..],
             &["--count", "3"],

@@ -34,8 +34,9 @@ cargo xtask <command>
   fonts                      fetch the UI's packages and copy the fonts to target/resources/fonts/
   package                    build the installer for this system and check what is in it
   bench [name ...]           the benches, in release mode
-  simulate --seed N [--count N] [--what project|geometry]
-                             seeded random plans against the model, in release mode
+  simulate --seed N [--count N] [--what project|geometry|merge|kill|copy]
+                             seeded random plans against the model, edits of shapes, pairs of copies to be merged,
+                             a process killed at work, a file copied meanwhile; in release mode
   help                       this text
 ";
 

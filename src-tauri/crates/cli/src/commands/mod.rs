@@ -4,9 +4,15 @@
 
 pub(crate) mod bundle;
 pub(crate) mod check;
+pub(crate) mod copy;
+pub(crate) mod diff;
 pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod info;
 pub(crate) mod levels;
+pub(crate) mod merge;
 pub(crate) mod new;
+pub(crate) mod recover;
+pub(crate) mod set;
 pub(crate) mod verify;
+pub(crate) mod versions;

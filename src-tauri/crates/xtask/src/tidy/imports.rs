@@ -17,6 +17,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("evaluation", &["domain"]),
     ("library", &["domain"]),
     ("health", &["domain", "evaluation", "geometry"]),
+    ("merge", &["domain", "geometry"]),
     ("store", &["domain", "geometry"]),
     ("edit", &["domain", "geometry", "evaluation", "store"]),
     ("export", &["domain", "geometry", "evaluation"]),
@@ -29,6 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "domain",
             "evaluation",
             "library",
+            "merge",
             "health",
             "store",
             "edit",
@@ -47,8 +49,13 @@ const NOT_SHIPPED: &[&str] = &["testkit", "xtask", "sise-tests"];
 const FOR_TESTS: &[&str] = &["testkit"];
 
 /// Libraries that belong to one crate. A name that ends in `*` stands for all that begin so.
-const BELONGS_TO: &[(&str, &str)] =
-    &[("geo", "geometry"), ("rusqlite*", "store"), ("tauri*", "sise-desktop"), ("wry", "sise-desktop")];
+const BELONGS_TO: &[(&str, &str)] = &[
+    ("age", "store"),
+    ("geo", "geometry"),
+    ("rusqlite*", "store"),
+    ("tauri*", "sise-desktop"),
+    ("wry", "sise-desktop"),
+];
 
 /// A member of the workspace.
 #[derive(Debug)]
