@@ -2,5 +2,6 @@
 //! Relies on `testkit` and on the built programs.
 //! Never shipped.
 
+pub mod lists;
 #[cfg(target_os = "linux")]
 pub mod window;

@@ -203,6 +203,23 @@ export type ColourSet = "print" | "pure";
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
 export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
 
+/** How complete the points of a department are. */
+export type CompletenessView = { 
+/** The department; absent for points that have none. */
+department: DepartmentId | null, 
+/** Its name; empty for points that have none. */
+name: string, 
+/** Its points. */
+points: number, 
+/** Those with neither error nor warning. */
+complete: number, 
+/** Those with an error or a warning. */
+open: Array<RiskPointId>, 
+/** Errors of its points. */
+errors: number, 
+/** Warnings of its points. */
+warnings: number, };
+
 /** 「管控措施」 One control of a hazard. When it fails, that is a hidden danger. */
 export type ControlMeasure = { 
 /** Its identity. */
@@ -426,7 +443,9 @@ subject: string,
 /** What is wrong and what to do. */
 text: Words, 
 /** Where on the floor. */
-at: Point | null, };
+at: Point | null, 
+/** What would mend it. */
+remedy: RemedyView, };
 
 /** 「楼层」 A floor of a building, or, without a building, the general plan 「总平面」 of the campus. It has one plan. */
 export type Floor = { 
@@ -669,6 +688,108 @@ export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
  * edges of any ring touch except where they follow each other, every hole lies inside. A value of this type
  * is always valid. In JSON a list of rings (outer first), in text rings parted by `;`. */
 export type Outline = [number, number][][];
+
+/** Where a project stands. */
+export type Overview = { 
+/** All points. */
+points: OverviewTally, 
+/** By level, the greatest first, unassessed ones last. */
+levels: Array<OverviewGroup>, 
+/** By list family. */
+kinds: Array<OverviewGroup>, 
+/** By responsible department, those with the most major risks first. */
+departments: Array<OverviewGroup>, 
+/** By building. */
+buildings: Array<OverviewGroup>, 
+/** By accident type; a point is counted once for each type it may lead to, at the level of that accident. */
+accidents: Array<OverviewGroup>, 
+/** Scores by their first and last factor, one table for each set of criteria in use. */
+matrices: Array<OverviewMatrix>, 
+/** What is weak, the worst first. */
+weaknesses: Array<Weakness>, 
+/** The nine steps. */
+stages: Array<OverviewStage>, };
+
+/** One cell. */
+export type OverviewCell = { 
+/** Value of the factor that goes down. */
+down: string, 
+/** Value of the factor that goes across. */
+across: string, 
+/** The highest level among its points. */
+level: RiskLevel | null, 
+/** Its points. */
+points: OverviewTally, };
+
+/** What a step asks for. */
+export type OverviewCondition = { 
+/** A short stable word. */
+code: string, 
+/** What it asks for. */
+title: OverviewTitle, 
+/** How much of it there is. */
+have: number, 
+/** How much there should be. */
+want: number, 
+/** What is still missing; the table of these rows is the same for all. */
+missing: Array<RowId>, };
+
+/** Points that have something in common, by level. */
+export type OverviewGroup = { 
+/** What they have in common: an id, a code or a word of a vocabulary; empty for none. */
+key: string, 
+/** What it is called. */
+title: OverviewTitle, 
+/** How many in all. */
+total: number, 
+/** Major ones. */
+major: OverviewTally, 
+/** High ones. */
+high: OverviewTally, 
+/** Medium ones. */
+medium: OverviewTally, 
+/** Low ones. */
+low: OverviewTally, 
+/** Those without a level. */
+unassessed: OverviewTally, };
+
+/** Scores of one set of criteria. */
+export type OverviewMatrix = { 
+/** Code of the criteria. */
+preset: string, 
+/** What they are called. */
+title: OverviewTitle, 
+/** Symbol of the factor that goes down: L or M. */
+down: string, 
+/** Symbol of the factor that goes across: C or S. */
+across: string, 
+/** Cells that hold something, by value down, then across. */
+cells: Array<OverviewCell>, };
+
+/** One of the nine steps. */
+export type OverviewStage = { 
+/** 1 to 9. */
+number: number, 
+/** What it is called. */
+title: OverviewTitle, 
+/** How far it is. */
+state: StageState, 
+/** What it asks for. */
+conditions: Array<OverviewCondition>, };
+
+/** A number and the points behind it. */
+export type OverviewTally = { 
+/** How many. */
+count: number, 
+/** Which. */
+points: Array<RiskPointId>, };
+
+/** A text in both languages. */
+export type OverviewTitle = { 
+/** In Chinese. */
+chinese: string, 
+/** In English. */
+english: string, };
 
 /** A path. */
 export type PathArgs = { 
@@ -942,6 +1063,15 @@ commits: number, } | { "kind": "set-aside",
 /** Where. */
 kept: string, };
 
+/** What would mend a finding. */
+export type RemedyView = { "kind": "command", 
+/** What it does. */
+label: Words, 
+/** The command to execute. */
+command: Command, } | { "kind": "visit", 
+/** The part. */
+part: Visit, };
+
 /** Deletes rows and what belongs to them. */
 export type Remove = { 
 /** The rows. */
@@ -1062,7 +1192,7 @@ table: Table,
 id: string, };
 
 /** The rules. */
-export type Rule = "missing-hazard" | "missing-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "missing-owner" | "missing-person" | "outside-zone" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "invalid-score" | "disagreement" | "lowered-tier" | "not-to-scale";
+export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan";
 
 /** A scale: above zero and at most a million, exact. */
 export type Scale = string;
@@ -1109,6 +1239,9 @@ recent: Array<RecentFile>, };
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
+
+/** How far a step is. */
+export type StageState = "done" | "begun" | "open" | "untold";
 
 /** Where a place or department stands. */
 export type StandingView = { 
@@ -1192,6 +1325,9 @@ kind: RiskPointKind,
 /** Code of a preset of the project or of those that Sise ships. */
 preset: string, };
 
+/** The part of a project where something is mended by hand. */
+export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria";
+
 /** The words of the field. */
 export type Vocabulary = { 
 /** Levels, greatest first, with names and looks. */
@@ -1222,6 +1358,21 @@ direct_conditions: Array<Entry>,
 presets: Array<Preset>, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
+
+/** One thing that is weak. */
+export type Weakness = { 
+/** A short stable word, such as `not-assessed`. */
+code: string, 
+/** How bad it is. */
+severity: Severity, 
+/** What is weak, with its figure. */
+title: OverviewTitle, 
+/** What to do. */
+suggestion: OverviewTitle, 
+/** Share of points that are in order, in tenths of a percent; absent where no share is meant. */
+per_mille: number | null, 
+/** The points that are not. */
+points: OverviewTally, };
 
 /** Why something has its colour, from the place down to each assessor's values. */
 export type Why = { 
@@ -1315,6 +1466,10 @@ export interface Calls {
   'save-as': { args: PathArgs; result: ProjectView };
   /** The health check. */
   'check': { args: Nothing; result: Array<FindingView> };
+  /** How complete the points of each department are. */
+  'completeness': { args: Nothing; result: Array<CompletenessView> };
+  /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
+  'overview': { args: Nothing; result: Overview };
   /** The operation record, newest first. */
   'history': { args: HistoryArgs; result: Array<HistoryView> };
   /** Writes the bundle. */

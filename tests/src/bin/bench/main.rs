@@ -1,8 +1,9 @@
-//! `cargo xtask bench [project|prints|window ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [project|lists|prints|window ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
 
+mod lists;
 mod prints;
 mod project;
 #[cfg(target_os = "linux")]
@@ -60,6 +61,9 @@ fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     if is_wanted("project") {
         project::run(folder.path())?;
+    }
+    if is_wanted("lists") {
+        lists::run(folder.path())?;
     }
     if is_wanted("prints") {
         prints::run(folder.path())?;
