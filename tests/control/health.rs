@@ -26,8 +26,22 @@ fn mend(mut bench: Bench) -> usize {
 
 #[test]
 fn a_click_mends_the_finding() {
-    assert!(mend(Bench::of(generate(60, 12), Arc::new(FixedWorld::new(3)))) > 0);
-    mend(Bench::sample());
+    let mut bench = Bench::sample();
+    let (department, point) = {
+        let snapshot = bench.snapshot();
+        let point = snapshot.points.iter().find(|own| own.person_id.is_some() && own.department_id.is_some());
+        let head = snapshot.departments.iter().find(|own| own.head_id.is_some());
+        (head.unwrap().id, point.unwrap().id)
+    };
+    let row = domain::RowId { table: domain::Table::RiskPoint, id: point.into() };
+    let mut set = |column: &str, value: domain::Cell<'static>| {
+        let column = column.to_owned();
+        bench.execute(edit::Command::SetField(edit::SetField { row, column, value })).unwrap();
+    };
+    set("department_id", domain::Cell::text(department.to_string()));
+    set("person_id", domain::Cell::Null);
+    set("zone_id", domain::Cell::Null);
+    assert!(mend(bench) >= 1);
 }
 
 #[test]

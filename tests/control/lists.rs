@@ -161,17 +161,12 @@ fn a_damaged_workbook_never_panics() {
     }
 }
 
-/// A workbook of as many rows as are asked for, written by our own writer since only its size matters.
-fn large(rows: usize) -> Vec<u8> {
-    sise_tests::lists::list_workbook(rows).unwrap()
-}
-
 #[test]
 fn a_hundred_thousand_rows_are_refused_by_a_named_limit() {
     let bench = Bench::blank();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.xlsx");
-    std::fs::write(&path, large(100_000)).unwrap();
+    std::fs::write(&path, sise_tests::lists::long_workbook(100_000).unwrap()).unwrap();
     let error = preview(&bench, &path, ListMapping::default()).unwrap_err();
     assert_eq!(error.code, "too-many-rows");
     assert!(error.chinese.contains("20000"), "{error:?}");

@@ -65,3 +65,17 @@ pub fn list_workbook(rows: usize) -> anyhow::Result<Vec<u8>> {
     };
     Ok(xlsx::write(&workbook, &mut unwatched)?)
 }
+
+/// A list of so many rows with nothing but code and name.
+pub fn long_workbook(rows: usize) -> anyhow::Result<Vec<u8>> {
+    let mut sheet = Sheet::new("清单", vec![20.0; 2]);
+    sheet.header = vec![["编号", "名称"].map(SheetCell::text).to_vec()];
+    sheet.rows = (0..rows).map(|_| vec![SheetCell::text("A"), SheetCell::text("B")]).collect();
+    let workbook = Workbook {
+        title: "清单".to_owned(),
+        author: String::new(),
+        created: Timestamp::EPOCH,
+        sheets: vec![sheet],
+    };
+    Ok(xlsx::write(&workbook, &mut unwatched)?)
+}

@@ -201,7 +201,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
+export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -597,6 +597,157 @@ pure: LevelColour, };
 
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
+
+/** A list to take in. */
+export type ListArgs = { 
+/** The xlsx file. */
+path: string, 
+/** How it is to be read; what is not given is found out. */
+mapping: ListMapping, };
+
+/** A column of the list. */
+export type ListColumn = { 
+/** A, B, … */
+column: string, 
+/** Its title. */
+title: string, 
+/** What it holds; absent where that is not known and it is not taken. */
+field: ListField | null, 
+/** Whether it is hidden in the sheet. */
+hidden: boolean, };
+
+/** A cell that says something else. */
+export type ListDisagreement = { 
+/** Its row. */
+row: number, 
+/** Title of its column. */
+column: string, 
+/** What the sheet says. */
+sheet: string, 
+/** What the program says, and will go by. */
+computed: string, };
+
+/** What a column of a list holds. */
+export type ListField = "number" | "code" | "kind" | "name" | "activity" | "facility" | "workplace" | "zone" | "location" | "step" | "standard" | "hazard" | "factor" | "accident" | "consequence" | "L" | "E" | "C" | "S" | "M" | "score" | "band" | "level" | "point-level" | "engineering" | "administrative" | "training" | "protection" | "emergency" | "measures" | "proposed" | "tier" | "tier-reason" | "department" | "person" | "direct" | "preset" | "assessors" | "assessed-on" | "focus" | "note" | "ignored";
+
+/** A list to write. */
+export type ListFileArgs = { 
+/** Where. */
+path: string, 
+/** What. */
+list: ListOutArgs, };
+
+/** Which list. */
+export type ListKind = "activities" | "facilities" | "workplaces" | "points" | "control" | "responsibility";
+
+/** How a list is to be read. What is not given is found out. */
+export type ListMapping = { 
+/** The sheet: its number from 1, or its name. */
+sheet: string | null, 
+/** The first header row, from 1. */
+header_row: number | null, 
+/** How many rows the header has. */
+header_rows: number | null, 
+/** Fields by column letter; these win over what was found. */
+columns: { [key in string]: ListField }, 
+/** The list family, where no column tells it. */
+kind: RiskPointKind | null, 
+/** Code of the criteria, where no column tells it. */
+preset: string | null, 
+/** Name of the assessor, where no column tells it. */
+assessor: string | null, };
+
+/** Something to know before accepting. */
+export type ListNote = { 
+/** A short stable word. */
+code: string, 
+/** In Chinese. */
+chinese: string, 
+/** In English. */
+english: string, };
+
+/** A list to make. */
+export type ListOutArgs = { 
+/** Which list. */
+kind: ListKind, 
+/** Only points of this tier: its name or rank. */
+tier: string | null, };
+
+/** What becomes of a row. */
+export type ListOutcome = "unchanged" | "updated" | "created" | "refused";
+
+/** A list compared with a project. */
+export type ListProposal = { 
+/** The sheet. */
+sheet: string, 
+/** The header's rows, first and last. */
+header: [number, number], 
+/** Its columns. */
+columns: Array<ListColumn>, 
+/** The list family, where no column tells it. */
+kind: RiskPointKind, 
+/** Rows of the list: created, updated, unchanged and refused together. */
+rows: number, 
+/** Rows that make something new. */
+created: number, 
+/** Rows that change something. */
+updated: number, 
+/** Rows that the project says already. */
+unchanged: number, 
+/** Rows that cannot be taken. */
+refused: Array<ListRefusal>, 
+/** Cells that say something else than what follows from the inputs, or that cannot be understood. */
+disagreements: Array<ListDisagreement>, 
+/** Rows that are no rows of the list: sections, repeated headers, sums, signatures. */
+skipped: Array<ListSkipped>, 
+/** What else should be known before accepting. */
+notes: Array<ListNote>, 
+/** What becomes of each row. */
+outcomes: Array<ListRow>, 
+/** What accepting does; absent where there is nothing to do. */
+command: TakeList | null, };
+
+/** A row that cannot be taken. */
+export type ListRefusal = { 
+/** Its number. */
+row: number, 
+/** A short stable word. */
+code: string, 
+/** Why, and what to do, in Chinese. */
+reason: string, 
+/** The same in English. */
+english: string, };
+
+/** A row and what becomes of it. */
+export type ListRow = { 
+/** Its number. */
+row: number, 
+/** What becomes of it. */
+outcome: ListOutcome, 
+/** The point, as the list calls it. */
+point: string, 
+/** The hazard, as the list calls it. */
+hazard: string, };
+
+/** A row that is none of the list. */
+export type ListSkipped = { 
+/** Its number. */
+row: number, 
+/** `section`, `repeated-header`, `footer` or `nothing-known`. */
+reason: string, 
+/** What stands there. */
+text: string, };
+
+/** A list of the project. */
+export type ListTable = { 
+/** Which list. */
+kind: ListKind, 
+/** Its title. */
+title: string, 
+/** Titles of its columns. */
+columns: Array<string>, 
+/** Its rows, as many cells as columns. */
+rows: Array<Array<string>>, };
 
 /** A word with a short mark. */
 export type MarkedEntry = { 
@@ -1296,6 +1447,99 @@ name: Words,
 /** Its columns. */
 columns: Array<Entry>, };
 
+/** Takes the accepted rows of a list in. Departments, people and undrawn zones that are named and not there are made. */
+export type TakeList = { 
+/** What the list is called, for the operation record. */
+title: string, 
+/** Its points. */
+points: Array<TakenPoint>, };
+
+/** A possible accident. */
+export type TakenAccident = { 
+/** Code of its type. */
+accident_type: string, 
+/** What assessors chose. */
+scores: Array<TakenScore>, };
+
+/** A direct determination. */
+export type TakenDetermination = { 
+/** Code of the condition. */
+condition: string, 
+/** The level. */
+level: RiskLevel, 
+/** What was found. */
+reason: string, };
+
+/** A hazard of a list. */
+export type TakenHazard = { 
+/** The hazard that it is; `None` for a new one. */
+hazard: HazardId | null, 
+/** Step of work or item of a check list. */
+step: string | null, 
+/** What the item must be like. */
+standard: string | null, 
+/** What can go wrong; needed for a new one. */
+description: string | null, 
+/** Code of the factor. */
+factor: string | null, 
+/** What may come of it. */
+consequence: string | null, 
+/** What it may lead to. */
+accidents: Array<TakenAccident>, 
+/** When it was scored. */
+assessed_on: string | null, 
+/** Measures to add; those that are there already are not among them. */
+measures: Array<TakenMeasure>, };
+
+/** A measure. */
+export type TakenMeasure = { 
+/** Its class. */
+category: MeasureCategory, 
+/** Whether it exists. */
+status: MeasureStatus, 
+/** What it is. */
+content: string, };
+
+/** A point of a list. What is `None` stays as it is, or has its usual beginning. */
+export type TakenPoint = { 
+/** The point that it is; `None` for a new one. */
+point: RiskPointId | null, 
+/** Its code. */
+code: string | null, 
+/** Its name; needed for a new one. */
+name: string | null, 
+/** Its family; needed for a new one. */
+kind: RiskPointKind | null, 
+/** Name of its zone. */
+zone: string | null, 
+/** Where it is, in words. */
+location: string | null, 
+/** Name of the responsible department. */
+department: string | null, 
+/** Name of the responsible person. */
+person: string | null, 
+/** Name of a tier that is set by hand. */
+tier: string | null, 
+/** Why it is. */
+tier_reason: string | null, 
+/** What control looks at most. */
+control_focus: string | null, 
+/** Remarks. */
+note: string | null, 
+/** What was determined directly. */
+determinations: Array<TakenDetermination>, 
+/** Its hazards, as far as the list has something to say of them. */
+hazards: Array<TakenHazard>, };
+
+/** What one assessor chose. */
+export type TakenScore = { 
+/** Name of the assessor. */
+assessor: string, 
+/** Code of the criteria, of the project or shipped. */
+preset: string, 
+/** The values. */
+factors: Factors, };
+
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
 /** Its identity. */
@@ -1470,6 +1714,14 @@ export interface Calls {
   'completeness': { args: Nothing; result: Array<CompletenessView> };
   /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
   'overview': { args: Nothing; result: Overview };
+  /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
+  'preview-list': { args: ListArgs; result: ListProposal };
+  /** Takes a list in: what the preview of the same list and mapping says, as one step. */
+  'apply-list': { args: ListArgs; result: Changed };
+  /** A list of the project as rows of cells. */
+  'list': { args: ListOutArgs; result: ListTable };
+  /** Writes a list of the project as xlsx. */
+  'export-list': { args: ListFileArgs; result: PathArgs };
   /** The operation record, newest first. */
   'history': { args: HistoryArgs; result: Array<HistoryView> };
   /** Writes the bundle. */

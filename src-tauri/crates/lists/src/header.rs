@@ -96,7 +96,7 @@ fn of_sheet(sheet: &Sheet, mapping: &Mapping, given: &BTreeMap<usize, Field>) ->
             let Some(mut header) = at(sheet, first, *span) else { continue };
             header.fields.extend(given);
             let score = header.score();
-            if score > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            if score > 0 && best.as_ref().is_none_or(|(other, own)| (score, own.span) > (*other, *span)) {
                 best = Some((score, header));
             }
         }

@@ -140,26 +140,29 @@ pub(crate) fn accidents(text: &str) -> Accidents {
 /// The codes of a text that is nothing but names.
 fn names(text: &str) -> Option<Vec<String>> {
     let mut codes: Vec<String> = Vec::new();
-    let parts = text.split(['、', ',', '，', ';', '；', '/', '\n', ' ', '\u{3000}', '和', '及', '。']);
-    for part in whole_names(text).map_or_else(|| parts.map(str::to_owned).collect(), |whole| vec![whole]) {
-        let part = plain(&part);
+    let mut add = |part: &str| -> Option<()> {
         let part = part.trim_end_matches('等').trim_end_matches("事故");
         // A number before the name, as in 1.触电.
-        let part = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '('));
-        if part.is_empty() {
-            continue;
+        let name = part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ')' | '('));
+        let known = code_of(part).or_else(|| code_of(name));
+        if !name.is_empty() || known.is_some() {
+            let code = known?.to_owned();
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
         }
-        let code = code_of(part)?.to_owned();
-        if !codes.contains(&code) {
-            codes.push(code);
+        Some(())
+    };
+    for part in text.split(['、', ',', '，', ';', '；', '/', '\n', ' ', '\u{3000}', '。']) {
+        let part = plain(part);
+        // A code such as 08 is a name too, and 中毒和窒息 is one name.
+        if let Some(code) = code_of(&part) {
+            add(code)?;
+        } else {
+            part.split(['和', '及']).try_for_each(&mut add)?;
         }
     }
     (!codes.is_empty()).then_some(codes)
-}
-
-/// A name that has one of the separators in itself, such as 中毒和窒息.
-fn whole_names(text: &str) -> Option<String> {
-    ACCIDENTS.contains_key(&plain(text)).then(|| text.to_owned())
 }
 
 fn code_of(name: &str) -> Option<&'static str> {
@@ -235,7 +238,8 @@ mod tests {
     #[test]
     fn accidents_are_read_from_names_and_sentences() {
         assert_eq!(accidents("触电、火灾").codes, ["05", "08"]);
-        assert_eq!(accidents("中毒和窒息").codes, ["19"]);
+        assert_eq!(accidents("火灾、中毒和窒息").codes, ["08", "19"]);
+        assert_eq!(accidents("火灾和触电").codes, ["08", "05"]);
         assert_eq!(accidents("机械伤害\n肢体伤残").consequence, "肢体伤残");
         let guessed = accidents("线路老化可能引发火灾、触电，造成人员伤亡");
         assert_eq!((guessed.codes, guessed.guessed), (vec!["08".to_owned(), "05".to_owned()], true));
