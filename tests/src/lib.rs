@@ -3,5 +3,6 @@
 //! Never shipped.
 
 pub mod kill;
+pub mod lists;
 #[cfg(target_os = "linux")]
 pub mod window;

@@ -208,7 +208,24 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
+export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList;
+
+/** How complete the points of a department are. */
+export type CompletenessView = { 
+/** The department; absent for points that have none. */
+department: DepartmentId | null, 
+/** Its name; empty for points that have none. */
+name: string, 
+/** Its points. */
+points: number, 
+/** Those with neither error nor warning. */
+complete: number, 
+/** Those with an error or a warning. */
+open: Array<RiskPointId>, 
+/** Errors of its points. */
+errors: number, 
+/** Warnings of its points. */
+warnings: number, };
 
 /** A choice for one conflict; it counts for all conflicts of its group. */
 export type ConflictChoice = { 
@@ -494,7 +511,9 @@ subject: string,
 /** What is wrong and what to do. */
 text: Words, 
 /** Where on the floor. */
-at: Point | null, };
+at: Point | null, 
+/** What would mend it. */
+remedy: RemedyView, };
 
 /** A file that was looked at. */
 export type FingerprintArgs = { 
@@ -726,6 +745,157 @@ pure: LevelColour, };
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
 
+/** A list to take in. */
+export type ListArgs = { 
+/** The xlsx file. */
+path: string, 
+/** How it is to be read; what is not given is found out. */
+mapping: ListMapping, };
+
+/** A column of the list. */
+export type ListColumn = { 
+/** A, B, … */
+column: string, 
+/** Its title. */
+title: string, 
+/** What it holds; absent where that is not known and it is not taken. */
+field: ListField | null, 
+/** Whether it is hidden in the sheet. */
+hidden: boolean, };
+
+/** A cell that says something else. */
+export type ListDisagreement = { 
+/** Its row. */
+row: number, 
+/** Title of its column. */
+column: string, 
+/** What the sheet says. */
+sheet: string, 
+/** What the program says, and will go by. */
+computed: string, };
+
+/** What a column of a list holds. */
+export type ListField = "number" | "code" | "kind" | "name" | "activity" | "facility" | "workplace" | "zone" | "location" | "step" | "standard" | "hazard" | "factor" | "accident" | "consequence" | "L" | "E" | "C" | "S" | "M" | "score" | "band" | "level" | "point-level" | "engineering" | "administrative" | "training" | "protection" | "emergency" | "measures" | "proposed" | "tier" | "tier-reason" | "department" | "person" | "direct" | "preset" | "assessors" | "assessed-on" | "focus" | "note" | "ignored";
+
+/** A list to write. */
+export type ListFileArgs = { 
+/** Where. */
+path: string, 
+/** What. */
+list: ListOutArgs, };
+
+/** Which list. */
+export type ListKind = "activities" | "facilities" | "workplaces" | "points" | "control" | "responsibility";
+
+/** How a list is to be read. What is not given is found out. */
+export type ListMapping = { 
+/** The sheet: its number from 1, or its name. */
+sheet: string | null, 
+/** The first header row, from 1. */
+header_row: number | null, 
+/** How many rows the header has. */
+header_rows: number | null, 
+/** Fields by column letter; these win over what was found. */
+columns: { [key in string]: ListField }, 
+/** The list family, where no column tells it. */
+kind: RiskPointKind | null, 
+/** Code of the criteria, where no column tells it. */
+preset: string | null, 
+/** Name of the assessor, where no column tells it. */
+assessor: string | null, };
+
+/** Something to know before accepting. */
+export type ListNote = { 
+/** A short stable word. */
+code: string, 
+/** In Chinese. */
+chinese: string, 
+/** In English. */
+english: string, };
+
+/** A list to make. */
+export type ListOutArgs = { 
+/** Which list. */
+kind: ListKind, 
+/** Only points of this tier: its name or rank. */
+tier: string | null, };
+
+/** What becomes of a row. */
+export type ListOutcome = "unchanged" | "updated" | "created" | "refused";
+
+/** A list compared with a project. */
+export type ListProposal = { 
+/** The sheet. */
+sheet: string, 
+/** The header's rows, first and last. */
+header: [number, number], 
+/** Its columns. */
+columns: Array<ListColumn>, 
+/** The list family, where no column tells it. */
+kind: RiskPointKind, 
+/** Rows of the list: created, updated, unchanged and refused together. */
+rows: number, 
+/** Rows that make something new. */
+created: number, 
+/** Rows that change something. */
+updated: number, 
+/** Rows that the project says already. */
+unchanged: number, 
+/** Rows that cannot be taken. */
+refused: Array<ListRefusal>, 
+/** Cells that say something else than what follows from the inputs, or that cannot be understood. */
+disagreements: Array<ListDisagreement>, 
+/** Rows that are no rows of the list: sections, repeated headers, sums, signatures. */
+skipped: Array<ListSkipped>, 
+/** What else should be known before accepting. */
+notes: Array<ListNote>, 
+/** What becomes of each row. */
+outcomes: Array<ListRow>, 
+/** What accepting does; absent where there is nothing to do. */
+command: TakeList | null, };
+
+/** A row that cannot be taken. */
+export type ListRefusal = { 
+/** Its number. */
+row: number, 
+/** A short stable word. */
+code: string, 
+/** Why, and what to do, in Chinese. */
+reason: string, 
+/** The same in English. */
+english: string, };
+
+/** A row and what becomes of it. */
+export type ListRow = { 
+/** Its number. */
+row: number, 
+/** What becomes of it. */
+outcome: ListOutcome, 
+/** The point, as the list calls it. */
+point: string, 
+/** The hazard, as the list calls it. */
+hazard: string, };
+
+/** A row that is none of the list. */
+export type ListSkipped = { 
+/** Its number. */
+row: number, 
+/** `section`, `repeated-header`, `footer` or `nothing-known`. */
+reason: string, 
+/** What stands there. */
+text: string, };
+
+/** A list of the project. */
+export type ListTable = { 
+/** Which list. */
+kind: ListKind, 
+/** Its title. */
+title: string, 
+/** Titles of its columns. */
+columns: Array<string>, 
+/** Its rows, as many cells as columns. */
+rows: Array<Array<string>>, };
+
 /** A version or another project, to be looked at beside the open one. */
 export type LookFloorArgs = { 
 /** The file. */
@@ -893,6 +1063,108 @@ words: Words, } | { "state": "changed",
 fingerprint: string, 
 /** What to say. */
 words: Words, };
+
+/** Where a project stands. */
+export type Overview = { 
+/** All points. */
+points: OverviewTally, 
+/** By level, the greatest first, unassessed ones last. */
+levels: Array<OverviewGroup>, 
+/** By list family. */
+kinds: Array<OverviewGroup>, 
+/** By responsible department, those with the most major risks first. */
+departments: Array<OverviewGroup>, 
+/** By building. */
+buildings: Array<OverviewGroup>, 
+/** By accident type; a point is counted once for each type it may lead to, at the level of that accident. */
+accidents: Array<OverviewGroup>, 
+/** Scores by their first and last factor, one table for each set of criteria in use. */
+matrices: Array<OverviewMatrix>, 
+/** What is weak, the worst first. */
+weaknesses: Array<Weakness>, 
+/** The nine steps. */
+stages: Array<OverviewStage>, };
+
+/** One cell. */
+export type OverviewCell = { 
+/** Value of the factor that goes down. */
+down: string, 
+/** Value of the factor that goes across. */
+across: string, 
+/** The highest level among its points. */
+level: RiskLevel | null, 
+/** Its points. */
+points: OverviewTally, };
+
+/** What a step asks for. */
+export type OverviewCondition = { 
+/** A short stable word. */
+code: string, 
+/** What it asks for. */
+title: OverviewTitle, 
+/** How much of it there is. */
+have: number, 
+/** How much there should be. */
+want: number, 
+/** What is still missing; the table of these rows is the same for all. */
+missing: Array<RowId>, };
+
+/** Points that have something in common, by level. */
+export type OverviewGroup = { 
+/** What they have in common: an id, a code or a word of a vocabulary; empty for none. */
+key: string, 
+/** What it is called. */
+title: OverviewTitle, 
+/** How many in all. */
+total: number, 
+/** Major ones. */
+major: OverviewTally, 
+/** High ones. */
+high: OverviewTally, 
+/** Medium ones. */
+medium: OverviewTally, 
+/** Low ones. */
+low: OverviewTally, 
+/** Those without a level. */
+unassessed: OverviewTally, };
+
+/** Scores of one set of criteria. */
+export type OverviewMatrix = { 
+/** Code of the criteria. */
+preset: string, 
+/** What they are called. */
+title: OverviewTitle, 
+/** Symbol of the factor that goes down: L or M. */
+down: string, 
+/** Symbol of the factor that goes across: C or S. */
+across: string, 
+/** Cells that hold something, by value down, then across. */
+cells: Array<OverviewCell>, };
+
+/** One of the nine steps. */
+export type OverviewStage = { 
+/** 1 to 9. */
+number: number, 
+/** What it is called. */
+title: OverviewTitle, 
+/** How far it is. */
+state: StageState, 
+/** What it asks for. */
+conditions: Array<OverviewCondition>, };
+
+/** A number and the points behind it. */
+export type OverviewTally = { 
+/** How many. */
+count: number, 
+/** Which. */
+points: Array<RiskPointId>, };
+
+/** A text in both languages. */
+export type OverviewTitle = { 
+/** In Chinese. */
+chinese: string, 
+/** In English. */
+english: string, };
 
 /** A floor at a step of the record. */
 export type PastFloorArgs = { 
@@ -1207,6 +1479,15 @@ commits: number, } | { "kind": "set-aside",
 /** Where. */
 kept: string, };
 
+/** What would mend a finding. */
+export type RemedyView = { "kind": "command", 
+/** What it does. */
+label: Words, 
+/** The command to execute. */
+command: Command, } | { "kind": "visit", 
+/** The part. */
+part: Visit, };
+
 /** Deletes rows and what belongs to them. */
 export type Remove = { 
 /** The rows. */
@@ -1334,7 +1615,7 @@ table: Table,
 id: string, };
 
 /** The rules. */
-export type Rule = "missing-hazard" | "missing-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "missing-owner" | "missing-person" | "outside-zone" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "invalid-score" | "disagreement" | "lowered-tier" | "not-to-scale";
+export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan";
 
 /** What was found at one step of the ladder. */
 export type RungView = { 
@@ -1413,6 +1694,9 @@ recent: Array<RecentFile>, };
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
 
+/** How far a step is. */
+export type StageState = "done" | "begun" | "open" | "untold";
+
 /** Where a place or department stands. */
 export type StandingView = { 
 /** The highest level; `null` when no point has one. */
@@ -1471,6 +1755,99 @@ name: Words,
 /** Its columns. */
 columns: Array<Entry>, };
 
+/** Takes the accepted rows of a list in. Departments, people and undrawn zones that are named and not there are made. */
+export type TakeList = { 
+/** What the list is called, for the operation record. */
+title: string, 
+/** Its points. */
+points: Array<TakenPoint>, };
+
+/** A possible accident. */
+export type TakenAccident = { 
+/** Code of its type. */
+accident_type: string, 
+/** What assessors chose. */
+scores: Array<TakenScore>, };
+
+/** A direct determination. */
+export type TakenDetermination = { 
+/** Code of the condition. */
+condition: string, 
+/** The level. */
+level: RiskLevel, 
+/** What was found. */
+reason: string, };
+
+/** A hazard of a list. */
+export type TakenHazard = { 
+/** The hazard that it is; `None` for a new one. */
+hazard: HazardId | null, 
+/** Step of work or item of a check list. */
+step: string | null, 
+/** What the item must be like. */
+standard: string | null, 
+/** What can go wrong; needed for a new one. */
+description: string | null, 
+/** Code of the factor. */
+factor: string | null, 
+/** What may come of it. */
+consequence: string | null, 
+/** What it may lead to. */
+accidents: Array<TakenAccident>, 
+/** When it was scored. */
+assessed_on: string | null, 
+/** Measures to add; those that are there already are not among them. */
+measures: Array<TakenMeasure>, };
+
+/** A measure. */
+export type TakenMeasure = { 
+/** Its class. */
+category: MeasureCategory, 
+/** Whether it exists. */
+status: MeasureStatus, 
+/** What it is. */
+content: string, };
+
+/** A point of a list. What is `None` stays as it is, or has its usual beginning. */
+export type TakenPoint = { 
+/** The point that it is; `None` for a new one. */
+point: RiskPointId | null, 
+/** Its code. */
+code: string | null, 
+/** Its name; needed for a new one. */
+name: string | null, 
+/** Its family; needed for a new one. */
+kind: RiskPointKind | null, 
+/** Name of its zone. */
+zone: string | null, 
+/** Where it is, in words. */
+location: string | null, 
+/** Name of the responsible department. */
+department: string | null, 
+/** Name of the responsible person. */
+person: string | null, 
+/** Name of a tier that is set by hand. */
+tier: string | null, 
+/** Why it is. */
+tier_reason: string | null, 
+/** What control looks at most. */
+control_focus: string | null, 
+/** Remarks. */
+note: string | null, 
+/** What was determined directly. */
+determinations: Array<TakenDetermination>, 
+/** Its hazards, as far as the list has something to say of them. */
+hazards: Array<TakenHazard>, };
+
+/** What one assessor chose. */
+export type TakenScore = { 
+/** Name of the assessor. */
+assessor: string, 
+/** Code of the criteria, of the project or shipped. */
+preset: string, 
+/** The values. */
+factors: Factors, };
+
 /** The three values of a conflict. */
 export type ThreeValues = { 
 /** In the common ancestor. */
@@ -1525,6 +1902,9 @@ size: number,
 /** `automatic`, `set-aside` or `replaced`. */
 kind: string, };
 
+/** The part of a project where something is mended by hand. */
+export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria";
+
 /** The words of the field. */
 export type Vocabulary = { 
 /** Levels, greatest first, with names and looks. */
@@ -1555,6 +1935,21 @@ direct_conditions: Array<Entry>,
 presets: Array<Preset>, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
+
+/** One thing that is weak. */
+export type Weakness = { 
+/** A short stable word, such as `not-assessed`. */
+code: string, 
+/** How bad it is. */
+severity: Severity, 
+/** What is weak, with its figure. */
+title: OverviewTitle, 
+/** What to do. */
+suggestion: OverviewTitle, 
+/** Share of points that are in order, in tenths of a percent; absent where no share is meant. */
+per_mille: number | null, 
+/** The points that are not. */
+points: OverviewTally, };
 
 /** Why something has its colour, from the place down to each assessor's values. */
 export type Why = { 
@@ -1648,6 +2043,18 @@ export interface Calls {
   'save-as': { args: PathArgs; result: ProjectView };
   /** The health check. */
   'check': { args: Nothing; result: Array<FindingView> };
+  /** How complete the points of each department are. */
+  'completeness': { args: Nothing; result: Array<CompletenessView> };
+  /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
+  'overview': { args: Nothing; result: Overview };
+  /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
+  'preview-list': { args: ListArgs; result: ListProposal };
+  /** Takes a list in: what the preview of the same list and mapping says, as one step. */
+  'apply-list': { args: ListArgs; result: Changed };
+  /** A list of the project as rows of cells. */
+  'list': { args: ListOutArgs; result: ListTable };
+  /** Writes a list of the project as xlsx. */
+  'export-list': { args: ListFileArgs; result: PathArgs };
   /** The operation record, newest first. */
   'history': { args: HistoryArgs; result: Array<HistoryView> };
   /** Writes the bundle. */

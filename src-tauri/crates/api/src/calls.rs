@@ -11,6 +11,7 @@ use crate::history::history_views;
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
+use crate::lists::{ListArgs, ListFileArgs, ListOutArgs, ListTable, list_of, preview};
 use crate::merging::{MergeArgs, MergePreview};
 use crate::outside::{FingerprintArgs, OutsideView};
 use crate::past::{
@@ -19,11 +20,15 @@ use crate::past::{
 };
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
-use crate::views::{Changed, FileView, FindingView, FloorContent, HistoryView, ProjectView, Words};
+use crate::views::{
+    Changed, CompletenessView, FileView, FindingView, FloorContent, HistoryView, ProjectView, Words,
+};
 use crate::vocabulary::{Vocabulary, vocabulary};
 use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPointId, RowId};
 use edit::Command;
+use lists::Proposal as ListProposal;
+use overview::Overview;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -222,6 +227,18 @@ calls! {
     "save-as" save_as(PathArgs) -> ProjectView;
     /// The health check.
     "check" check(Nothing) -> Vec<FindingView>;
+    /// How complete the points of each department are.
+    "completeness" completeness(Nothing) -> Vec<CompletenessView>;
+    /// Where the project stands: counts, weak points, the nine steps, every number with the rows behind it.
+    "overview" overview(Nothing) -> Overview;
+    /// Reads a list of somebody else's and compares it with the project. Nothing is written.
+    "preview-list" preview_list(ListArgs) -> ListProposal;
+    /// Takes a list in: what the preview of the same list and mapping says, as one step.
+    "apply-list" apply_list(ListArgs) -> Changed;
+    /// A list of the project as rows of cells.
+    "list" list(ListOutArgs) -> ListTable;
+    /// Writes a list of the project as xlsx.
+    "export-list" export_list(ListFileArgs) -> PathArgs;
     /// The operation record, newest first.
     "history" history(HistoryArgs) -> Vec<HistoryView>;
     /// Writes the bundle.
@@ -510,6 +527,37 @@ impl App {
 
     fn check(&self, _: Nothing) -> Result<Vec<FindingView>, ApiError> {
         self.with(|session| Ok(crate::check::findings(session.snapshot(), session.picture())))
+    }
+
+    fn completeness(&self, _: Nothing) -> Result<Vec<CompletenessView>, ApiError> {
+        self.with(|session| Ok(crate::check::completeness(session.snapshot(), session.picture())))
+    }
+
+    fn overview(&self, _: Nothing) -> Result<Overview, ApiError> {
+        self.with(|session| Ok(crate::check::overview_of(session.snapshot(), session.picture())))
+    }
+
+    fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {
+        self.with(|session| preview(&args, session.snapshot(), session.picture()))
+    }
+
+    fn apply_list(&self, args: ListArgs) -> Result<Changed, ApiError> {
+        self.with_mut(|session| {
+            let proposal = preview(&args, session.snapshot(), session.picture())?;
+            let command = proposal.command.ok_or(edit::Refusal::Nothing)?;
+            session.execute(Command::TakeList(command))
+        })
+    }
+
+    fn list(&self, args: ListOutArgs) -> Result<ListTable, ApiError> {
+        self.with(|session| Ok(list_of(session.snapshot(), session.picture(), &args)?.0))
+    }
+
+    fn export_list(&self, args: ListFileArgs) -> Result<PathArgs, ApiError> {
+        let bytes =
+            self.with(|session| crate::lists::list_bytes(session.snapshot(), session.picture(), &args.list))?;
+        crate::files::write_whole(Path::new(&args.path), &bytes)?;
+        Ok(PathArgs { path: args.path })
     }
 
     fn history(&self, args: HistoryArgs) -> Result<Vec<HistoryView>, ApiError> {

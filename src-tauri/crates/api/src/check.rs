@@ -1,11 +1,13 @@
 //! The health check as front ends show it.
-//! Relies on `health` for the rules.
+//! Relies on `health` for the rules and on `edit` for what a click does.
 //! Knows no rule of its own.
 
-use crate::views::{FindingView, Words};
-use domain::{Language, Snapshot};
+use crate::views::{CompletenessView, FindingView, RemedyView, Words};
+use domain::{Cell, Language, RowId, Snapshot, Table};
+use edit::{Command, MovePoint, SetField, SetTier};
 use evaluation::RiskPicture;
-use health::{Finding, check};
+use health::{Finding, Remedy, check};
+use overview::{Overview, overview};
 
 /// Every finding, errors first.
 pub fn findings(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<FindingView> {
@@ -16,6 +18,61 @@ pub fn findings(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<FindingView> 
         text: Words { chinese: finding.text(Language::Chinese), english: finding.text(Language::English) },
         subject: finding.subject,
         at: finding.at,
+        remedy: remedy(finding.remedy),
     };
     check(snapshot, picture).into_iter().map(view).collect()
+}
+
+/// How complete the points of each department are.
+pub fn completeness(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<CompletenessView> {
+    let view = |own: health::Completeness| CompletenessView {
+        department: own.department,
+        name: snapshot.departments.find(own.department).map_or(String::new(), |found| found.name.clone()),
+        points: own.points,
+        complete: own.complete,
+        open: own.open,
+        errors: own.errors,
+        warnings: own.warnings,
+    };
+    health::completeness(snapshot, &check(snapshot, picture)).into_iter().map(view).collect()
+}
+
+/// Where a project stands.
+pub fn overview_of(snapshot: &Snapshot, picture: &RiskPicture) -> Overview {
+    overview(snapshot, picture, &check(snapshot, picture))
+}
+
+fn remedy(remedy: Remedy) -> RemedyView {
+    let (chinese, english, command) = match remedy {
+        Remedy::Visit(part) => return RemedyView::Visit { part },
+        Remedy::Set { row, column, value, called } => {
+            let known = row.table.columns().iter().find(|own| own.name == column);
+            let (chinese, english) = known.map_or((column, column), |own| (own.chinese, own.english));
+            (
+                format!("{chinese}改为“{called}”"),
+                format!("Set {english} to {called}"),
+                Command::SetField(SetField { row, column: column.to_owned(), value }),
+            )
+        }
+        Remedy::ResetTier(point) => (
+            "恢复为等级要求的管控层级".to_owned(),
+            "Go back to the tier that the level calls for".to_owned(),
+            Command::SetTier(SetTier { point, tier: None, reason: String::new() }),
+        ),
+        Remedy::Place { point, floor, position, called } => (
+            format!("放到区域“{called}”中"),
+            format!("Place it in {called}"),
+            Command::MovePoint(MovePoint { point, floor, position }),
+        ),
+        Remedy::Tier { tier, levels, called } => (
+            format!("由“{called}”管控"),
+            format!("Let {called} supervise it"),
+            Command::SetField(SetField {
+                row: RowId { table: Table::ControlTier, id: tier.into() },
+                column: "levels".to_owned(),
+                value: Cell::text(levels),
+            }),
+        ),
+    };
+    RemedyView::Command { label: Words { chinese, english }, command: Box::new(command) }
 }

@@ -62,4 +62,10 @@ macro_rules! explained {
     )*};
 }
 
-explained!(store::StoreError, bundle::BundleError, evaluation::PresetError, evaluation::EvaluationError);
+explained!(
+    lists::ListError,
+    store::StoreError,
+    bundle::BundleError,
+    evaluation::PresetError,
+    evaluation::EvaluationError
+);

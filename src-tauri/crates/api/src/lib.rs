@@ -17,6 +17,7 @@ mod history;
 mod info;
 mod keeping;
 mod levels;
+mod lists;
 mod merging;
 mod outside;
 mod past;
@@ -29,11 +30,14 @@ mod views;
 mod vocabulary;
 mod world;
 
+pub use self::lists::{
+    ListArgs, ListFileArgs, ListOutArgs, ListTable, list_bytes, list_mapping, list_of, preview,
+};
 pub use calls::{
     App, BasisArgs, FloorArgs, HistoryArgs, JobArgs, Listener, NewProjectArgs, Nothing, PathArgs, PointArgs,
     Progress, RowArgs, Silent, Start, call, typescript,
 };
-pub use check::findings;
+pub use check::{completeness, findings, overview_of};
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
     AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
@@ -70,8 +74,12 @@ pub use views::*;
 pub use vocabulary::Vocabulary;
 pub use world::{SystemWorld, World};
 
+pub use ::lists::{Mapping as ListMapping, Proposal as ListProposal};
 pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
+pub use edit::Command;
+pub use export::content::ListKind;
 pub use files::write_whole;
 pub use health::Severity;
+pub use overview::{Overview, StageState};
 pub use store::{ProjectFile, Workspace};

@@ -8,9 +8,10 @@ use domain::{
     FloorId, HazardId, PersonId, PlanElement, RiskBasis, RiskLevel, RiskPoint, RiskPointId, RiskPointKind,
     RiskZoneId, RowId, Snapshot, Underlay,
 };
+use edit::Command;
 use evaluation::{Preset, RiskPicture, Standing, control_tier};
 use geometry::Point;
-use health::{Rule, Severity};
+use health::{Rule, Severity, Visit};
 use rustc_hash::FxHashMap as HashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -241,6 +242,45 @@ pub struct FindingView {
     pub text: Words,
     /// Where on the floor.
     pub at: Option<Point>,
+    /// What would mend it.
+    pub remedy: RemedyView,
+}
+
+/// What would mend a finding.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum RemedyView {
+    /// One click: a command, and what the button says.
+    Command {
+        /// What it does.
+        label: Words,
+        /// The command to execute.
+        command: Box<Command>,
+    },
+    /// A person decides: go to the row of the finding, and there to this part.
+    Visit {
+        /// The part.
+        part: Visit,
+    },
+}
+
+/// How complete the points of a department are.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CompletenessView {
+    /// The department; absent for points that have none.
+    pub department: Option<DepartmentId>,
+    /// Its name; empty for points that have none.
+    pub name: String,
+    /// Its points.
+    pub points: u32,
+    /// Those with neither error nor warning.
+    pub complete: u32,
+    /// Those with an error or a warning.
+    pub open: Vec<RiskPointId>,
+    /// Errors of its points.
+    pub errors: u32,
+    /// Warnings of its points.
+    pub warnings: u32,
 }
 
 /// One step of the operation record.

@@ -36,6 +36,12 @@ enum Command {
     Levels(commands::levels::Levels),
     /// 体检 (what is missing or does not fit; exit code 1 if there is an error).
     Check(commands::check::Check),
+    /// 态势 (where the project stands: counts, weak points, the nine steps).
+    Overview(commands::overview::Overview),
+    /// 清单 (a list of the project, as JSON or xlsx).
+    List(commands::list::List),
+    /// 导入清单 (take somebody's Excel list in; exit code 1 if rows were refused).
+    ImportList(commands::import_list::ImportList),
     /// 导出数据包 (write the bundle for the regulator).
     Bundle(commands::bundle::Bundle),
     /// 校验数据包 (check a bundle; exit code 1 if anything is wrong).
@@ -71,6 +77,9 @@ fn main() -> ExitCode {
         Command::Info(command) => command.run(&output),
         Command::Levels(command) => command.run(&output),
         Command::Check(command) => command.run(&output),
+        Command::Overview(command) => command.run(&output),
+        Command::List(command) => command.run(&output),
+        Command::ImportList(command) => command.run(&output),
         Command::Bundle(command) => command.run(&output),
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),

@@ -44,6 +44,8 @@ pub enum Command {
     AddUnderlay(AddUnderlay),
     /// Give a plan its scale by a known length.
     Calibrate(Calibrate),
+    /// Take a list in.
+    TakeList(TakeList),
 }
 
 /// What a command is judged by.
@@ -115,6 +117,7 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::ReshapeElement(command) => command.plan(context),
         Command::AddUnderlay(command) => command.plan(context),
         Command::Calibrate(command) => command.plan(context),
+        Command::TakeList(command) => command.plan(context),
     }?;
     for write in &mut plan.writes {
         if let Write::Put(record) = write {

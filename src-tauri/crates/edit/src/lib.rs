@@ -10,6 +10,7 @@ mod refusal;
 pub use command::{Command, Context, Plan, plan};
 pub use commands::{
     Add, AddUnderlay, Calibrate, Determine, DrawPlan, DrawZone, MovePoint, NewPlanElement, PlacePoint,
-    Remove, ReshapeElement, ReshapeZone, Score, SetField, SetTier, UsePreset,
+    Remove, ReshapeElement, ReshapeZone, Score, SetField, SetTier, TakeList, TakenAccident,
+    TakenDetermination, TakenHazard, TakenMeasure, TakenPoint, TakenScore, UsePreset,
 };
 pub use refusal::Refusal;

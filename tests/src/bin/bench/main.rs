@@ -1,9 +1,10 @@
-//! `cargo xtask bench [project|file|prints|window ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [project|file|lists|prints|window ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
 
 mod file;
+mod lists;
 mod prints;
 mod project;
 #[cfg(target_os = "linux")]
@@ -64,6 +65,9 @@ fn main() -> anyhow::Result<()> {
     }
     if is_wanted("file") {
         file::run(folder.path())?;
+    }
+    if is_wanted("lists") {
+        lists::run(folder.path())?;
     }
     if is_wanted("prints") {
         prints::run(folder.path())?;

@@ -58,6 +58,13 @@ fn project(folder: &Path, size: usize) -> anyhow::Result<()> {
     })?;
     report("health check", size, &figures, target(200));
 
+    let findings = health::check(session.snapshot(), session.picture());
+    let figures = measure(11, || {
+        black_box(overview::overview(session.snapshot(), session.picture(), &findings));
+        Ok(())
+    })?;
+    report("overview", size, &figures, target(50));
+
     let mut session = session;
     let accident = session.snapshot().accidents.iter().nth(size / 2).map(|own| own.id);
     let assessor = session.snapshot().people.iter().next().map(|own| own.id);

@@ -3,7 +3,7 @@
 //! Knows no rule.
 
 use crate::output::Output;
-use api::{ApiError, FindingView, Severity};
+use api::{ApiError, CompletenessView, FindingView, Severity};
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -24,6 +24,7 @@ struct Report {
     errors: usize,
     warnings: usize,
     notices: usize,
+    completeness: Vec<CompletenessView>,
 }
 
 impl Check {
@@ -34,7 +35,8 @@ impl Check {
         let (errors, warnings, notices) =
             (count(Severity::Error), count(Severity::Warning), count(Severity::Notice));
         if self.json {
-            output.json(&Report { findings, errors, warnings, notices })?;
+            let completeness = api::completeness(&file.snapshot, &picture);
+            output.json(&Report { findings, errors, warnings, notices, completeness })?;
         } else {
             for finding in &findings {
                 let word = match finding.severity {

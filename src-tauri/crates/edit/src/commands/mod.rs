@@ -16,6 +16,8 @@ mod reshape_zone;
 mod score;
 mod set_field;
 mod set_tier;
+mod take_list;
+mod taken;
 mod use_preset;
 
 pub use add::Add;
@@ -32,6 +34,9 @@ pub use reshape_zone::ReshapeZone;
 pub use score::Score;
 pub use set_field::SetField;
 pub use set_tier::SetTier;
+pub use take_list::{
+    TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure, TakenPoint, TakenScore,
+};
 pub use use_preset::UsePreset;
 
 use crate::refusal::Refusal;

@@ -4,9 +4,11 @@
 
 mod code;
 mod four_colour_map;
+mod list;
 mod notice_card;
 mod point;
 mod problem;
+mod responsibility;
 mod risk_ledger;
 mod signs;
 mod source;
@@ -16,6 +18,7 @@ pub use four_colour_map::{
     EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, PlanPicture, PlanTruth,
     drawn_floors, four_colour_map, points_on_no_map,
 };
+pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
 pub use notice_card::{MeasureGroup, NoticeCard, notice_card};
 pub use point::{PointFacts, ShownScore};
 pub use problem::{Fault, Problem};

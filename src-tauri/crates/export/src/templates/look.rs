@@ -35,7 +35,7 @@ pub(super) struct Look<'a> {
 }
 
 /// A colour of the domain as one of the layout.
-fn ink(colour: domain::Colour) -> Colour {
+pub(super) fn ink(colour: domain::Colour) -> Colour {
     Colour { rgb: colour.rgb, cmyk: colour.cmyk }
 }
 

@@ -3,11 +3,13 @@
 //! Must not know: the snapshot, file formats, files, the clock.
 
 mod four_colour_map;
+mod list;
 mod look;
 mod notice_card;
 mod risk_ledger;
 
 pub use four_colour_map::{MapSize, four_colour_map};
+pub use list::list_worksheet;
 pub use notice_card::{CardLayout, notice_cards};
 pub use risk_ledger::{risk_ledger, risk_ledger_sheet};
 

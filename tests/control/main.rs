@@ -1,0 +1,6 @@
+//! Health remedies, the overview, and lists of other people taken in and given out again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod health;
+mod lists;
+mod overview;
