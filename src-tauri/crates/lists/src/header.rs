@@ -96,7 +96,7 @@ fn of_sheet(sheet: &Sheet, mapping: &Mapping, given: &BTreeMap<usize, Field>) ->
             let Some(mut header) = at(sheet, first, *span) else { continue };
             header.fields.extend(given);
             let score = header.score();
-            if score > 0 && best.as_ref().is_none_or(|(other, own)| (score, own.span) > (*other, *span)) {
+            if score > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
                 best = Some((score, header));
             }
         }
@@ -109,6 +109,10 @@ fn at(sheet: &Sheet, first: usize, span: usize) -> Option<Header> {
     let rows = sheet.rows.get(first..first + span)?;
     // Rows of one header follow each other.
     if rows.windows(2).any(|pair| pair[1].index != pair[0].index + 1) {
+        return None;
+    }
+    // A single cell above is the title of the sheet, not a group of columns.
+    if span > 1 && rows.first().is_some_and(|row| row.cells().count() == 1) {
         return None;
     }
     let width =
