@@ -52,6 +52,7 @@ async fn handed_over_edited_on_both_sides_merged_with_one_conflict_and_taken_bac
     window.by_id("left").await;
     window.shot("file-3-left").await;
     window.click("hand-over-next").await;
+    window.fill("hand-over-own", "刘工").await;
     window.fill("hand-over-to", "王工").await;
     window.fill("hand-over-note", "三层实训室还没评价，周五前交初稿。").await;
     window.shot("file-4-note").await;
@@ -70,6 +71,7 @@ async fn handed_over_edited_on_both_sides_merged_with_one_conflict_and_taken_bac
         )
         .await;
     assert_eq!(other_window.text("received-code").await, code);
+    assert_eq!(other_window.text("received-author").await, "刘工");
     other_window.shot("file-6-received").await;
     other_window.click("received-begin").await;
     rename(&other_window, both, "乙的名称").await;
