@@ -33,7 +33,7 @@ pub use detail::{
 pub use error::ApiError;
 pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
-    PrintProblem, PrintSize, PrintWatch, print_file,
+    PrintProblem, PrintSize, PrintWatch, print_file, print_kinds, print_themes,
 };
 pub use history::history_of;
 pub use info::{Info, info};

@@ -7,6 +7,7 @@ pub(crate) mod check;
 pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod info;
+pub(crate) mod kinds;
 pub(crate) mod levels;
 pub(crate) mod new;
 pub(crate) mod verify;
