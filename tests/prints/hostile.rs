@@ -88,7 +88,9 @@ fn odd_names_and_endless_texts_are_printed_whole() {
         let name = name.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!name.contains(['\\', '/', ':', '*', '?', '"', '<', '>', '|']) && name.len() < 200, "{name}");
     }
-    let sheet = report.files.iter().find(|file| file.format == PrintFormat::Xlsx).unwrap();
+    let ledger =
+        |file: &&api::ExportedFile| file.kind == PrintKind::RiskLedger && file.format == PrintFormat::Xlsx;
+    let sheet = report.files.iter().find(ledger).unwrap();
     let rows = worksheet(&sheet.path);
     let row = rows.iter().find(|row| row[0] == "JD-S-001").unwrap();
     assert_eq!(row[2], NAME);

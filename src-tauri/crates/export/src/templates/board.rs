@@ -57,14 +57,18 @@ fn lay(board: &NoticeBoard, style: Style<'_>, size: Size) -> Result<(Vec<Page>, 
     let mut blank = Page::new(size);
     let body = frame::sheet(&look, &board.title, &board.masthead, &board.code, size, &mut blank.items);
     let body = counts(&look, board, body, &mut blank.items);
-    let mut last = Vec::new();
-    let mut step = 0;
-    for (index, points) in TYPES.into_iter().enumerate() {
-        step = index;
-        let table = table(&look, board, points);
-        last = table.paginate(look.fonts, body.width, Room::each(body.height))?;
-        if last.len() <= 1 {
-            break;
+    let set =
+        |points: f64| table(&look, board, points).paginate(look.fonts, body.width, Room::each(body.height));
+    // What does not fit on one sheet in the smallest type need not be tried in any other.
+    let mut step = TYPES.len() - 1;
+    let mut last = set(TYPES[step])?;
+    if last.len() <= 1 {
+        for (index, points) in TYPES.into_iter().enumerate().take(step) {
+            let parts = set(points)?;
+            if parts.len() <= 1 {
+                (last, step) = (parts, index);
+                break;
+            }
         }
     }
     let total = last.len();

@@ -8,6 +8,8 @@ use crate::layout::{Colour, Face, Fonts, Mm, Paragraph, Size, TextBlock, stack};
 pub(super) const NOTABLY_SMALLER: f64 = 0.7;
 /// Steps in which type is made smaller.
 const STEP: f64 = 0.025;
+/// How far apart paragraphs stand where there is room, the widest first; 1 is close.
+const AIRS: [f64; 2] = [1.9, 1.4];
 
 /// Usual and smallest type, in points.
 #[derive(Debug, Clone, Copy)]
@@ -33,23 +35,29 @@ pub(super) fn running(
     fonts: &Fonts,
     area: Size,
 ) -> Running {
-    let mut scale: f64 = 1.0;
-    loop {
-        let points = range.usual * scale;
-        for air in [1.9, 1.4, 1.0] {
-            let block = stack(&make(points, air), fonts, area.width);
-            if block.height() <= area.height + 1e-6 {
-                return Running { here: block, rest: None, scale };
-            }
-        }
-        let next = scale - STEP;
-        if next * range.usual < range.smallest {
-            let block = stack(&make(points, 1.0), fonts, area.width);
-            let (here, rest) = cut(block, area.height);
-            return Running { here, rest, scale };
-        }
-        scale = next;
+    let set = |scale: f64, air: f64| stack(&make(range.usual * scale, air), fonts, area.width);
+    let fits = |block: &TextBlock| block.height() <= area.height + 1e-6;
+    let mut scales = vec![1.0];
+    while let Some(next) =
+        scales.last().map(|last| last - STEP).filter(|next| next * range.usual >= range.smallest)
+    {
+        scales.push(next);
     }
+    // Text without end is met at once, not after every size was tried.
+    let least = scales.last().copied().unwrap_or(1.0);
+    let closest = set(least, 1.0);
+    if !fits(&closest) {
+        let (here, rest) = cut(closest, area.height);
+        return Running { here, rest, scale: least };
+    }
+    for scale in scales {
+        let close = set(scale, 1.0);
+        if fits(&close) {
+            let airy = AIRS.into_iter().map(|air| set(scale, air)).find(|block| fits(block));
+            return Running { here: airy.unwrap_or(close), rest: None, scale };
+        }
+    }
+    Running { here: closest, rest: None, scale: least }
 }
 
 /// The lines that fit, at least one, but no heading as the last of them.
