@@ -82,6 +82,9 @@ impl Desk {
             floors: None,
             points: None,
             map_size: None,
+            theme: None,
+            crop_marks: None,
+            tile: None,
             card_layout: CardLayout::OnePerPage,
             dpi: 100,
             ink: Ink::Rgb,
@@ -146,8 +149,13 @@ pub fn text_of(path: &str, page: Option<usize>) -> String {
 
 /// Every QR symbol on the pages of a PDF, as a scanner reads them, sorted.
 pub fn symbols(path: &str, folder: &Path) -> Vec<String> {
+    symbols_at(path, folder, 150)
+}
+
+/// The same from pictures of another resolution: boards are large, and their symbols with them.
+pub fn symbols_at(path: &str, folder: &Path, dpi: u32) -> Vec<String> {
     let stem = folder.join("scan");
-    run("pdftoppm", &["-r", "150", "-png", path, stem.to_str().unwrap()]);
+    run("pdftoppm", &["-r", &dpi.to_string(), "-png", path, stem.to_str().unwrap()]);
     let mut read: Vec<String> = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let image = entry.unwrap().path();

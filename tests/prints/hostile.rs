@@ -56,7 +56,7 @@ fn odd_names_and_endless_texts_are_printed_whole() {
     let (records, target) = twisted();
     let desk = Desk::of(records, &[]);
     let formats = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Xlsx];
-    let report = desk.prints("twisted", &PrintKind::ALL, &formats);
+    let report = desk.prints("twisted", PrintKind::ALL, &formats);
     let has = |code: &str, piece: &str| {
         report.problems.iter().any(|own| own.code == code && own.piece.contains(piece))
     };
@@ -88,7 +88,9 @@ fn odd_names_and_endless_texts_are_printed_whole() {
         let name = name.file_name().unwrap().to_string_lossy().into_owned();
         assert!(!name.contains(['\\', '/', ':', '*', '?', '"', '<', '>', '|']) && name.len() < 200, "{name}");
     }
-    let sheet = report.files.iter().find(|file| file.format == PrintFormat::Xlsx).unwrap();
+    let ledger =
+        |file: &&api::ExportedFile| file.kind == PrintKind::RiskLedger && file.format == PrintFormat::Xlsx;
+    let sheet = report.files.iter().find(ledger).unwrap();
     let rows = worksheet(&sheet.path);
     let row = rows.iter().find(|row| row[0] == "JD-S-001").unwrap();
     assert_eq!(row[2], NAME);
@@ -177,7 +179,7 @@ fn an_empty_project_says_that_there_is_nothing() {
     let world = testkit::FixedWorld::new(3);
     let new = api::NewProject { name: "空校".to_owned(), kind: api::OrganisationKind::School };
     let desk = Desk::of(api::blank_project(&new, &world), &[]);
-    let report = desk.prints("empty", &PrintKind::ALL, &[PrintFormat::Pdf, PrintFormat::Xlsx]);
+    let report = desk.prints("empty", PrintKind::ALL, &[PrintFormat::Pdf, PrintFormat::Xlsx]);
     assert!(report.problems.iter().any(|own| own.code == "nothing-to-print"), "{report:?}");
     assert!(
         report.files.iter().all(|file| file.kind == PrintKind::RiskLedger),

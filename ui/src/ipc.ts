@@ -168,7 +168,7 @@ ordinal: number, };
 /** Identity of a campus 「校区」. */
 export type CampusId = string;
 
-/** How notice cards stand on the paper. */
+/** How cards and plates stand on the paper. */
 export type CardLayout = "one-per-page" | "four-per-page";
 
 /** An entry of an accident catalogue. */
@@ -425,8 +425,14 @@ formats: Array<PrintFormat>,
 floors: Array<FloorId> | null, 
 /** Cards and ledger rows of these points only. */
 points: Array<RiskPointId> | null, 
-/** Size of maps: A3 unless it says otherwise. */
+/** Size of those kinds that have it; each of the others takes its usual one. */
 map_size?: PrintSize, 
+/** Name of a theme; the plain one unless it says otherwise. */
+theme?: string, 
+/** For print shops: PDF with 3 mm of bleed and crop marks. */
+crop_marks?: boolean, 
+/** Pages larger than this are cut into sheets of it, to be glued together. */
+tile?: PrintSize, 
 /** How cards stand on the paper. */
 card_layout: CardLayout, 
 /** Resolution of pictures, in dots per inch. */
@@ -1349,10 +1355,10 @@ export type Preset = { code: string, version: number, method: AssessmentMethod, 
 use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
 
 /** A file format. */
-export type PrintFormat = "pdf" | "svg" | "png" | "xlsx";
+export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv";
 
 /** What can be printed. */
-export type PrintKind = "four-colour-map" | "notice-card" | "risk-ledger";
+export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "post-card" | "spoken-card" | "patrol-plate" | "risk-ledger";
 
 /** Something that can be printed, for choosing. */
 export type PrintKindView = { 
@@ -1374,8 +1380,8 @@ piece: string,
 /** What it is and what to do. */
 text: Words, };
 
-/** Paper sizes. */
-export type PrintSize = "a1" | "a2" | "a3" | "a4";
+/** Sizes of paper and boards. */
+export type PrintSize = "a0" | "a1" | "a2" | "a3" | "a4" | "a5" | "a6" | "id-1" | "90x130" | "50x70" | "80x120" | "100x140" | "120x160" | "600x400" | "600x900" | "900x1200" | "1200x800" | "1200x2400";
 
 /** How far a long call is. */
 export type Progress = { 

@@ -45,7 +45,7 @@ pub use detail::{
 pub use error::ApiError;
 pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
-    PrintProblem, PrintSize, PrintWatch, print_file,
+    PrintProblem, PrintSize, PrintWatch, print_file, print_kinds, print_themes,
 };
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;

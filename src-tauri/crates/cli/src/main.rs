@@ -48,6 +48,8 @@ enum Command {
     Verify(commands::verify::Verify),
     /// 打印 (maps, notice cards and ledgers as files; exit code 1 if something could not be printed as it is).
     Export(commands::export::Export),
+    /// 印件种类 (what can be printed, with sizes and formats).
+    Kinds(commands::kinds::Kinds),
     /// 操作记录 (who did what, when, from what to what).
     History(commands::history::History),
     /// 合并 (merge two copies into one; exit code 1 if they disagree and nothing is preferred).
@@ -83,6 +85,7 @@ fn main() -> ExitCode {
         Command::Bundle(command) => command.run(&output),
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),
+        Command::Kinds(command) => command.run(&output),
         Command::History(command) => command.run(&output),
         Command::Merge(command) => command.run(&output),
         Command::Diff(command) => command.run(&output),

@@ -20,6 +20,12 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
     println!("\nprints, each from the project file to a file that was read back");
     let pdf = [PrintFormat::Pdf];
     let sample = Desk::new(folder, "sample", api::sample_project()?.records)?;
+    let mut whole =
+        sample.arguments(PrintKind::FourColourMap, &[PrintFormat::Pdf, PrintFormat::Xlsx, PrintFormat::Csv]);
+    whole.kinds = PrintKind::ALL.to_vec();
+    let set = sample.print(3, &whole)?;
+    report("the whole set of the sample school", 36, &set, Some(Duration::from_secs(5)));
+
     let floors = drawn_floors(&ProjectFile::read(&sample.project)?.snapshot);
     let floor = floors.get(1).copied().context("the sample has drawn floors")?;
     let target = Duration::from_millis;
@@ -71,6 +77,9 @@ impl Desk {
             floors: None,
             points: None,
             map_size: None,
+            theme: None,
+            crop_marks: None,
+            tile: None,
             card_layout: CardLayout::OnePerPage,
             dpi: 150,
             ink: Ink::Rgb,

@@ -2,22 +2,11 @@
 //! Relies on being typed in TypeScript as well.
 //! Knows nothing of how it is printed.
 
+use super::kinds::{PrintKind, PrintSize};
 use crate::views::Words;
 use domain::{FloorId, RiskPointId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// What can be printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrintKind {
-    /// 「安全风险四色分布图」 A sheet for the campus plan and for each drawn floor.
-    FourColourMap,
-    /// 「岗位安全风险告知卡」 A card for each risk point.
-    NoticeCard,
-    /// 「风险分级管控清单」 One table of all risk points.
-    RiskLedger,
-}
 
 /// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -31,29 +20,17 @@ pub enum PrintFormat {
     Png,
     /// A workbook to go on with.
     Xlsx,
+    /// A list as plain text, for other programs.
+    Csv,
 }
 
-/// Paper sizes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum PrintSize {
-    /// 594 × 841 mm.
-    A1,
-    /// 420 × 594 mm.
-    A2,
-    /// 297 × 420 mm.
-    A3,
-    /// 210 × 297 mm.
-    A4,
-}
-
-/// How notice cards stand on the paper.
+/// How cards and plates stand on the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum CardLayout {
-    /// One on an A4 sheet.
+    /// One on a page of its own size.
     OnePerPage,
-    /// Four on an A4 sheet, to be cut apart.
+    /// Four notice cards, or as many smaller pieces as fit, on an A4 sheet to be cut apart.
     FourPerPage,
 }
 
@@ -82,10 +59,22 @@ pub struct ExportArgs {
     pub floors: Option<Vec<FloorId>>,
     /// Cards and ledger rows of these points only.
     pub points: Option<Vec<RiskPointId>>,
-    /// Size of maps: A3 unless it says otherwise.
+    /// Size of those kinds that have it; each of the others takes its usual one.
     #[serde(default)]
     #[ts(optional)]
     pub map_size: Option<PrintSize>,
+    /// Name of a theme; the plain one unless it says otherwise.
+    #[serde(default)]
+    #[ts(optional)]
+    pub theme: Option<String>,
+    /// For print shops: PDF with 3 mm of bleed and crop marks.
+    #[serde(default)]
+    #[ts(optional)]
+    pub crop_marks: Option<bool>,
+    /// Pages larger than this are cut into sheets of it, to be glued together.
+    #[serde(default)]
+    #[ts(optional)]
+    pub tile: Option<PrintSize>,
     /// How cards stand on the paper.
     pub card_layout: CardLayout,
     /// Resolution of pictures, in dots per inch.
@@ -135,56 +124,5 @@ impl PrintProblem {
     /// Whether something is not on paper as it is in the project, rather than missing in the project itself.
     pub fn is_defect(&self) -> bool {
         matches!(self.code.as_str(), "missing-glyph" | "underlay" | "nothing-drawn" | "nothing-to-print")
-    }
-}
-
-/// Something that can be printed, for choosing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct PrintKindView {
-    /// What it is.
-    pub kind: PrintKind,
-    /// What people call it.
-    pub title: Words,
-    /// The formats it has.
-    pub formats: Vec<PrintFormat>,
-    /// The sizes it has, the usual one first.
-    pub sizes: Vec<PrintSize>,
-}
-
-impl PrintKind {
-    /// Everything that can be printed.
-    pub const ALL: [Self; 3] = [Self::FourColourMap, Self::NoticeCard, Self::RiskLedger];
-
-    /// What people call it.
-    pub fn title(self) -> Words {
-        let (chinese, english) = match self {
-            Self::FourColourMap => ("安全风险四色分布图", "four-colour risk map"),
-            Self::NoticeCard => ("岗位安全风险告知卡", "risk notice cards"),
-            Self::RiskLedger => ("风险分级管控清单", "tiered risk control ledger"),
-        };
-        Words { chinese: chinese.to_owned(), english: english.to_owned() }
-    }
-
-    /// The formats it has.
-    pub fn formats(self) -> &'static [PrintFormat] {
-        match self {
-            Self::FourColourMap | Self::NoticeCard => &[PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png],
-            Self::RiskLedger => &[PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png, PrintFormat::Xlsx],
-        }
-    }
-
-    /// The sizes it has, the usual one first.
-    pub fn sizes(self) -> &'static [PrintSize] {
-        match self {
-            Self::FourColourMap => &[PrintSize::A3, PrintSize::A2, PrintSize::A1],
-            Self::NoticeCard => &[PrintSize::A4],
-            Self::RiskLedger => &[PrintSize::A3],
-        }
-    }
-}
-
-impl From<PrintKind> for PrintKindView {
-    fn from(kind: PrintKind) -> Self {
-        Self { kind, title: kind.title(), formats: kind.formats().to_vec(), sizes: kind.sizes().to_vec() }
     }
 }

@@ -3,15 +3,15 @@
 //! Knows nothing of windows.
 
 mod args;
+mod kinds;
+mod making;
 mod naming;
 mod print;
 mod resources;
 mod writing;
 
-pub use args::{
-    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
-    PrintProblem, PrintSize,
-};
+pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintProblem};
+pub use kinds::{PrintKind, PrintKindView, PrintSize};
 
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;
@@ -19,6 +19,7 @@ use crate::views::Words;
 use chrono::{DateTime, Local, NaiveDate};
 use domain::{RiskBasis, Snapshot};
 use evaluation::{RiskPicture, risk_picture};
+use export::templates::Theme;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -60,7 +61,7 @@ impl App {
     }
 
     pub(crate) fn print_kinds(&self, _: Nothing) -> Result<Vec<PrintKindView>, ApiError> {
-        Ok(PrintKind::ALL.into_iter().map(PrintKindView::from).collect())
+        Ok(print_kinds())
     }
 }
 
@@ -95,6 +96,16 @@ fn assets(
     let wanted = |floor| args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));
     let own = snapshot.underlays.iter().filter(|underlay| wanted(underlay.floor_id));
     own.filter_map(|underlay| Some((underlay.asset.clone(), read(&underlay.asset).ok()?))).collect()
+}
+
+/// Every kind of print, for front ends without a session.
+pub fn print_kinds() -> Vec<PrintKindView> {
+    PrintKind::ALL.iter().copied().map(PrintKindView::from).collect()
+}
+
+/// Names of the themes, the plain one first.
+pub fn print_themes() -> Vec<&'static str> {
+    Theme::all().iter().map(|theme| theme.id.as_str()).collect()
 }
 
 fn words(chinese: impl Into<String>, english: impl Into<String>) -> Words {

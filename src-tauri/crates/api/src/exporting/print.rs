@@ -2,27 +2,25 @@
 //! Relies on the job being a state that nobody changes.
 //! Knows nothing of sessions.
 
-use super::args::{
-    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintSize,
-};
+use super::args::{ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat};
+use super::kinds::PrintKind;
+use super::making::{Finished, Maker, Piece, pieces};
 use super::naming::{Names, of_page};
 use super::writing::{make_folder, write_checked};
 use super::{PrintJob, PrintProblem, PrintWatch, resources, words};
 use crate::calls::Progress;
 use crate::error::ApiError;
 use crate::views::Words;
-use domain::{Explain as _, FloorId, Language, RiskPointId};
+use domain::{Explain as _, Language};
 use export::backend::{self, BackendError, pdf, png, reread, svg, xlsx};
-use export::content::{
-    Edition, Fault, Phones, Problem, Source, drawn_floors, four_colour_map, notice_card, points_on_no_map,
-    risk_ledger,
-};
-use export::layout::{Document, Fonts, Picture, Workbook};
-use export::templates::{self, MapSize};
-use std::collections::BTreeMap;
+use export::content::{Edition, Fault, Phones, Problem, Source, points_on_no_map};
+use export::layout::{Fonts, Mm};
+use export::templates::Theme;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
+/// Paper beyond the cut for print shops, in millimetres.
+pub(super) const BLEED: Mm = 3.0;
 /// Progress is counted in this many steps for each file.
 const STEPS: u32 = 100;
 /// Lowest and highest resolution of pictures, in dots per inch.
@@ -51,6 +49,10 @@ pub(super) fn print(
             ),
         ));
     }
+    let theme = match &args.theme {
+        None => Theme::plain(),
+        Some(name) => Theme::find(name).ok_or_else(|| unknown_theme(name))?,
+    };
     let fonts = resources::fonts()?;
     make_folder(args.folder.as_ref())?;
     let edition = Edition { revision: job.revision, date: job.date };
@@ -58,17 +60,18 @@ pub(super) fn print(
     let source = Source::new(&job.snapshot, &job.picture, edition, phones);
     let pieces = pieces(&source, args);
     let total = pieces.iter().map(|piece| piece.formats(args).count() as u32).sum::<u32>() * STEPS;
-    let mut run =
-        Run { args, fonts, report: ExportReport::default(), names: Names::default(), watch, done: 0, total };
+    let mut maker =
+        Maker { args, theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
+    let mut run = Run { args, fonts, report: ExportReport::default(), watch, done: 0, total };
     let mut problems = Vec::new();
-    if pieces.iter().any(|piece| matches!(piece, Piece::Map(_))) && args.floors.is_none() {
+    if pieces.iter().any(|piece| piece.kind == PrintKind::FourColourMap) && args.floors.is_none() {
         let codes = points_on_no_map(&job.snapshot);
         if !codes.is_empty() {
             problems.push(Problem::new("四色图", Fault::OnNoMap { codes }));
         }
     }
     for piece in &pieces {
-        match run.piece(piece, &source, job, &mut problems) {
+        match run.piece(piece, &mut maker, &mut problems) {
             Ok(()) => {}
             Err(Stop::Cancelled) => {
                 run.report.cancelled = true;
@@ -83,56 +86,22 @@ pub(super) fn print(
     Ok(run.report)
 }
 
+fn unknown_theme(name: &str) -> ApiError {
+    let all: Vec<&str> = Theme::all().iter().map(|own| own.id.as_str()).collect();
+    let all = all.join("、");
+    ApiError::new(
+        "no-such-theme",
+        format!("没有名为“{name}”的主题，可选：{all}。"),
+        format!("There is no theme {name:?}. Choose one of {}.", all.replace('、', ", ")),
+    )
+}
+
 fn shown(problem: Problem) -> PrintProblem {
     PrintProblem {
         code: problem.fault.code().to_owned(),
         piece: problem.piece,
         text: words(problem.fault.explain(Language::Chinese), problem.fault.explain(Language::English)),
     }
-}
-
-/// Something that becomes one document.
-enum Piece {
-    Map(FloorId),
-    Cards(Vec<RiskPointId>),
-    Ledger,
-}
-
-impl Piece {
-    fn kind(&self) -> PrintKind {
-        match self {
-            Piece::Map(_) => PrintKind::FourColourMap,
-            Piece::Cards(_) => PrintKind::NoticeCard,
-            Piece::Ledger => PrintKind::RiskLedger,
-        }
-    }
-
-    /// The formats asked for that it has, each once.
-    fn formats<'a>(&self, args: &'a ExportArgs) -> impl Iterator<Item = PrintFormat> + 'a {
-        let own = self.kind().formats();
-        own.iter().copied().filter(|format| args.formats.contains(format))
-    }
-}
-
-fn pieces(source: &Source<'_>, args: &ExportArgs) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for kind in PrintKind::ALL.into_iter().filter(|kind| args.kinds.contains(kind)) {
-        match kind {
-            PrintKind::FourColourMap => {
-                let floors = args.floors.clone().unwrap_or_else(|| drawn_floors(source.snapshot));
-                pieces.extend(floors.into_iter().map(Piece::Map));
-            }
-            PrintKind::NoticeCard => {
-                let mut points = source.points_in_order();
-                if let Some(only) = &args.points {
-                    points.retain(|point| only.contains(point));
-                }
-                pieces.push(Piece::Cards(points));
-            }
-            PrintKind::RiskLedger => pieces.push(Piece::Ledger),
-        }
-    }
-    pieces
 }
 
 enum Stop {
@@ -176,40 +145,25 @@ struct Run<'a, 'w> {
     args: &'a ExportArgs,
     fonts: Fonts,
     report: ExportReport,
-    names: Names,
     watch: &'a mut PrintWatch<'w>,
     done: u32,
     total: u32,
-}
-
-/// A laid-out piece and its name.
-struct Finished {
-    kind: PrintKind,
-    stem: String,
-    what: Words,
-    document: Document,
-    workbook: Option<Workbook>,
 }
 
 impl Run<'_, '_> {
     fn piece(
         &mut self,
         piece: &Piece,
-        source: &Source<'_>,
-        job: &PrintJob,
+        maker: &mut Maker<'_>,
         problems: &mut Vec<Problem>,
     ) -> Result<(), Stop> {
         let formats: Vec<PrintFormat> = piece.formats(self.args).collect();
         if formats.is_empty() {
             return Ok(());
         }
-        let title = piece.kind().title();
+        let title = piece.kind.title();
         self.tell(&title, 0)?;
-        let finished = match piece {
-            Piece::Map(floor) => self.map(*floor, source, job, problems)?,
-            Piece::Cards(points) => self.cards(points, source, problems),
-            Piece::Ledger => self.ledger(source, problems)?,
-        };
+        let finished = maker.make(piece, problems)?;
         match finished {
             Some(finished) => formats.into_iter().try_for_each(|format| self.file(&finished, format)),
             None => {
@@ -217,110 +171,6 @@ impl Run<'_, '_> {
                 Ok(())
             }
         }
-    }
-
-    fn map(
-        &mut self,
-        floor: FloorId,
-        source: &Source<'_>,
-        job: &PrintJob,
-        problems: &mut Vec<Problem>,
-    ) -> Result<Option<Finished>, Stop> {
-        let Some(map) = four_colour_map(source, floor) else {
-            return Err(ApiError::new(
-                "no-such-floor",
-                "要出图的楼层不存在，请重新选择。",
-                "A floor that was asked for does not exist. Choose again.",
-            )
-            .into());
-        };
-        if map.problems.iter().any(|own| own.fault == Fault::NothingDrawn) {
-            problems.extend(map.problems.iter().filter(|own| own.fault == Fault::NothingDrawn).cloned());
-            return Ok(None);
-        }
-        let mut pictures = BTreeMap::new();
-        for own in &map.pictures {
-            let Some(bytes) = job.assets.get(&own.asset) else { continue };
-            match Picture::new(bytes.as_slice()) {
-                Ok(picture) => {
-                    pictures.insert(own.asset.clone(), picture);
-                }
-                Err(error) => problems.push(Problem::new(
-                    format!("四色图 {}", map.subject),
-                    Fault::Underlay { reason: error.to_string() },
-                )),
-            }
-        }
-        let (size, mark) = match self.args.map_size {
-            None | Some(PrintSize::A3 | PrintSize::A4) => (MapSize::A3, ""),
-            Some(PrintSize::A2) => (MapSize::A2, "-A2"),
-            Some(PrintSize::A1) => (MapSize::A1, "-A1"),
-        };
-        let printed = templates::four_colour_map(&map, &self.fonts, size, &pictures);
-        problems.extend(printed.problems);
-        let stem = self.names.unique(&format!("四色图-{}{mark}", map.short_name));
-        let what = words(format!("四色图 {}", map.subject), format!("four-colour map {}", map.subject));
-        Ok(Some(Finished {
-            kind: PrintKind::FourColourMap,
-            stem,
-            what,
-            document: printed.document,
-            workbook: None,
-        }))
-    }
-
-    fn cards(
-        &mut self,
-        points: &[RiskPointId],
-        source: &Source<'_>,
-        problems: &mut Vec<Problem>,
-    ) -> Option<Finished> {
-        let cards: Vec<_> = points.iter().filter_map(|point| notice_card(source, *point)).collect();
-        if cards.is_empty() {
-            problems.push(Problem::new("风险告知卡", Fault::Nothing));
-            return None;
-        }
-        let (layout, stem) = match self.args.card_layout {
-            CardLayout::OnePerPage => (templates::CardLayout::OnePerPage, "风险告知卡"),
-            CardLayout::FourPerPage => (templates::CardLayout::FourPerPage, "风险告知卡-每页四张"),
-        };
-        let printed = templates::notice_cards(&cards, &self.fonts, layout);
-        problems.extend(printed.problems);
-        Some(Finished {
-            kind: PrintKind::NoticeCard,
-            stem: self.names.unique(stem),
-            what: words("风险告知卡", "notice cards"),
-            document: printed.document,
-            workbook: None,
-        })
-    }
-
-    fn ledger(&mut self, source: &Source<'_>, problems: &mut Vec<Problem>) -> Result<Option<Finished>, Stop> {
-        let ledger = risk_ledger(source, self.args.points.as_deref());
-        let pages = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png];
-        let document = if pages.iter().any(|format| self.args.formats.contains(format)) {
-            let printed = templates::risk_ledger(&ledger, &self.fonts).map_err(|error| {
-                ApiError::new(
-                    "not-printable",
-                    format!("清单无法排版（{error}），请反馈给开发者。"),
-                    format!("The ledger could not be laid out ({error}). Please report this."),
-                )
-            })?;
-            problems.extend(printed.problems);
-            printed.document
-        } else {
-            problems.extend(ledger.problems.iter().cloned());
-            Document::new(ledger.title, export::layout::Timestamp::EPOCH)
-        };
-        let sheet = self.args.formats.contains(&PrintFormat::Xlsx);
-        let workbook = sheet.then(|| templates::risk_ledger_sheet(&ledger, &self.fonts));
-        Ok(Some(Finished {
-            kind: PrintKind::RiskLedger,
-            stem: self.names.unique(ledger.title),
-            what: words(ledger.title, "risk control ledger"),
-            document,
-            workbook,
-        }))
     }
 
     /// Writes one format of a piece: one file, or one for each page.
@@ -334,7 +184,11 @@ impl Run<'_, '_> {
                     Ink::Rgb => pdf::InkSpace::Rgb,
                     Ink::Cmyk => pdf::InkSpace::Cmyk,
                 };
-                let options = pdf::Options { ink, ..pdf::Options::default() };
+                let (bleed, crop_marks) = match self.args.crop_marks {
+                    Some(true) => (BLEED, pdf::CropMarks::Corners),
+                    Some(false) | None => (0.0, pdf::CropMarks::None),
+                };
+                let options = pdf::Options { ink, bleed, crop_marks };
                 let bytes =
                     pdf::write(document, &fonts, &options, &mut |own| self.hear(&finished.what, own))?;
                 let name = format!("{}.pdf", finished.stem);
@@ -374,6 +228,11 @@ impl Run<'_, '_> {
                 let name = format!("{}.xlsx", finished.stem);
                 let sheets = workbook.sheets.len();
                 self.put(finished, format, &name, sheets, &bytes, |back| reread::xlsx(back, workbook))?;
+            }
+            PrintFormat::Csv => {
+                let Some((stem, list)) = &finished.list else { return Ok(()) };
+                // Read back and compared byte by byte by the writer.
+                self.put(finished, format, &format!("{stem}.csv"), 1, list.as_bytes(), |_| Ok(()))?;
             }
         }
         self.done += STEPS;

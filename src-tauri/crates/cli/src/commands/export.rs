@@ -6,6 +6,7 @@ use crate::output::Output;
 use api::{
     ApiError, CardLayout, ExportArgs, ExportedFile, Ink, PrintFormat, PrintKind, PrintProblem, PrintSize,
 };
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::io::{IsTerminal as _, Write as _};
@@ -20,15 +21,27 @@ pub(crate) struct Export {
     /// The folder for the files.
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// Everything there is (also what is printed when no kind is named).
+    #[arg(long, conflicts_with = "kind")]
+    all: bool,
     /// What to print.
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = Kind::value_variants().to_vec())]
-    kind: Vec<Kind>,
+    #[arg(long, value_delimiter = ',', value_parser = kinds())]
+    kind: Vec<PrintKind>,
     /// In which formats.
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Xlsx])]
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Xlsx, Format::Csv])]
     format: Vec<Format>,
-    /// Size of maps.
-    #[arg(long, value_enum, default_value = "a3")]
-    size: Size,
+    /// Size of those kinds that have it; each of the others takes its usual one.
+    #[arg(long, value_parser = sizes())]
+    size: Option<PrintSize>,
+    /// Colours, heads and slogan of the prints.
+    #[arg(long, value_parser = themes())]
+    theme: Option<String>,
+    /// Cut pages larger than this into sheets of it, to be glued together.
+    #[arg(long, value_parser = PossibleValuesParser::new(["a4", "a3"]))]
+    tile: Option<String>,
+    /// PDF for print shops: 3 mm of bleed and crop marks.
+    #[arg(long)]
+    crop_marks: bool,
     /// Resolution of pictures, in dots per inch.
     #[arg(long, default_value_t = 150)]
     dpi: u32,
@@ -46,11 +59,25 @@ pub(crate) struct Export {
     json: bool,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
-    FourColourMap,
-    NoticeCard,
-    RiskLedger,
+/// The names of a table, each read as what it names.
+fn named<T: Copy + Send + Sync + 'static>(
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let names = PossibleValuesParser::new(all.iter().map(|own| name(*own)));
+    names.try_map(move |text| all.iter().copied().find(|own| name(*own) == text).ok_or("no such name"))
+}
+
+fn kinds() -> impl TypedValueParser<Value = PrintKind> {
+    named(PrintKind::ALL, PrintKind::name)
+}
+
+fn sizes() -> impl TypedValueParser<Value = PrintSize> {
+    named(PrintSize::ALL, PrintSize::name)
+}
+
+fn themes() -> PossibleValuesParser {
+    PossibleValuesParser::new(api::print_themes())
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -59,13 +86,7 @@ enum Format {
     Svg,
     Png,
     Xlsx,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Size {
-    A3,
-    A2,
-    A1,
+    Csv,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -113,29 +134,26 @@ impl Export {
     }
 
     fn arguments(&self) -> ExportArgs {
-        let kind = |kind: &Kind| match kind {
-            Kind::FourColourMap => PrintKind::FourColourMap,
-            Kind::NoticeCard => PrintKind::NoticeCard,
-            Kind::RiskLedger => PrintKind::RiskLedger,
-        };
+        let kinds =
+            if self.all || self.kind.is_empty() { PrintKind::ALL.to_vec() } else { self.kind.clone() };
         let format = |format: &Format| match format {
             Format::Pdf => PrintFormat::Pdf,
             Format::Svg => PrintFormat::Svg,
             Format::Png => PrintFormat::Png,
             Format::Xlsx => PrintFormat::Xlsx,
+            Format::Csv => PrintFormat::Csv,
         };
         ExportArgs {
             job: "export".to_owned(),
             folder: self.out.display().to_string(),
-            kinds: self.kind.iter().map(kind).collect(),
+            kinds,
             formats: self.format.iter().map(format).collect(),
             floors: None,
             points: None,
-            map_size: Some(match self.size {
-                Size::A3 => PrintSize::A3,
-                Size::A2 => PrintSize::A2,
-                Size::A1 => PrintSize::A1,
-            }),
+            map_size: self.size,
+            theme: self.theme.clone(),
+            crop_marks: self.crop_marks.then_some(true),
+            tile: self.tile.as_deref().map(|name| if name == "a4" { PrintSize::A4 } else { PrintSize::A3 }),
             card_layout: match self.cards {
                 Cards::OnePerPage => CardLayout::OnePerPage,
                 Cards::FourPerPage => CardLayout::FourPerPage,

@@ -10,6 +10,7 @@ pub(crate) mod export;
 pub(crate) mod history;
 pub(crate) mod import_list;
 pub(crate) mod info;
+pub(crate) mod kinds;
 pub(crate) mod levels;
 pub(crate) mod list;
 pub(crate) mod merge;

@@ -2,25 +2,42 @@
 //! Relies on a snapshot and its risk picture; all prints take a point's level, score and owner from one function.
 //! Must not know: pages, fonts, file formats, the store, the clock.
 
+mod charts;
 mod code;
+mod emergency_card;
 mod four_colour_map;
 mod list;
+mod notice_board;
 mod notice_card;
+mod organisation_chart;
+mod patrol_plate;
 mod point;
+mod post_card;
+mod print_list;
 mod problem;
 mod responsibility;
 mod risk_ledger;
 mod signs;
 mod source;
 
+pub use charts::{
+    ChartBar, ChartLine, ComparisonChart, MatrixCell, MatrixStep, RiskMatrix, comparison_charts,
+    risk_matrices,
+};
 pub use code::{checksum, document_code, point_code};
+pub use emergency_card::{EmergencyCard, emergency_cards};
 pub use four_colour_map::{
     EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, PlanPicture, PlanTruth,
     drawn_floors, four_colour_map, points_on_no_map,
 };
 pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
+pub use notice_board::{BoardCount, BoardRow, NoticeBoard, board_departments, notice_board};
 pub use notice_card::{MeasureGroup, NoticeCard, notice_card};
+pub use organisation_chart::{ChartBox, OrganisationChart, organisation_chart};
+pub use patrol_plate::{PatrolPlate, patrol_plate, plate_list};
 pub use point::{PointFacts, ShownScore};
+pub use post_card::{PointSteps, PostCard, SpokenCheck, post_card, posts_in_order};
+pub use print_list::{PrintItem, PrintList, print_list};
 pub use problem::{Fault, Problem};
 pub use risk_ledger::{LedgerPoint, LedgerRow, RiskLedger, risk_ledger};
 pub use signs::{Sign, SignKind, all_signs, signs_for};

@@ -98,7 +98,7 @@ pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard
 }
 
 /// Adds a text without the mark that ends it, unless it is there already.
-fn add(texts: &mut Vec<String>, text: &str) {
+pub(super) fn add(texts: &mut Vec<String>, text: &str) {
     let text = text.trim().trim_end_matches(['。', '；', ';', '，']).trim_end();
     if !text.is_empty() && !texts.iter().any(|own| own == text) {
         texts.push(text.to_owned());

@@ -6,8 +6,8 @@ use super::code::document_code;
 use super::point::code_order;
 use chrono::NaiveDate;
 use domain::{
-    ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, HazardId, PossibleAccident, Project,
-    RiskBasis, RiskPointId, Snapshot, Uuid,
+    ColourSet, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, HazardId, PossibleAccident,
+    Project, RiskBasis, RiskPointId, Snapshot, Uuid,
 };
 use evaluation::{Preset, RiskPicture};
 use std::collections::BTreeMap;
@@ -147,6 +147,11 @@ impl<'a> Source<'a> {
     /// The project's identity; nil for rows without a project.
     pub fn project(&self) -> Uuid {
         self.snapshot.project().map_or(Uuid::nil(), |project| project.id.into())
+    }
+
+    /// Which colours the levels have.
+    pub(crate) fn colours(&self) -> ColourSet {
+        self.snapshot.project().map_or(ColourSet::Print, |project| project.colour_set)
     }
 
     /// The code of a sheet about the piece with this code and identity.

@@ -17,6 +17,7 @@ mod picture;
 mod qr;
 mod run;
 mod sheet;
+mod sheets;
 mod spacing;
 mod table;
 mod units;
@@ -36,5 +37,6 @@ pub use picture::{MOST_PIXELS, MOST_SIDE_PIXELS, Picture, PictureError, PictureK
 pub use qr::{DarkCells, QUIET_ZONE, QrError, QrLevel, QrSymbol};
 pub use run::{Anchor, Gap, Halo, StandIn, TextRun, TextStyle};
 pub use sheet::{Filter, Sheet, SheetAlign, SheetCell, SheetPaper, SheetValue, Workbook};
+pub use sheets::Sides;
 pub use table::{Cell, ColumnWidth, Room, Row, Table, TableError, TableLook, TablePart, VerticalAlign};
 pub use units::{Insets, MM_PER_PT, Mm, Point, Pt, Rect, Size, point};

@@ -58,6 +58,8 @@ pub struct Size {
 }
 
 impl Size {
+    /// A0, 841 x 1189 mm, upright.
+    pub const A0: Size = Size { width: 841.0, height: 1189.0 };
     /// A1, 594 x 841 mm, upright.
     pub const A1: Size = Size { width: 594.0, height: 841.0 };
     /// A2, 420 x 594 mm, upright.

@@ -2,6 +2,7 @@
 //! Relies on the one table of risk colours in `domain`.
 //! Must not know: which print is made.
 
+use super::theme::{Style, Theme};
 use crate::content::Masthead;
 use crate::layout::{
     Anchor, Colour, Fonts, Hatch, HatchKind, Item, Mm, Path, Point, Pt, Rect, Stroke, TextRun, TextStyle,
@@ -32,6 +33,7 @@ pub(super) struct Look<'a> {
     /// Every length and type size is multiplied by this.
     pub(super) scale: f64,
     pub(super) colours: ColourSet,
+    pub(super) theme: &'a Theme,
 }
 
 /// A colour of the domain as one of the layout.
@@ -58,6 +60,36 @@ pub(super) fn created(masthead: &Masthead) -> Timestamp {
 }
 
 impl<'a> Look<'a> {
+    /// The look of a print at `scale`.
+    pub(super) fn new(style: Style<'a>, scale: f64, colours: ColourSet) -> Look<'a> {
+        Look { fonts: style.fonts, scale, colours, theme: style.theme }
+    }
+
+    /// A panel with the theme's corners.
+    pub(super) fn panel(&self, frame: Rect) -> Path {
+        let radius = self.mm(self.theme.corner).min(frame.width / 2.0).min(frame.height / 2.0);
+        if radius > 0.01 { Path::rounded_rect(frame, radius) } else { Path::rect(frame) }
+    }
+
+    /// The level's word on its colour, `height` high, its left middle at `at`. Gives its width.
+    pub(super) fn level_tag(
+        &self,
+        word: &str,
+        level: Option<RiskLevel>,
+        at: Point,
+        height: Mm,
+        items: &mut Vec<Item>,
+    ) -> Mm {
+        let own = self.level(level);
+        let style = TextStyle::bold(height / crate::layout::MM_PER_PT * 0.6).colour(own.text);
+        let width = self.width(word, &style) + height * 0.9;
+        let frame = Rect::new(at.x, at.y - height / 2.0, width, height);
+        let line = Stroke::new(own.outline, height * 0.02 + 0.08);
+        items.push(Item::shape(self.panel(frame), own.fill, line));
+        self.put(word, &style, frame.centre(), Anchor::Middle, items);
+        width
+    }
+
     /// A length at this scale.
     pub(super) fn mm(&self, length: Mm) -> Mm {
         length * self.scale
@@ -192,7 +224,7 @@ impl<'a> Look<'a> {
     /// A heading with a bar before it, the middle of its height at `at`.
     pub(super) fn heading(&self, text: &str, at: Point, items: &mut Vec<Item>) {
         let bar = Rect::new(at.x, at.y - self.mm(2.2), self.mm(1.2), self.mm(4.4));
-        items.push(Item::fill(Path::rect(bar), Colour::INK));
+        items.push(Item::fill(Path::rect(bar), self.theme.accent));
         self.put(text, &self.bold(11.5), point(at.x + self.mm(3.0), at.y), Anchor::Start, items);
     }
 }

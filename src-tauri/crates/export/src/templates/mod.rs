@@ -2,16 +2,39 @@
 //! Relies on `content` for every word and on `layout` for type, tables, hatching and QR.
 //! Must not know: the snapshot, file formats, files, the clock.
 
+mod board;
+mod comparison;
+mod drawings;
+mod emergency_card;
 mod four_colour_map;
 mod list;
+mod frame;
 mod look;
+mod major_notice;
+mod matrix;
 mod notice_card;
+mod organisation_chart;
+mod patrol_plate;
+mod post_card;
+mod print_list;
 mod risk_ledger;
+mod running;
+mod theme;
 
-pub use four_colour_map::{MapSize, four_colour_map};
 pub use list::list_worksheet;
+pub use board::notice_boards;
+pub use comparison::comparison_charts;
+pub use emergency_card::emergency_cards;
+pub use four_colour_map::four_colour_map;
+pub use major_notice::major_notices;
+pub use matrix::risk_matrices;
 pub use notice_card::{CardLayout, notice_cards};
+pub use organisation_chart::organisation_chart;
+pub use patrol_plate::patrol_plates;
+pub use post_card::{PostCardKind, post_cards};
+pub use print_list::{print_list, print_list_sheet};
 pub use risk_ledger::{risk_ledger, risk_ledger_sheet};
+pub use theme::{HeadStyle, Style, Theme};
 
 use crate::content::{Fault, Problem};
 use crate::layout::Document;

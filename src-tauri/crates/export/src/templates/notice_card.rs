@@ -3,14 +3,15 @@
 //! Must not know: which sign belongs to which accident, where measures come from.
 
 use super::Printed;
+use super::drawings::Drawings;
 use super::look::{Look, created};
-use crate::artwork::Artwork;
-use crate::content::{Fault, NoticeCard, Problem, Sign};
+use super::running::{NOTABLY_SMALLER, cut};
+use super::theme::Style;
+use crate::content::{Fault, NoticeCard, Problem};
 use crate::layout::{
-    Align, Anchor, Bookmark, Colour, Document, Fonts, Insets, Item, Link, LinkTarget, Mm, Page, Paragraph,
-    Path, QrLevel, QrSymbol, Rect, Size, Span, TextBlock, TextStyle, Timestamp, fit, point, stack,
+    Align, Anchor, Bookmark, Colour, Document, Insets, Item, Link, LinkTarget, Mm, Page, Paragraph, Path,
+    QrLevel, QrSymbol, Rect, Size, Span, TextBlock, TextStyle, Timestamp, fit, point, stack,
 };
-use std::collections::BTreeMap;
 
 /// How cards stand on the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,8 +29,6 @@ const SMALLEST_HAND: f64 = 6.8;
 /// Type of running text when there is room, in points.
 const BODY_WALL: f64 = 19.0;
 const BODY_HAND: f64 = 9.4;
-/// Below this share of its usual size, text is reported as shrunk.
-const NOTABLY_SMALLER: f64 = 0.7;
 /// Steps in which type is made smaller.
 const STEP: f64 = 0.025;
 
@@ -62,7 +61,8 @@ impl Form {
 }
 
 /// Lays the cards out, each with a bookmark.
-pub fn notice_cards(cards: &[NoticeCard], fonts: &Fonts, layout: CardLayout) -> Printed {
+pub fn notice_cards<'a>(cards: &[NoticeCard], style: impl Into<Style<'a>>, layout: CardLayout) -> Printed {
+    let style = style.into();
     let form = Form::of(layout);
     let first = cards.first();
     let created = first.map_or(Timestamp::EPOCH, |card| created(&card.masthead));
@@ -72,11 +72,11 @@ pub fn notice_cards(cards: &[NoticeCard], fonts: &Fonts, layout: CardLayout) -> 
     document.keywords = first.map_or(Vec::new(), |card| vec![card.masthead.version.clone()]);
 
     let mut problems = Vec::new();
-    let mut drawings = Drawings { fonts, known: BTreeMap::new() };
+    let mut drawings = Drawings::new(style.fonts);
     let mut faces: Vec<(usize, Vec<Item>)> = Vec::new();
     for (index, card) in cards.iter().enumerate() {
         problems.extend(card.problems.iter().cloned());
-        let drawn = draw(card, form, fonts, &mut drawings);
+        let drawn = draw(card, form, style, &mut drawings);
         let piece = format!("告知卡 {}", card.facts.code);
         if drawn.faces.len() > 1 {
             problems.push(Problem::new(piece, Fault::Continued { sheets: drawn.faces.len() }));
@@ -147,37 +147,6 @@ fn cut_marks(items: &mut Vec<Item>) {
     items.push(Item::stroke(path, crate::layout::Stroke::hairline(Colour::INK)));
 }
 
-/// Sign drawings, read once.
-struct Drawings<'a> {
-    fonts: &'a Fonts,
-    known: BTreeMap<String, Option<Artwork>>,
-}
-
-impl Drawings<'_> {
-    fn place(&mut self, sign: &Sign, frame: Rect, items: &mut Vec<Item>) {
-        let drawing = self
-            .known
-            .entry(sign.id.clone())
-            .or_insert_with(|| Artwork::from_svg(sign.svg(), self.fonts, safety_ink).ok());
-        if let Some(drawing) = drawing {
-            items.extend(drawing.place(frame));
-        }
-    }
-}
-
-/// Inks of the safety colours, which are not the risk colours.
-fn safety_ink(rgb: [u8; 3]) -> Colour {
-    match rgb {
-        [0xff, 0xd1, 0x00] => Colour { rgb, cmyk: [0, 18, 100, 0] },
-        [0xd7, 0x00, 0x0f] => Colour { rgb, cmyk: [0, 100, 95, 5] },
-        [0x00, 0x5b, 0xac] => Colour { rgb, cmyk: [100, 60, 0, 0] },
-        [0x00, 0x84, 0x3d] => Colour { rgb, cmyk: [100, 0, 90, 20] },
-        [0x16, 0x19, 0x1d] => Colour { rgb, cmyk: [0, 0, 0, 100] },
-        [0xff, 0xff, 0xff] => Colour::WHITE,
-        [r, g, b] => Colour::from_rgb(r, g, b),
-    }
-}
-
 struct Drawn {
     /// The card, and further ones where its text goes on.
     faces: Vec<Vec<Item>>,
@@ -185,15 +154,16 @@ struct Drawn {
     scale: f64,
 }
 
-fn draw(card: &NoticeCard, form: Form, fonts: &Fonts, drawings: &mut Drawings<'_>) -> Drawn {
-    let look = Look { fonts, scale: 1.0, colours: card.colours };
+fn draw(card: &NoticeCard, form: Form, style: Style<'_>, drawings: &mut Drawings<'_>) -> Drawn {
+    let fonts = style.fonts;
+    let look = Look::new(style, 1.0, card.colours);
     let mut faces = Vec::new();
     let mut items = Vec::new();
     let body = frame(&look, card, form, false, drawings, &mut items);
     let usual = form.body;
     let mut scale = 1.0;
     let mut rest = loop {
-        if arranged(card, form, usual * scale, fonts, body, &mut items) {
+        if arranged(&look, card, form, usual * scale, body, &mut items) {
             break None;
         }
         let next = scale - STEP;
@@ -222,13 +192,14 @@ fn draw(card: &NoticeCard, form: Form, fonts: &Fonts, drawings: &mut Drawings<'_
 /// Sets the text in type of `points`: what to know from the top, what to do in an emergency on a ground of its own
 /// at the foot. Draws nothing and says so when there is no room.
 fn arranged(
+    look: &Look<'_>,
     card: &NoticeCard,
     form: Form,
     points: f64,
-    fonts: &Fonts,
     body: Rect,
     items: &mut Vec<Item>,
 ) -> bool {
+    let fonts = look.fonts;
     let em = crate::layout::Pt(points).mm();
     let pad = Insets::symmetric(em * 0.55, em * 0.8);
     let gap = em * 0.7;
@@ -249,30 +220,12 @@ fn arranged(
                 body.width + pad.left + form.mm(4.0),
                 panel,
             );
-            items.push(Item::fill(Path::rect(ground), Colour::PALE));
+            items.push(Item::fill(Path::rect(ground), look.theme.ground));
             steps.place(point(body.x, ground.y + pad.top), items);
         }
         return true;
     }
     false
-}
-
-/// The lines that fit, but no heading as the last of them.
-fn cut(block: TextBlock, height: Mm) -> (TextBlock, Option<TextBlock>) {
-    let lines = block.lines();
-    let mut count = lines.iter().take_while(|line| line.top + line.height <= height + 1e-6).count();
-    let heading = |at: usize| {
-        lines[at]
-            .runs
-            .first()
-            .is_some_and(|run| run.face == crate::layout::Face::Bold && run.colour == Colour::GREY)
-    };
-    if count < lines.len() {
-        while count > 1 && heading(count - 1) {
-            count -= 1;
-        }
-    }
-    block.split_at_line(count.max(1))
 }
 
 /// Hazards, accidents, consequences and measures in type of `points`.
@@ -420,7 +373,7 @@ fn strip(look: &Look<'_>, card: &NoticeCard, form: Form, rest: Rect, items: &mut
     let tag = TextStyle::bold(22.0 * form.k.max(0.52)).colour(Colour::WHITE);
     let tag_width = look.width(facts.level_word, &tag) + form.mm(11.0);
     let tag_box = Rect::new(strip.x + margin, middle - form.mm(6.2), tag_width, form.mm(12.4));
-    items.push(Item::fill(Path::rect(tag_box), Colour::INK));
+    items.push(Item::fill(look.panel(tag_box), look.theme.ink));
     look.put(facts.level_word, &tag, tag_box.centre(), Anchor::Middle, items);
 
     let text = TextStyle::regular(13.0 * small).leading(1.34);
@@ -524,13 +477,13 @@ fn signs(
 /// Whom to call, on ink.
 fn bottom(look: &Look<'_>, card: &NoticeCard, form: Form, area: Rect, items: &mut Vec<Item>) {
     let margin = form.mm(14.0);
-    items.push(Item::fill(Path::rect(area), Colour::INK));
+    items.push(Item::fill(Path::rect(area), look.theme.ink));
     let small = form.k.max(0.55);
     let strong = TextStyle::bold(19.0 * form.k.max(0.5)).colour(Colour::WHITE);
-    let grey = Colour { rgb: [0xc9, 0xcc, 0xd0], cmyk: [0, 0, 0, 25] };
+    let grey = look.theme.on_ink;
     let first = area.y + area.height * 0.36;
     let second = area.y + area.height * 0.74;
-    let words = "发现隐患，立即报告";
+    let words = look.theme.slogan.as_str();
     look.put(words, &strong, point(area.x + margin, first), Anchor::Start, items);
     let masthead = &card.masthead;
     let phones: Vec<String> = [("值班", &masthead.duty_phone), ("监督", &masthead.report_phone)]

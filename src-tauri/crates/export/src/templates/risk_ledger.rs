@@ -4,6 +4,7 @@
 
 use super::Printed;
 use super::look::{Look, created};
+use super::theme::Style;
 use crate::content::{LedgerPoint, LedgerRow, RiskLedger};
 use crate::layout::{
     Align, Anchor, Bookmark, Cell, Colour, ColumnWidth, Document, Flow, Fonts, Insets, Mm, PageNumber,
@@ -44,12 +45,13 @@ const TEXT: f64 = 7.4;
 ///
 /// # Errors
 /// See [`TableError`]: none for the columns as they are.
-pub fn risk_ledger(ledger: &RiskLedger, fonts: &Fonts) -> Result<Printed, TableError> {
-    let look = Look { fonts, scale: 1.0, colours: ledger.colours };
+pub fn risk_ledger<'a>(ledger: &RiskLedger, style: impl Into<Style<'a>>) -> Result<Printed, TableError> {
+    let style = style.into();
+    let look = Look::new(style, 1.0, ledger.colours);
     let paper = Size::A3.landscape();
     let body = paper.rect().inset(Insets { top: 27.0, right: 11.0, bottom: 17.0, left: 11.0 });
     let mut flow = Flow::new(paper, body);
-    flow.table(&table(&look, ledger), fonts)?;
+    flow.table(&table(&look, ledger), style.fonts)?;
     let mut document = Document::new(ledger.title, created(&ledger.masthead));
     document.author.clone_from(&ledger.masthead.organisation);
     document.subject = ledger.title.to_owned();
@@ -131,6 +133,7 @@ fn table(look: &Look<'_>, ledger: &RiskLedger) -> Table {
         padding: Insets::symmetric(0.9, 1.15),
         row_rule: Some(line.clone()),
         column_rule: Some(line),
+        header_fill: Some(look.theme.ground),
         ..TableLook::grid()
     };
     table.header = header();
@@ -236,7 +239,7 @@ const SHEET_WIDTHS: [Mm; 20] = [
 
 /// The ledger as a workbook with one sheet: no joined cells, so that it can be sorted and filtered.
 pub fn risk_ledger_sheet(ledger: &RiskLedger, fonts: &Fonts) -> Workbook {
-    let look = Look { fonts, scale: 1.0, colours: ledger.colours };
+    let look = Look::new(fonts.into(), 1.0, ledger.colours);
     let masthead = &ledger.masthead;
     let mut sheet = Sheet::new(ledger.title, SHEET_WIDTHS.to_vec());
     sheet.paper = SheetPaper::A3;

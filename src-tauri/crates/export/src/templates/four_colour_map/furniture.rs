@@ -6,87 +6,11 @@ use super::projection::{Projection, bar_length};
 use super::rule;
 use crate::content::{FourColourMap, MapPoint};
 use crate::layout::{
-    Align, Anchor, Cell, Colour, ColumnWidth, Fill, FillRule, Insets, Item, Mm, Page, Paragraph, Path,
-    QrLevel, QrSymbol, Rect, Room, Row, Size, Table, TableLook, VerticalAlign, fit, point,
+    Align, Anchor, Cell, Colour, ColumnWidth, Fill, FillRule, Insets, Item, Mm, Page, Paragraph, Path, Rect,
+    Room, Row, Size, Table, TableLook, VerticalAlign, fit, point,
 };
+use crate::templates::frame;
 use crate::templates::look::Look;
-
-/// Height of the title bar at least.
-const HEAD: Mm = 14.0;
-/// Width kept for organisation, version and date.
-const IMPRINT: Mm = 92.0;
-
-/// The title bar. Gives what is left below it.
-pub(super) fn head(look: &Look<'_>, map: &FourColourMap<'_>, inner: Rect, items: &mut Vec<Item>) -> Rect {
-    let badge = look.mm(5.6);
-    let gap = look.mm(4.5);
-    let imprint = look.mm(IMPRINT);
-    let left = inner.x + 2.0 * badge + gap;
-    let room = inner.width - 2.0 * badge - gap - imprint - look.mm(6.0);
-
-    let style = look.bold(26.0).tracking(0.04).leading(1.22);
-    let title = [Paragraph::new(map.title.clone(), style)];
-    // One line as long as that leaves it large, else as many as it takes.
-    let line = style.line_height();
-    let mut fitted = fit(&title, look.fonts, Size::new(room, line), 0.58);
-    if fitted.overflow.is_some() {
-        fitted = fit(&title, look.fonts, Size::new(room, line * 1.5), 0.36);
-    }
-    let mut title = fitted.block;
-    if fitted.overflow.is_some() {
-        title = crate::layout::stack(
-            &[Paragraph::new(map.title.clone(), look.bold(26.0 * 0.36).leading(1.22))],
-            look.fonts,
-            room,
-        );
-    }
-    let small = look.regular(10.5).colour(Colour::GREY).leading(1.46);
-    let text = format!("{}\n{} · {}", map.masthead.organisation, map.masthead.version, map.masthead.date);
-    let note = Paragraph::new(text, small).align(Align::Right);
-    let note = fit(&[note], look.fonts, Size::new(imprint, look.mm(HEAD)), 0.6);
-    let note = match note.overflow {
-        None => note.block,
-        // Only a name of a hundred characters comes here; then the bar grows.
-        Some(_) => crate::layout::stack(
-            &[Paragraph::new(
-                format!("{}\n{} · {}", map.masthead.organisation, map.masthead.version, map.masthead.date),
-                look.regular(6.5).colour(Colour::GREY).leading(1.3),
-            )
-            .align(Align::Right)],
-            look.fonts,
-            imprint,
-        ),
-    };
-    let height = look.mm(HEAD).max(title.height()).max(note.height());
-    let middle = inner.y + height / 2.0;
-    let centre = point(inner.x + badge, middle);
-    items.push(Item::stroke(Path::circle(centre, badge), look.line(Colour::INK, 0.6)));
-    self::badge(look, &map.masthead.badge, centre, badge, items);
-    let title_height = title.height();
-    title.place(point(left, middle - title_height / 2.0), items);
-    let note_height = note.height();
-    note.place(point(inner.right() - imprint, middle - note_height / 2.0), items);
-    let bottom = inner.y + height + look.mm(2.6);
-    rule(look, inner, bottom, 0.9, items);
-    Rect::new(inner.x, bottom, inner.width, inner.bottom() - bottom)
-}
-
-/// One to four characters in a circle, four in two rows.
-fn badge(look: &Look<'_>, text: &str, centre: crate::layout::Point, radius: Mm, items: &mut Vec<Item>) {
-    let chars: Vec<char> = text.chars().collect();
-    let rows: Vec<String> = match chars.len() {
-        0 => return,
-        1..=3 => vec![text.to_owned()],
-        _ => chars.chunks(2).map(|pair| pair.iter().collect()).collect(),
-    };
-    let points = radius * 2.83 * [0.86, 0.6, 0.44, 0.5][chars.len().clamp(1, 4) - 1] / look.scale;
-    let style = look.bold(points);
-    let line = style.size.mm() * 1.12;
-    for (i, row) in rows.iter().enumerate() {
-        let y = centre.y + line * (i as f64 - (rows.len() - 1) as f64 / 2.0);
-        look.squeeze(row, &style, point(centre.x, y), Anchor::Middle, radius * 1.7, items);
-    }
-}
 
 /// The line below the plan: scale, north, people, phone, code.
 pub(super) fn foot(
@@ -118,19 +42,7 @@ pub(super) fn foot(
         }
         None => {}
     }
-    // The code and its symbol stand at the right end, whatever comes before.
-    let side = look.mm(15.5);
-    let mut right = foot.right();
-    if let Ok(symbol) = QrSymbol::encode(&map.code, QrLevel::Medium) {
-        // Its quiet zone may run into the margin, where nothing is printed.
-        let quiet = side * 4.0 / (f64::from(symbol.modules()) + 8.0);
-        items.push(Item::qr(symbol, point(right - side + quiet, foot.y + look.mm(0.6)), side));
-        right -= side - quiet;
-    }
-    let code = look.regular(7.6).colour(Colour::GREY);
-    look.put(&map.code, &code, point(right - look.mm(1.0), middle + look.mm(2.3)), Anchor::End, items);
-    look.put("扫码核对版本", &code, point(right - look.mm(1.0), middle - look.mm(1.7)), Anchor::End, items);
-    right -= look.width(&map.code, &code).max(look.mm(20.0)) + look.mm(9.0);
+    let right = frame::code_at_right(look, &map.code, foot, middle, items);
 
     let masthead = &map.masthead;
     let parts: Vec<String> = [
@@ -156,13 +68,13 @@ fn scale_bar(look: &Look<'_>, projection: Projection, at: crate::layout::Point, 
     let length = projection.length(model);
     let height = look.mm(1.5);
     let y = at.y + look.mm(0.9);
-    let frame = Rect::new(at.x, y, length, height);
+    let bar = Rect::new(at.x, y, length, height);
     let mut dark = Path::new();
     for i in [0.0, 2.0] {
         dark.append(&Path::rect(Rect::new(at.x + length * i / 4.0, y, length / 4.0, height)));
     }
     items.push(Item::fill(dark, Colour::INK));
-    items.push(Item::stroke(Path::rect(frame), look.line(Colour::INK, 0.2)));
+    items.push(Item::stroke(Path::rect(bar), look.line(Colour::INK, 0.2)));
     let style = look.regular(7.6).colour(Colour::GREY);
     let metres = |part: f64| {
         let metres = model * part / 1000.0;
@@ -218,7 +130,7 @@ pub(super) fn appendix(look: &Look<'_>, map: &FourColourMap<'_>, inner: Rect, pa
 
     let mut pages = Vec::new();
     let mut blank = Page::new(paper);
-    let body = head(look, map, inner, &mut blank.items);
+    let body = frame::head(look, &map.title, &map.masthead, inner, &mut blank.items);
     let caption = point(body.x, body.y + look.mm(7.0));
     let body = body.inset(Insets { top: look.mm(12.0), right: 0.0, bottom: look.mm(2.0), left: 0.0 });
     let parts = table.paginate(look.fonts, body.width, Room::each(body.height)).unwrap_or_default();

@@ -10,40 +10,19 @@ mod projection;
 mod side;
 
 use super::Printed;
+use super::frame;
 use super::look::{Look, created};
+use super::theme::Style;
 use crate::content::{Fault, FourColourMap, PlanTruth, Problem};
 use crate::layout::{
-    Anchor, Bookmark, Colour, Document, Fonts, Insets, Item, Layer, Mm, Page, Path, Picture, Rect, Size,
-    TextRun, TextStyle, point,
+    Anchor, Bookmark, Colour, Document, Insets, Item, Layer, Mm, Page, Path, Picture, Rect, Size, TextRun,
+    TextStyle, point,
 };
 use domain::PlanElementKind;
 use labels::{Obstacles, Wish};
 use plan::Draughtsman;
 use projection::Projection;
 use std::collections::BTreeMap;
-
-/// Paper of a map, always lying down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum MapSize {
-    /// 420 × 297 mm.
-    #[default]
-    A3,
-    /// 594 × 420 mm.
-    A2,
-    /// 841 × 594 mm.
-    A1,
-}
-
-impl MapSize {
-    fn paper(self) -> Size {
-        match self {
-            MapSize::A3 => Size::A3,
-            MapSize::A2 => Size::A2,
-            MapSize::A1 => Size::A1,
-        }
-        .landscape()
-    }
-}
 
 /// Radius of a pin, in millimetres on A3.
 const PIN: Mm = 3.3;
@@ -53,14 +32,16 @@ const SIDE: Mm = 78.0;
 const GUTTER: Mm = 9.0;
 
 /// Lays the sheet out. `pictures` holds the pictures under the plan, by their fingerprints.
-pub fn four_colour_map(
+pub fn four_colour_map<'s>(
     map: &FourColourMap<'_>,
-    fonts: &Fonts,
-    size: MapSize,
+    style: impl Into<Style<'s>>,
+    paper: Size,
     pictures: &BTreeMap<String, Picture>,
 ) -> Printed {
-    let paper = size.paper();
-    let look = Look { fonts, scale: paper.width / 420.0, colours: map.colours };
+    let paper = paper.landscape();
+    // Boards are longer or shorter than A sheets; type follows the side that is scarcer.
+    let scale = (paper.width / 420.0).min(paper.height / 297.0);
+    let look = Look::new(style.into(), scale, map.colours);
     let piece = format!("四色图 {}", map.subject);
     let mut problems = map.problems.clone();
     for picture in map.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
@@ -74,22 +55,22 @@ pub fn four_colour_map(
         bottom: look.mm(8.0),
         left: look.mm(13.0),
     });
-    let body = furniture::head(&look, map, inner, &mut page.items);
+    let body = frame::head(&look, &map.title, &map.masthead, inner, &mut page.items);
     let (body, foot) = {
         let (foot, body) = body.split_bottom(look.mm(15.5));
         (body, foot)
     };
     let body = body.inset(Insets { top: look.mm(5.0), right: 0.0, bottom: look.mm(4.0), left: 0.0 });
     let (column, rest) = body.split_right(look.mm(SIDE));
-    let frame = rest.inset(Insets { right: look.mm(GUTTER), ..Insets::all(0.0) });
+    let area = rest.inset(Insets { right: look.mm(GUTTER), ..Insets::all(0.0) });
 
     let projection = plan::bounds(map).map(|bounds| {
-        let frame = frame.inset(Insets::all(look.mm(1.0)));
-        Projection::new(bounds, frame, map.truth == PlanTruth::ToScale)
+        let area = area.inset(Insets::all(look.mm(1.0)));
+        Projection::new(bounds, area, map.truth == PlanTruth::ToScale)
     });
     let mut homeless = Vec::new();
     if let Some(projection) = projection {
-        let draughtsman = Draughtsman { look, projection, map, frame };
+        let draughtsman = Draughtsman { look, projection, map, frame: area };
         homeless = drawing(&draughtsman, pictures, &mut page.items);
     }
     if !homeless.is_empty() {
