@@ -3,10 +3,17 @@
 import { useEffect } from 'react';
 import { RiskList } from '../list/RiskList';
 import { Empty } from '../parts/Empty';
+import { EditBar } from '../plan/chrome/EditBar';
+import { ArrayForm } from '../plan/chrome/EditForms';
 import { Legend, North, ScaleBar } from '../plan/chrome/Legend';
 import { PlanBar } from '../plan/chrome/PlanBar';
-import { ToolBar, ToolHint } from '../plan/chrome/ToolBar';
+import { ToolBar } from '../plan/chrome/ToolBar';
+import { ToolHint } from '../plan/chrome/ToolHint';
+import { TintLegend } from '../plan/chrome/ViewMenu';
+import { useLook } from '../plan/look';
 import { PlanView } from '../plan/PlanView';
+import { SideBySide } from '../plan/SideBySide';
+import { CalibratePanel } from '../plan/underlay/CalibratePanel';
 import { loadFloor } from '../state/actions';
 import { useTable } from '../state/rows';
 import { useProject, useView } from '../state/store';
@@ -15,6 +22,8 @@ import { useWords } from '../words';
 export function PlanScreen({ toAssess }: { toAssess: boolean }) {
   const w = useWords();
   const floor = useView((view) => view.floor);
+  const rulers = useLook((look) => look.rulers);
+  const byLevel = useLook((look) => look.colourBy === 'level');
   const loaded = useProject((state) => (floor ? (state.project?.plans.has(floor) ?? false) : false));
   useEffect(() => {
     if (floor && !loaded) void loadFloor(floor);
@@ -22,15 +31,20 @@ export function PlanScreen({ toAssess }: { toAssess: boolean }) {
   return (
     <main className="plan-screen">
       {floor ? (
-        <div className="plan-area">
+        <div className="plan-area" data-rulers={rulers || undefined}>
           <PlanView floor={floor} />
           <PlanBar />
           <ToolBar />
           <ToolHint />
-          <Legend />
+          {byLevel ? <Legend /> : null}
           <North />
           <ScaleBar />
+          <TintLegend />
+          {toAssess ? null : <EditBar />}
+          <ArrayForm />
+          <CalibratePanel />
           <FirstHint />
+          <SideBySide floor={floor} />
         </div>
       ) : (
         <div className="plan-area">

@@ -79,6 +79,11 @@ const wall = (id: string, ordinal: number) => ({
   size: 200,
   text: '',
   ordinal,
+  layer_id: null,
+  locked: false,
+  hidden: false,
+  grouping: '',
+  anchors: null,
 });
 
 test('drawn parts change the plans that were loaded, in their order', () => {

@@ -6,14 +6,19 @@ import { squareMetres } from '../../format';
 import type { LevelEntry, PlanElement, RiskLevel } from '../../ipc';
 import { usePick, useSettings, useVocabulary } from '../../state/settings';
 import { useWords } from '../../words';
+import { elementBox } from '../boxes';
 import { type Camera, inView } from '../camera';
 import { MARGIN, useEye } from '../eye';
-import { type Box, boxOf, overlaps } from '../geometry';
+import { type Box, overlaps } from '../geometry';
+import { useLook } from '../look';
 import type { Scene } from '../renderer';
+import { AreaName, placeName, withoutOverlap } from './AreaName';
 import { ElementShape, isGround } from './ElementShape';
+import { GhostFloor } from './GhostFloor';
 import { Hatches, hatchUrl } from './Hatches';
+import { Pictures } from './Pictures';
 import { PinCrowd, PinShape } from './PinShape';
-import { AreaName, BuildingArea, ZoneArea } from './ZoneShape';
+import { BuildingArea, ZoneArea } from './ZoneShape';
 
 /** More pins than this in view are dots without numbers. */
 const MANY_PINS = 500;
@@ -21,16 +26,6 @@ const MANY_PINS = 500;
 const MANY_NAMES = 600;
 /** How much larger letters and pins are for a projector. */
 const LARGE = 1.3;
-
-const boxes = new WeakMap<PlanElement, Box>();
-
-function elementBox(element: PlanElement): Box {
-  const known = boxes.get(element);
-  if (known) return known;
-  const box = boxOf(element.line);
-  boxes.set(element, box);
-  return box;
-}
 
 export function SvgSurface({ scene }: { scene: Scene }) {
   const settled = useEye((eye) => eye.settled);
@@ -44,7 +39,8 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     () => new Map(levels.map((level) => [level.value, hatchUrl('hatch', level)])),
     [levels],
   );
-  const hatch = (level: RiskLevel | null) => (level ? (hatches.get(level) ?? null) : null);
+  const hatched = useLook((look) => look.hatch);
+  const hatch = (level: RiskLevel | null) => (level && hatched ? (hatches.get(level) ?? null) : null);
   return (
     <svg
       ref={layer}
@@ -57,6 +53,8 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     >
       <Hatches levels={levels} prefix="hatch" />
       <g transform={`translate(${settled.x + MARGIN} ${settled.y + MARGIN})`}>
+        <Pictures underlays={scene.underlays} scale={scale} />
+        <GhostFloor floor={scene.floor} scale={scale} />
         {visible.grounds.map((element) => (
           <ElementShape key={element.id} element={element} scale={scale} />
         ))}
@@ -80,7 +78,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
   );
 }
 
-type InSight = Omit<Scene, 'floor'> & { grounds: readonly PlanElement[] };
+type InSight = Omit<Scene, 'floor' | 'underlays' | 'fixed'> & { grounds: readonly PlanElement[] };
 
 function inSight(scene: Scene, view: Box): InSight {
   const elements = scene.elements.filter((element) => overlaps(elementBox(element), view));
@@ -105,37 +103,40 @@ interface NamesProps {
 function Names({ scene, scale, levels, large }: NamesProps) {
   const w = useWords();
   const pick = usePick();
+  const shown = useLook((look) => look.names);
   const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
   const word = (level: RiskLevel | null, hasPoints: boolean) =>
     level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
-  if (scene.zones.length > MANY_NAMES) return null;
+  if (!shown || scene.zones.length > MANY_NAMES) return null;
+  const buildings = scene.buildings.map((item) =>
+    placeName(item, item.building.id, {
+      outline: item.outline,
+      box: item.box,
+      pins: NONE,
+      name: item.building.name,
+      note: word(item.level, item.hasPoints),
+      faded: false,
+      scale,
+      large,
+    }),
+  );
+  const zones = scene.zones.map((item) =>
+    placeName(item, item.zone.id, {
+      outline: item.outline,
+      box: item.box,
+      pins: item.pins,
+      name: item.zone.name,
+      note: [word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · '),
+      faded: item.faded,
+      scale,
+      large,
+    }),
+  );
+  const placed = [...buildings, ...zones].filter((own) => own !== null);
   return (
     <>
-      {scene.buildings.map((item) => (
-        <AreaName
-          key={item.building.id}
-          outline={item.outline}
-          box={item.box}
-          pins={NONE}
-          name={item.building.name}
-          note={word(item.level, item.hasPoints)}
-          faded={false}
-          scale={scale}
-          large={large}
-        />
-      ))}
-      {scene.zones.map((item) => (
-        <AreaName
-          key={item.zone.id}
-          outline={item.outline}
-          box={item.box}
-          pins={item.pins}
-          name={item.zone.name}
-          note={[word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · ')}
-          faded={item.faded}
-          scale={scale}
-          large={large}
-        />
+      {withoutOverlap(placed).map((own) => (
+        <AreaName key={own.id} own={own} scale={scale} large={large} />
       ))}
     </>
   );
