@@ -11,6 +11,13 @@ existing: AccidentView,
 /** As if there were none. */
 inherent: AccidentView, };
 
+/** A possible accident to be. */
+export type AccidentToBe = { 
+/** Code of the catalogue. */
+accident_type: string, 
+/** Suggested values, for the criteria of the point's family. */
+scores: Array<ScoreToBe>, };
+
 /** Scores of a possible accident on one basis. */
 export type AccidentView = { 
 /** The level. */
@@ -50,10 +57,23 @@ width: number,
 /** Height in pixels. */
 height: number, 
 /** Millimetres for one pixel, a first guess. */
-millimetres_per_pixel: Scale, };
+millimetres_per_pixel: Scale, 
+/** Where its top left corner lies; at 0,0 without one. */
+origin: Point | null, 
+/** Its name. */
+name: string, 
+/** Whether the scale is known to be true. */
+to_scale: boolean, };
+
+/** What the two ends of a dimension are held by: a zone, an element, a point; or nothing, a bare place. */
+export type Anchors = { 
+/** What the first end is held by. */
+from: RowId | null, 
+/** What the second end is held by. */
+to: RowId | null, };
 
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "control_measure", "row": ControlMeasure } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "control_measure", "row": ControlMeasure } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -64,7 +84,45 @@ chinese: string,
 /** The same in English. */
 english: string, 
 /** Where on the floor, for shapes. */
-place: Point | null, };
+place: Point | null, 
+/** A shape that could take the place of a refused one. */
+repair: Outline | null, };
+
+/** A point of a template area. */
+export type AreaPoint = { 
+/** The entry of the risk library. */
+entry: string, 
+/** What it is called. */
+name: Words, 
+/** Its family. */
+kind: RiskPointKind, 
+/** How many hazards it brings. */
+hazards: number, };
+
+/** A template area. */
+export type AreaView = { 
+/** Its short name. */
+id: string, 
+/** What it is called. */
+name: Words, 
+/** What kind of zone it makes. */
+kind: RiskZoneKind, 
+/** The points it brings. */
+points: Array<AreaPoint>, };
+
+/** Aligns or distributes rows. */
+export type Arrange = { 
+/** The rows: zones (with their points), elements, points, pictures. */
+rows: Array<RowId>, 
+/** How. */
+how: Arrangement, 
+/** For spreading: the gap in millimetres, where it is not the one that keeps the outer rows. */
+gap: number | null, 
+/** For aligning: the row that stays, where it is not the box around all. */
+with: RowId | null, };
+
+/** How rows are arranged. */
+export type Arrangement = "left" | "middle" | "right" | "top" | "centre" | "bottom" | "spread-across" | "spread-down";
 
 /** 「评价」 What one assessor chose for one possible accident, with or without measures. */
 export type Assessment = { 
@@ -111,10 +169,31 @@ at_least?: string | null,
 /** The band begins above this score, which itself belongs to the band below. */
 above?: string | null, };
 
+/** Where the unit is known from. */
+export type Basis = "stated" | "chosen" | "guessed" | "unknown";
+
 /** A basis. */
 export type BasisArgs = { 
 /** With or without measures. */
 basis: RiskBasis, };
+
+/** The upright box around some points, in millimetres. */
+export type Bounds = { 
+/** Left edge. */
+x0: number, 
+/** Upper edge. */
+y0: number, 
+/** Right edge. */
+x1: number, 
+/** Lower edge. */
+y1: number, };
+
+/** A gap that was closed with a straight line. */
+export type Bridge = { 
+/** One side of the gap. */
+from: [number, number], 
+/** The other side. */
+to: [number, number], };
 
 /** 「建筑」 */
 export type Building = { 
@@ -147,7 +226,11 @@ from: Point,
 /** The other end. */
 to: Point, 
 /** Its true length. */
-millimetres: number, };
+millimetres: number, 
+/** Further references; the scale is the one that fits all of them best. */
+more: Array<Reference>, 
+/** Whether everything drawn on the floor is scaled along, as for a plan that was traced before it had a scale. */
+move_drawn: boolean, };
 
 /** 「校区」 A site with its own general plan. */
 export type Campus = { 
@@ -190,6 +273,11 @@ standings: Standings,
 /** Points whose hazards, scores, measures or determinations changed. */
 details: Array<RiskPointId>, };
 
+/** A text that can be pasted, also into another project. */
+export type ClipText = { 
+/** The text. */
+text: string, };
+
 /** A colour on screen and the ink that prints it. */
 export type Colour = { 
 /** Red, green, blue, 0-255 each. */
@@ -201,7 +289,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
+export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "set-fields" } & SetFields | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate;
 
 /** 「管控措施」 One control of a hazard. When it fails, that is a hidden danger. */
 export type ControlMeasure = { 
@@ -235,6 +323,32 @@ levels: LevelSet, };
 /** Identity of a control tier 「管控层级」. */
 export type ControlTierId = string;
 
+/** Rows to be copied. */
+export type CopyArgs = { 
+/** Zones, points, elements, pictures. */
+rows: Array<RowId>, 
+/** Whether the points of a zone come along. */
+with_points: boolean, };
+
+/** Makes a floor like another one. */
+export type CopyFloor = { 
+/** The floor to be copied. */
+floor: FloorId, 
+/** Name of the new one. */
+name: string, 
+/** Its storey. */
+storey: number, 
+/** Its building, where it is not the same one. */
+building: BuildingId | null, 
+/** Walls, doors, labels and everything else that is drawn. */
+elements: boolean, 
+/** Pictures. */
+underlays: boolean, 
+/** Zones. */
+zones: boolean, 
+/** Points with their hazards, scores and measures. */
+points: boolean, };
+
 /** 「评价准则」 A preset as this project uses it. Kept whole in the file, so that an old file is scored as it
  * was, whatever a newer program ships. */
 export type CriteriaPreset = { 
@@ -249,6 +363,33 @@ body: string, };
 
 /** Identity of a criteria preset 「评价准则」 as this project keeps it. */
 export type CriteriaPresetId = string;
+
+/** A part of a picture, in whole pixels from its top left corner. */
+export type Crop = { 
+/** Pixels cut off on the left. */
+left: number, 
+/** Pixels cut off at the top. */
+top: number, 
+/** Width of what is shown. */
+width: number, 
+/** Height of what is shown. */
+height: number, };
+
+/** Cuts a hole into a zone. */
+export type CutHole = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** The border of the hole. */
+hole: Array<Point>, };
+
+/** Takes a vertex out of the border of a zone. */
+export type DeleteVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Where the vertex is. */
+at: Point, 
+/** Whether zones that share it lose it too. */
+together: boolean, };
 
 /** 「部门」 A college, an office, a workshop; they form a tree. */
 export type Department = { 
@@ -317,7 +458,125 @@ outline: Array<Array<Point>>,
 /** Its name; empty for a numbered one. */
 name: string, 
 /** What it is. */
-kind: RiskZoneKind, };
+kind: RiskZoneKind, 
+/** What becomes of what it and other zones both cover. */
+overlap: Overlap, };
+
+/** How a drawing is to be read. Everything has a usual value. */
+export type DrawingOptions = { 
+/** The unit of its lengths, where it is not the one that the file names or that fits. */
+unit: Unit | null, 
+/** Millimetres on the floor for one unit, for drawings on paper; wins over `unit`. */
+millimetres_per_unit: number | null, 
+/** Only these layers. */
+layers: Array<string> | null, 
+/** Whether layers that the file does not show are brought in as well, as hidden elements. */
+hidden: boolean, 
+/** Whether texts are left out. */
+no_texts: boolean, 
+/** How far a flattened curve may stray, in millimetres; 2 without one. */
+tolerance: number | null, 
+/** The page of a PDF, counted from 1. */
+page: number | null, 
+/** Dots per inch of a PDF page; 200 without one. */
+dpi: number | null, 
+/** 1:N of a PDF page, where it is known. */
+scale: number | null, 
+/** Only this floor of the drawing, by its place in `levels`. */
+level: number | null, 
+/** Whether rooms become zones. */
+rooms: boolean, 
+/** The widest gap in walls that is bridged for rooms, in millimetres; 1200 without one. */
+gap: number | null, };
+
+/** What a drawing is, before it is brought in. */
+export type DrawingPreview = { 
+/** Its file's name without the ending. */
+name: string, 
+/** What it is. */
+kind: Kind, 
+/** The version that the file names; may be empty. */
+version: string, 
+/** How its lengths become millimetres; none for pages and pictures, which are calibrated. */
+units: Units | null, 
+/** Its layers with what they seem to hold and how much. */
+layers: Array<Layer>, 
+/** Its floors, lowest first. */
+levels: Array<Level>, 
+/** The pages of a PDF. */
+pages: Array<Page>, 
+/** Width and height of a picture in pixels. */
+pixels: [number, number] | null, 
+/** The box around everything that the file shows. */
+bounds_mm: Bounds | null, 
+/** What would be read, by the format's own kinds. */
+counts: { [key in string]: number }, 
+/** What would not be read. */
+skipped: { [key in string]: number }, 
+/** What the user should know. */
+warnings: Array<WarningView>, 
+/** Lines to show, at most some thousands, the longest ones. */
+lines: Array<PreviewLine>, 
+/** The picture, or the page that was asked for, made small. */
+picture: PreviewPicture | null, 
+/** How many lines there are beyond those in `lines`. */
+more_lines: number, };
+
+/** What became of a drawing. */
+export type DrawingReport = { 
+/** The floor; the first one, when the drawing made several. */
+floor: string, 
+/** How many lines, arcs, polylines, texts, blocks, areas and pictures of the file were taken. */
+imported: { [key in string]: number }, 
+/** The same by the format's own kinds. */
+kinds: { [key in string]: number }, 
+/** What was not taken, by the format's own kinds. */
+skipped: { [key in string]: number }, 
+/** Left, top, right and bottom of everything that the file shows. */
+bounds_mm: [number, number, number, number] | null, 
+/** How many rooms were found, whether or not they became zones. */
+rooms_found: number, 
+/** How many elements the plan got, by kind. */
+elements: { [key in string]: number }, 
+/** What the user should know. */
+warnings: Array<WarningView>, };
+
+/** What bringing in did. */
+export type DrawingTaken = { 
+/** What changed in the project. */
+changed: Changed, 
+/** What became of the drawing. */
+report: DrawingReport, };
+
+/** Copies rows into an array of columns and lines, in which the rows themselves are the first. */
+export type Duplicate = { 
+/** The rows: zones, points, elements, pictures. */
+rows: Array<RowId>, 
+/** Millimetres from column to column. */
+dx: number, 
+/** Millimetres from line to line; with a single line, downwards from column to column. */
+dy: number, 
+/** How many columns, the rows themselves counted; 2 for one copy. */
+columns: number, 
+/** How many lines. */
+lines: number, 
+/** Whether the points of a zone are copied with it. */
+with_points: boolean, };
+
+/** Changes how a picture lies. What is not given stays. */
+export type EditUnderlay = { 
+/** The picture. */
+underlay: UnderlayId, 
+/** Where its top left corner goes. */
+origin: Point | null, 
+/** Hundredths of a degree, clockwise. */
+rotation: number | null, 
+/** Millimetres for one pixel. */
+millimetres_per_pixel: Scale | null, 
+/** What is shown of it. */
+crop: Crop | null, 
+/** Whether all of it is shown again. */
+uncrop: boolean, };
 
 /** A word and its names. */
 export type Entry = { 
@@ -413,6 +672,13 @@ undo: Words | null,
 /** What redo would repeat. */
 redo: Words | null, };
 
+/** Fills a hole of a zone. */
+export type FillHole = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** A place in the hole; all holes where there is none. */
+at: Point | null, };
+
 /** One finding of the health check. */
 export type FindingView = { 
 /** The rule. */
@@ -427,6 +693,15 @@ subject: string,
 text: Words, 
 /** Where on the floor. */
 at: Point | null, };
+
+/** A place of a plan whose longitude and latitude (WGS 84) are known. */
+export type Fix = { 
+/** The place on the plan. */
+at: Point, 
+/** Degrees east of Greenwich. */
+longitude: string, 
+/** Degrees north of the equator. */
+latitude: string, };
 
 /** 「楼层」 A floor of a building, or, without a building, the general plan 「总平面」 of the campus. It has one plan. */
 export type Floor = { 
@@ -443,7 +718,9 @@ storey: number,
 /** Whether lengths on the plan are true. Until a traced picture is calibrated they are not. */
 calibrated: boolean, 
 /** Where north is: degrees clockwise from up, 0-359. */
-north: number, };
+north: number, 
+/** Three places whose longitude and latitude are known. */
+georeference: Georeference | null, };
 
 /** A floor. */
 export type FloorArgs = { 
@@ -461,6 +738,36 @@ underlays: Array<Underlay>, };
 
 /** Identity of a floor 「楼层」. */
 export type FloorId = string;
+
+/** Where a part of a drawing goes. */
+export type FloorTarget = { "type": "existing", 
+/** The floor. */
+floor: FloorId, } | { "type": "new", 
+/** Its name. */
+name: string, 
+/** Its building; without one, the site of `campus`, or of the project's first. */
+building: BuildingId | null, 
+/** Its campus, where it has no building. */
+campus: CampusId | null, 
+/** Its storey. */
+storey: number, };
+
+/** Three places of a plan on the earth: enough for position, direction, scale, and for telling whether they agree. */
+export type Georeference = Fix[];
+
+/** Ties a floor to the earth by three places, or unties it. */
+export type GeoreferenceFloor = { 
+/** The floor. */
+floor: FloorId, 
+/** Three places, or none. */
+fixes: Array<Fix>, };
+
+/** Puts rows into a group of their own, or out of any. */
+export type Group = { 
+/** Elements and zones. */
+rows: Array<RowId>, 
+/** Whether they are grouped; ungrouped otherwise. */
+grouped: boolean, };
 
 /** Lines over a colour, so that it can be told apart without colour. */
 export type Hatch = "plain" | "dots" | "diagonal" | "cross";
@@ -499,6 +806,23 @@ measures: Array<ControlMeasure>, };
 
 /** Identity of a hazard 「危险源」. */
 export type HazardId = string;
+
+/** A hazard to be. */
+export type HazardToBe = { 
+/** 「作业步骤/检查项目」 */
+step: string, 
+/** 「标准」 */
+standard: string, 
+/** 「危险源描述」 */
+description: string, 
+/** 「危险有害因素」 */
+factor: string, 
+/** 「可能后果」 */
+consequence: string, 
+/** Possible accidents. */
+accidents: Array<AccidentToBe>, 
+/** Measures. */
+measures: Array<MeasureToBe>, };
 
 /** How much of the record. */
 export type HistoryArgs = { 
@@ -539,16 +863,75 @@ revision: number,
 /** What it changed. */
 changes: Array<HistoryChange>, };
 
+/** A drawing to bring in. */
+export type ImportArgs = { 
+/** A name for progress and for cancelling. */
+job: string, 
+/** A file, or the folder of an IMDF map. */
+path: string, 
+/** How it is to be read. */
+options: DrawingOptions, 
+/** Where it goes. A drawing of several floors makes a floor of each when this is a new one. */
+floor: FloorTarget, };
+
 /** Colour space of PDF. */
 export type Ink = "rgb" | "cmyk";
+
+/** Puts a new vertex on the border of a zone. */
+export type InsertVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Near which place of the border. */
+at: Point, 
+/** Where the vertex goes; where it is without one. */
+to: Point | null, 
+/** Whether zones that share the border get it too. */
+together: boolean, };
+
+/** A drawing to look at. */
+export type InspectArgs = { 
+/** A name for progress and for cancelling. */
+job: string, 
+/** A file, or the folder of an IMDF map. */
+path: string, 
+/** How it is to be read. */
+options: DrawingOptions, };
 
 /** A job. */
 export type JobArgs = { 
 /** Its name. */
 job: string, };
 
+/** Who keeps the common part. */
+export type Keeper = "zone" | "other" | "both";
+
+/** A kind of drawing that can be read. */
+export type Kind = "dxf" | "geo-json" | "imdf" | "svg" | "pdf" | "png" | "jpeg" | "web-p" | "tiff";
+
 /** The language of a text for people. Chinese comes first everywhere. */
 export type Language = "zh-CN" | "en";
+
+/** A layer, or what stands for one: a feature type, a group. */
+export type Layer = { 
+/** Its name in the file. */
+name: string, 
+/** Its colour, where it has one. */
+colour: Rgb | null, 
+/** What it seems to hold, by its name. */
+role: Role, 
+/** How many lines, texts and areas were read from it. */
+count: number, 
+/** Whether the file shows it: neither off nor frozen. */
+visible: boolean, };
+
+/** A floor. */
+export type Level = { 
+/** Its name, in the language that was asked for where the file has it. */
+name: string, 
+/** Its number: 0 is at ground level, as in IMDF. */
+ordinal: number, 
+/** The name of its building; empty where the file does not tell. */
+building: string, };
 
 /** How a level looks. */
 export type LevelColour = { 
@@ -594,6 +977,35 @@ export type MeasureCategory = "engineering" | "administrative" | "training" | "p
 /** 「措施状态」 */
 export type MeasureStatus = "existing" | "proposed";
 
+/** A measure to be. */
+export type MeasureToBe = { 
+/** Its class. */
+category: MeasureCategory, 
+/** What is done. */
+content: string, };
+
+/** Merges zones into the first of them. It takes over the points of the others. */
+export type MergeZones = { 
+/** The zones; the first one stays. */
+zones: Array<RiskZoneId>, 
+/** Gaps up to this width are bridged, in millimetres: a wall between two rooms. */
+gap: number, };
+
+/** Moves a piece of border of a zone. */
+export type MoveBorder = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** One end of the edge. */
+from: Point, 
+/** The other end. */
+to: Point, 
+/** Millimetres to the right. */
+dx: number, 
+/** Millimetres down. */
+dy: number, 
+/** Whether zones that share the border move along. */
+together: boolean, };
+
 /** Moves a point's pin. It then belongs to the zone it stands in; outside all outlines it keeps a zone that is
  * not drawn and leaves one that is. */
 export type MovePoint = { 
@@ -604,6 +1016,17 @@ floor: FloorId,
 /** Where. */
 position: Point, };
 
+/** Puts a vertex of a zone elsewhere. */
+export type MoveVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Where the vertex is. */
+at: Point, 
+/** Where it goes. */
+to: Point, 
+/** Whether zones that share the place move along. */
+together: boolean, };
+
 /** A part of a plan that is not stored yet. */
 export type NewPlanElement = { 
 /** What it stands for. */
@@ -612,8 +1035,12 @@ kind: PlanElementKind,
 line: Polyline, 
 /** Thickness of a wall or height of a label's letters, in millimetres. */
 size: number, 
-/** A label's text. */
-text: string, };
+/** A label's text, a symbol's id, a word about a dimension or a route. */
+text: string, 
+/** Its layer. */
+layer: PlanLayerId | null, 
+/** What a dimension measures, so that it follows. */
+anchors: Anchors | null, };
 
 /** What a new project needs to know. */
 export type NewProject = { 
@@ -631,6 +1058,17 @@ project: NewProject, };
 
 /** Nothing. */
 export type Nothing = Record<symbol, never>;
+
+/** Moves the whole border of a zone outwards or inwards. */
+export type OffsetZone = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Millimetres outwards; inwards below 0. */
+distance: number, 
+/** Whether corners become round. */
+round: boolean, 
+/** Whether the zone stays and a new one is made, such as a belt around a machine. */
+copy: boolean, };
 
 /** 「单位」 The school or company that the system is built for. A project has one. */
 export type Organisation = { 
@@ -670,6 +1108,38 @@ export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
  * is always valid. In JSON a list of rings (outer first), in text rings parted by `;`. */
 export type Outline = [number, number][][];
 
+/** What becomes of the part that a new outline and zones of the same floor both cover. */
+export type Overlap = "allow" | "refuse" | "cut-new" | "cut-others";
+
+/** A page, as its document says. */
+export type Page = { 
+/** Width in millimetres on paper. */
+width_mm: number, 
+/** Height in millimetres on paper. */
+height_mm: number, };
+
+/** Puts copied rows on a floor. What they name and this project does not have (a person, a department) is left empty. */
+export type Paste = { 
+/** The floor. */
+floor: FloorId, 
+/** The rows, as `copy-rows` gave them. */
+rows: Array<AnyRecord>, 
+/** Millimetres to the right of where they were. */
+dx: number, 
+/** Millimetres below. */
+dy: number, };
+
+/** Where a clipboard goes. */
+export type PasteArgs = { 
+/** The text, as `copy-rows` gave it. */
+text: string, 
+/** The floor. */
+floor: FloorId, 
+/** Millimetres to the right of where the rows were. */
+dx: number, 
+/** Millimetres below. */
+dy: number, };
+
 /** A path. */
 export type PathArgs = { 
 /** Absolute or relative to where the program was started. */
@@ -695,6 +1165,37 @@ ordinal: number, };
 /** Identity of a person 「人员」. */
 export type PersonId = string;
 
+/** A picture of the project. */
+export type PictureArgs = { 
+/** Its fingerprint. */
+asset: string, };
+
+/** A picture as a window can show it: `data:{media_type};base64,{data}`. */
+export type PictureView = { 
+/** Such as `image/png`. */
+media_type: string, 
+/** Its bytes in base64. */
+data: string, };
+
+/** A template area to be laid on a plan. */
+export type PlaceAreaArgs = { 
+/** The template. */
+area: string, 
+/** The plan. */
+floor: FloorId, 
+/** The rings of the zone, the outer one first. */
+outline: Array<Array<Point>>, 
+/** The zone's name; the template's without one. */
+name: string, 
+/** Who is responsible. */
+department: DepartmentId | null, 
+/** Only these entries; all without any. */
+entries: Array<string> | null, 
+/** Who the suggested scores are put down to; no scores without one. */
+assessor: PersonId | null, 
+/** What becomes of overlaps. */
+overlap: Overlap, };
+
 /** Places a point. It belongs to the zone it stands in, and takes over that zone's department and person. */
 export type PlacePoint = { 
 /** The plan. */
@@ -708,6 +1209,25 @@ name: string,
 /** Who is responsible, where it is not the department of the zone. */
 department: DepartmentId | null, };
 
+/** Lays an area with its points on a plan. */
+export type PlaceTemplate = { 
+/** The plan. */
+floor: FloorId, 
+/** The rings of the area, the outer one first. */
+outline: Array<Array<Point>>, 
+/** Its name. */
+name: string, 
+/** What it is. */
+kind: RiskZoneKind, 
+/** Who is responsible. */
+department: DepartmentId | null, 
+/** What becomes of overlaps. */
+overlap: Overlap, 
+/** Who the suggested scores are put down to; no scores without one. */
+assessor: PersonId | null, 
+/** Its points. */
+points: Array<PointToBe>, };
+
 /** 「图元」 One drawn part of a floor plan. */
 export type PlanElement = { 
 /** Its identity. */
@@ -718,18 +1238,63 @@ floor_id: FloorId,
 kind: PlanElementKind, 
 /** Its points, whose meaning depends on the kind. */
 line: Polyline, 
-/** Thickness of a wall or height of a label's letters, in millimetres; else 0. */
+/** Thickness of a wall, height of letters, width of a symbol, in millimetres; 0 for the usual one. */
 size: number, 
-/** A label's text. */
+/** A label's text, a symbol's id, a word about a dimension or a route. */
 text: string, 
 /** Drawing order, small first. */
-ordinal: number, };
+ordinal: number, 
+/** 「图层」 */
+layer_id: PlanLayerId | null, 
+/** Whether it is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight and of prints. */
+hidden: boolean, 
+/** Elements and zones with the same text here are chosen together; empty for none. */
+grouping: string, 
+/** What a dimension measures, so that it follows. */
+anchors: Anchors | null, };
 
 /** Identity of a drawn part of a floor plan. */
 export type PlanElementId = string;
 
 /** 「图元」 What a drawn line of a plan stands for. */
-export type PlanElementKind = "wall" | "door" | "window" | "stair" | "column" | "furniture" | "road" | "green" | "water" | "sports" | "line" | "label";
+export type PlanElementKind = "wall" | "door" | "window" | "stair" | "column" | "furniture" | "road" | "green" | "water" | "sports" | "line" | "label" | "dimension" | "route" | "symbol";
+
+/** Plans to be written. */
+export type PlanFilesArgs = { 
+/** The folder for the files. */
+folder: string, 
+/** The floors. */
+floors: Array<FloorId>, 
+/** The formats. */
+formats: Array<PlanFormat>, };
+
+/** What was written. */
+export type PlanFilesReport = { 
+/** The files. */
+files: Array<string>, };
+
+/** A format that other programs read. */
+export type PlanFormat = "dxf" | "geojson" | "svg";
+
+/** 「图层」 A layer of plans, the same on every floor. Elements without one lie on the ground layer. */
+export type PlanLayer = { 
+/** Its identity. */
+id: PlanLayerId, 
+/** 「名称」 */
+name: string, 
+/** Drawing order, small first; elements of the ground layer come before all. */
+ordinal: number, 
+/** Whether it is shown. */
+visible: boolean, 
+/** Whether its elements are kept from the pointer. */
+locked: boolean, 
+/** Whether it is printed. */
+printed: boolean, };
+
+/** Identity of a layer of plans 「图层」. */
+export type PlanLayerId = string;
 
 /** A place on a floor: millimetres to the right and down from the floor's origin. Always finite and within
  * [`FARTHEST_MM`]. In JSON it is the pair `[x, y]`, in text `x,y`. */
@@ -752,6 +1317,17 @@ determinations: Array<DirectDetermination>,
 preset_id: CriteriaPresetId | null, 
 /** The tier that its level calls for. */
 default_tier_id: ControlTierId | null, };
+
+/** A point to be. */
+export type PointToBe = { 
+/** Its family. */
+kind: RiskPointKind, 
+/** Its name. */
+name: string, 
+/** Where; spread over the area without one. */
+position: Point | null, 
+/** Its hazards. */
+hazards: Array<HazardToBe>, };
 
 /** A point with what was worked out for it: one row of the risk list, one pin. */
 export type PointView = { 
@@ -841,6 +1417,26 @@ export type PostId = string;
 export type Preset = { code: string, version: number, method: AssessmentMethod, name: string, english: string, 
 /** Where it is in use, or what its bands say, in one line. */
 use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
+
+/** A line of a preview. */
+export type PreviewLine = { 
+/** Its layer, by place in `layers`. */
+layer: number, 
+/** What it seems to be. */
+role: Role, 
+/** Its points; of a closed line the first is repeated. */
+points: Polyline, };
+
+/** A picture as a window can show it. */
+export type PreviewPicture = { 
+/** Such as `image/png`. */
+media_type: string, 
+/** Its bytes in base64. */
+data: string, 
+/** Width in pixels. */
+width: number, 
+/** Height in pixels. */
+height: number, };
 
 /** A file format. */
 export type PrintFormat = "pdf" | "svg" | "png" | "xlsx";
@@ -942,6 +1538,15 @@ commits: number, } | { "kind": "set-aside",
 /** Where. */
 kept: string, };
 
+/** Two places, as they lie on the plan now, and their true distance. */
+export type Reference = { 
+/** One end. */
+from: Point, 
+/** The other end. */
+to: Point, 
+/** The true length. */
+millimetres: number, };
+
 /** Deletes rows and what belongs to them. */
 export type Remove = { 
 /** The rows. */
@@ -961,7 +1566,18 @@ zone: RiskZoneId,
 /** The plan, for a zone that stands on none yet. */
 floor: FloorId | null, 
 /** The new rings, the outer one first. */
-outline: Array<Array<Point>>, };
+outline: Array<Array<Point>>, 
+/** What becomes of what it and other zones both cover. */
+overlap: Overlap, };
+
+/** Takes the common part of two zones from one of them. */
+export type ResolveOverlap = { 
+/** One zone. */
+zone: RiskZoneId, 
+/** The other. */
+other: RiskZoneId, 
+/** Who keeps it. */
+keeper: Keeper, };
 
 /** 「停用编号」 A code that was given and may not be given again, though its point is gone. */
 export type RetiredCode = { 
@@ -972,6 +1588,9 @@ code: string, };
 
 /** Identity of a code that may not be given again. */
 export type RetiredCodeId = string;
+
+/** A colour of the screen. */
+export type Rgb = [number, number, number];
 
 /** 「固有风险/现有风险」 Without measures, or with those that exist. */
 export type RiskBasis = "existing" | "inherent";
@@ -1041,13 +1660,51 @@ department_id: DepartmentId | null,
 /** 「责任人」 */
 person_id: PersonId | null, 
 /** 「备注」 */
-note: string, };
+note: string, 
+/** Whether its outline is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight; prints show every zone. */
+hidden: boolean, 
+/** Elements and zones with the same text here are chosen together; empty for none. */
+grouping: string, };
 
 /** Identity of a risk zone 「风险区域」. */
 export type RiskZoneId = string;
 
 /** 「风险区域类型」 */
 export type RiskZoneKind = "place" | "facility" | "management" | "teaching";
+
+/** What a line or an area of a drawing seems to stand for. */
+export type Role = "wall" | "door" | "window" | "stair" | "lift" | "column" | "furniture" | "room" | "solid" | "outline" | "road" | "green" | "water" | "sports" | "axis" | "dimension" | "text" | "hatch" | "other";
+
+/** A click in a room. */
+export type RoomArgs = { 
+/** The floor. */
+floor: FloorId, 
+/** Where. */
+at: Point, 
+/** The widest gap in walls that is bridged, in millimetres. */
+gap: number, };
+
+/** A room between walls. */
+export type RoomView = { 
+/** Its outline. */
+outline: Outline, 
+/** The gaps that were bridged around it, to be shown. */
+bridges: Array<Bridge>, 
+/** Its widest place. */
+centre: Point, 
+/** Its area in square metres. */
+square_metres: number, 
+/** The text that stands in it; empty for none. */
+name: string, };
+
+/** All rooms of a floor. */
+export type RoomsArgs = { 
+/** The floor. */
+floor: FloorId, 
+/** The widest gap in walls that is bridged, in millimetres. */
+gap: number, };
 
 /** A row. */
 export type RowArgs = { 
@@ -1067,6 +1724,20 @@ export type Rule = "missing-hazard" | "missing-accident" | "not-assessed" | "mis
 /** A scale: above zero and at most a million, exact. */
 export type Scale = string;
 
+/** References to try a scale by, as they lie on the plan now. */
+export type ScaleArgs = { 
+/** The references. */
+references: Array<Reference>, };
+
+/** The scale that some references give together. */
+export type ScaleFit = { 
+/** By how much the picture grows. */
+factor: number, 
+/** How much longer each reference then is than it should be, in millimetres. */
+residuals_mm: Array<number>, 
+/** The largest of them, in percent of its length. */
+worst_percent: number, };
+
 /** Sets what one assessor chose for one possible accident. An assessor has one score for each accident and basis. */
 export type Score = { 
 /** The possible accident. */
@@ -1080,10 +1751,26 @@ factors: Factors,
 /** The criteria, where they are not those of the point's list family. */
 preset: CriteriaPresetId | null, };
 
+/** A score to be. */
+export type ScoreToBe = { 
+/** With or without measures. */
+basis: RiskBasis, 
+/** The values. */
+factors: Factors, };
+
 /** Puts `value` into one column of a row. */
 export type SetField = { 
 /** The row. */
 row: RowId, 
+/** The column. */
+column: string, 
+/** The new value. */
+value: string | number | null, };
+
+/** Puts `value` into one column of many rows, of one table or of several that have it. */
+export type SetFields = { 
+/** The rows. */
+rows: Array<RowId>, 
 /** The column. */
 column: string, 
 /** The new value. */
@@ -1109,6 +1796,15 @@ recent: Array<RecentFile>, };
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
+
+/** Splits a zone. The largest part stays the zone; the others are new zones, with the points that stand in them. */
+export type SplitZone = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** The line, from border to border. */
+line: Polyline, 
+/** Whether ends inside the zone are led on to the border. */
+extend: boolean, };
 
 /** Where a place or department stands. */
 export type StandingView = { 
@@ -1151,8 +1847,21 @@ version: string,
 /** The name that steps are recorded under. */
 actor: string, };
 
+/** An emergency symbol of plans. */
+export type SymbolEntry = { 
+/** The stable text: the `text` of an element of kind `symbol`. */
+value: string, 
+/** Its names. */
+name: Words, 
+/** `escape`, `fire` or `facility`. */
+family: string, 
+/** What the family is called. */
+family_name: Words, 
+/** Its drawing: SVG of 100 x 100 units; its upper edge points in the direction of the symbol. */
+svg: string, };
+
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "control_measure" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "control_measure" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -1163,6 +1872,95 @@ name: Words,
 /** Its columns. */
 columns: Array<Entry>, };
 
+/** Takes a drawing over in one step. */
+export type TakePlan = { 
+/** What it is called, such as the name of its file. */
+name: string, 
+/** Its floors. */
+floors: Array<TakenFloor>, };
+
+/** A line or text. */
+export type TakenElement = { 
+/** What it stands for. */
+kind: PlanElementKind, 
+/** Its points. */
+line: Polyline, 
+/** Thickness or height of letters. */
+size: number, 
+/** Its words. */
+text: string, 
+/** The name of its layer; empty for the ground layer. */
+layer: string, 
+/** Whether the file shows it. */
+visible: boolean, };
+
+/** One floor of a drawing. */
+export type TakenFloor = { 
+/** Where it goes. */
+target: FloorTarget, 
+/** Whether its lengths are true. */
+to_scale: boolean, 
+/** Lines and texts. */
+elements: Array<TakenElement>, 
+/** Rooms. */
+zones: Array<TakenZone>, 
+/** Pictures, which are in the project already. */
+underlays: Array<TakenUnderlay>, };
+
+/** A picture. */
+export type TakenUnderlay = { 
+/** Fingerprint of the picture. */
+asset: string, 
+/** Its name. */
+name: string, 
+/** Where its top left corner lies. */
+origin: Point, 
+/** Width in pixels. */
+width: number, 
+/** Height in pixels. */
+height: number, 
+/** Millimetres for one pixel. */
+millimetres_per_pixel: Scale, 
+/** What is shown of it. */
+crop: Crop | null, };
+
+/** A room. */
+export type TakenZone = { 
+/** Its name; empty for a numbered one. */
+name: string, 
+/** Its outline. */
+outline: Outline, };
+
+/** Takes rows elsewhere: zones, elements, points, pictures, buildings. */
+export type Transform = { 
+/** The rows. */
+rows: Array<RowId>, 
+/** Where to. */
+by: Transformation, 
+/** Whether the points of a zone go along with it. */
+with_points: boolean, };
+
+/** How rows go elsewhere. */
+export type Transformation = { "type": "move", 
+/** To the right. */
+dx: number, 
+/** Down. */
+dy: number, } | { "type": "turn", 
+/** The place that stays. */
+about: Point, 
+/** Clockwise on the screen. */
+degrees: number, } | { "type": "scale", 
+/** The place that stays. */
+about: Point, 
+/** Factor to the right. */
+across: number, 
+/** Factor down. */
+down: number, } | { "type": "mirror", 
+/** One place of the line. */
+from: Point, 
+/** Another. */
+to: Point, };
+
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
 /** Its identity. */
@@ -1171,7 +1969,7 @@ id: UnderlayId,
 floor_id: FloorId, 
 /** The picture: SHA-256 of its bytes, hexadecimal. */
 asset: string, 
-/** Where its top left corner lies. */
+/** Where the top left corner of the whole picture lies; it is turned about this place. */
 origin: Point, 
 /** Width of the picture in pixels. */
 width: number, 
@@ -1180,10 +1978,34 @@ height: number,
 /** Scale: millimetres for one pixel, above 0. */
 millimetres_per_pixel: Scale, 
 /** Percent of opacity, 0-100. */
-opacity: number, };
+opacity: number, 
+/** 「名称」 Such as the name of the file it came from; may be empty. */
+name: string, 
+/** Hundredths of a degree, clockwise, 0-35999. */
+rotation: number, 
+/** The part that is shown; empty for all of it. */
+crop: Crop | null, 
+/** Whether it is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight and of prints. */
+hidden: boolean, 
+/** Drawing order, small first. */
+ordinal: number, };
 
 /** Identity of a picture under a floor plan. */
 export type UnderlayId = string;
+
+/** A unit of length. */
+export type Unit = "millimetre" | "centimetre" | "decimetre" | "metre" | "kilometre" | "inch" | "foot" | "yard" | "degree" | "pixel";
+
+/** How lengths of the file became millimetres. */
+export type Units = { 
+/** The file's unit. */
+unit: Unit, 
+/** Millimetres on the floor for one of them; 1 for degrees. */
+millimetres_per_unit: number, 
+/** How sure that is. */
+basis: Basis, };
 
 /** Chooses a preset for new scores of one family. */
 export type UsePreset = { 
@@ -1210,6 +2032,8 @@ measure_categories: Array<MarkedEntry>,
 measure_states: Array<Entry>, 
 /** Parts of a plan. */
 element_kinds: Array<Entry>, 
+/** Emergency symbols, in the order of the palette. */
+symbols: Array<SymbolEntry>, 
 /** Colour sets. */
 colour_sets: Array<Entry>, 
 /** Accident types of all catalogues. */
@@ -1222,6 +2046,13 @@ direct_conditions: Array<Entry>,
 presets: Array<Preset>, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
+
+/** Something that the user should know about a drawing. */
+export type WarningView = { 
+/** A short stable word. */
+code: string, 
+/** In words. */
+text: Words, };
 
 /** Why something has its colour, from the place down to each assessor's values. */
 export type Why = { 
@@ -1323,6 +2154,28 @@ export interface Calls {
   'export': { args: ExportArgs; result: ExportReport };
   /** What can be printed, in which formats and sizes. */
   'print-kinds': { args: Nothing; result: Array<PrintKindView> };
+  /** Looks at a drawing of somebody else. */
+  'inspect-drawing': { args: InspectArgs; result: DrawingPreview };
+  /** Brings a drawing in, as one step. */
+  'import-drawing': { args: ImportArgs; result: DrawingTaken };
+  /** The room between walls around a place. */
+  'room-at': { args: RoomArgs; result: RoomView };
+  /** All rooms between the walls of a floor. */
+  'rooms': { args: RoomsArgs; result: Array<RoomView> };
+  /** Parts of a plan as a text, to be pasted here or in another project. */
+  'copy-rows': { args: CopyArgs; result: ClipText };
+  /** Puts copied parts on a floor. */
+  'paste-rows': { args: PasteArgs; result: Changed };
+  /** The template areas. */
+  'areas': { args: Nothing; result: Array<AreaView> };
+  /** Lays a template area with its points on a plan. */
+  'place-area': { args: PlaceAreaArgs; result: Changed };
+  /** The bytes of a picture under a plan. */
+  'picture': { args: PictureArgs; result: PictureView };
+  /** How well references agree on a scale. */
+  'try-scale': { args: ScaleArgs; result: ScaleFit };
+  /** Writes plans as DXF, GeoJSON or SVG for other programs. */
+  'export-plan': { args: PlanFilesArgs; result: PlanFilesReport };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -2,17 +2,21 @@
 //! Relies on every crate below; holds the one open project.
 //! Knows nothing of windows, menus and argument lists.
 
+mod areas;
 mod calls;
 mod changes;
 mod check;
+mod clipboard;
 mod create;
 mod detail;
+mod drawings;
 mod error;
 mod exporting;
 mod files;
 mod history;
 mod info;
 mod levels;
+mod pictures;
 mod session;
 mod settings;
 mod typescript;
@@ -21,23 +25,30 @@ mod views;
 mod vocabulary;
 mod world;
 
+pub use areas::{AreaPoint, AreaView, PlaceAreaArgs};
 pub use calls::{
     App, BasisArgs, FloorArgs, HistoryArgs, JobArgs, Listener, NewProjectArgs, Nothing, PathArgs, PointArgs,
     Progress, RowArgs, Silent, Start, call, typescript,
 };
 pub use check::findings;
+pub use clipboard::{ClipText, CopyArgs, PasteArgs};
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
     AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
 };
+pub use drawings::{
+    DrawingOptions, DrawingPreview, DrawingReport, DrawingTaken, DrawingWatch, ImportArgs, InspectArgs,
+    PreviewLine, PreviewPicture, ReadDrawing, RoomArgs, RoomView, RoomsArgs, WarningView, read_drawing,
+};
 pub use error::ApiError;
 pub use exporting::{
-    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
-    PrintProblem, PrintSize, PrintWatch, print_file,
+    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PlanFilesArgs, PlanFilesReport, PlanFormat,
+    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file,
 };
 pub use history::history_of;
 pub use info::{Info, info};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
+pub use pictures::{PictureArgs, PictureView, ScaleArgs};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
 pub use verify::{BundleProblem, verify_bundle};

@@ -84,6 +84,7 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                     storey: 1,
                     calibrated: true,
                     north: 0,
+                    georeference: None,
                 }
                 .into(),
             );

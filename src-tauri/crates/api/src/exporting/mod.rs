@@ -4,6 +4,7 @@
 
 mod args;
 mod naming;
+mod plan_files;
 mod print;
 mod resources;
 mod writing;
@@ -12,6 +13,8 @@ pub use args::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
     PrintProblem, PrintSize,
 };
+
+pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat};
 
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;

@@ -178,6 +178,9 @@ fn clutter(draughtsman: &Draughtsman<'_>) -> Vec<(Rect, f64)> {
             PlanElementKind::Wall => 60.0,
             PlanElementKind::Column => 40.0,
             PlanElementKind::Stair | PlanElementKind::Door => 20.0,
+            PlanElementKind::Symbol => 80.0,
+            PlanElementKind::Route => 30.0,
+            PlanElementKind::Dimension => 20.0,
             PlanElementKind::Furniture => 6.0,
             PlanElementKind::Window
             | PlanElementKind::Road
