@@ -27,7 +27,7 @@ const VOCABULARY: Vocabulary = {
   measure_categories: [],
   measure_states: [],
   element_kinds: [],
-  plan_symbols: [],
+  symbols: [],
   colour_sets: [],
   accident_types: [],
   hazard_factors: [],

@@ -30,7 +30,7 @@ function sizeLabel(kind: PlanElement['kind'], w: Dictionary): string | null {
 export function ElementInspector({ element }: { element: PlanElement }) {
   const w = useWords();
   const pick = usePick();
-  const { element_kinds, plan_symbols } = useVocabulary();
+  const { element_kinds, symbols } = useVocabulary();
   const layers = useTable('plan_layer');
   const naming = useView((view) => view.naming === element.id);
   const row = { table: 'plan_element' as const, id: element.id };
@@ -47,7 +47,7 @@ export function ElementInspector({ element }: { element: PlanElement }) {
               column="text"
               value={element.text}
               label={w.element.symbol}
-              choices={plan_symbols.map((own) => ({ value: own.value, label: pick(own.name) }))}
+              choices={symbols.map((own) => ({ value: own.value, label: pick(own.name) }))}
               wide
               testid="element-symbol"
             />

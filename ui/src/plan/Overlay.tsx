@@ -13,6 +13,7 @@ import { Dimension } from './Dimension';
 import { DraftShape } from './DraftShape';
 import { useEye } from './eye';
 import { distance, edgesOf, middle } from './geometry';
+import { useRoom } from './import/room';
 import type { PinItem, Scene, ZoneItem } from './renderer';
 import { screenPath } from './screen';
 import { useSession } from './session';
@@ -28,6 +29,7 @@ export function Overlay({ scene }: { scene: Scene }) {
   const { row, more, corner, hovered } = useSelection();
   const w = useWords();
   const several = more.length > 0;
+  const room = useRoom((state) => state.room);
   const zone = row?.table === 'risk_zone' ? scene.zones.find((item) => item.zone.id === row.id) : undefined;
   const building =
     row?.table === 'building' ? scene.buildings.find((item) => item.building.id === row.id) : undefined;
@@ -39,6 +41,18 @@ export function Overlay({ scene }: { scene: Scene }) {
       <HoverMark scene={scene} id={hovered} camera={camera} />
       {several || row?.table === 'plan_element' ? (
         <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
+      ) : null}
+      {room ? (
+        <g data-testid="room-draft">
+          <path className="draft-area" d={screenPath(room.outline, camera)} />
+          {room.bridges.map(({ from, to }) => (
+            <path
+              key={`${from} ${to}`}
+              className="draft-bridge"
+              d={linePath([toScreen(camera, from), toScreen(camera, to)], 1, false)}
+            />
+          ))}
+        </g>
       ) : null}
       {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
       {zone && !several && zone.zone.id !== movedZone ? (
@@ -101,33 +115,32 @@ function Frames({ rows, scene, camera }: { rows: readonly RowId[]; scene: Scene;
         .map((item) => (
           <PinFrame key={item.point.id} item={item} camera={camera} />
         ))}
-      {scene.elements
-        .filter((element) => ids.has(element.id))
-        .map((element) => (
-          <ElementFrame key={element.id} element={element} camera={camera} />
-        ))}
+      <path
+        className="frame thin"
+        d={scene.elements
+          .filter((element) => ids.has(element.id))
+          .map((element) => elementFrame(element, camera))
+          .join('')}
+      />
     </g>
   );
 }
 
-function ElementFrame({ element, camera }: { element: PlanElement; camera: Camera }) {
+function elementFrame(element: PlanElement, camera: Camera): string {
   if (element.kind === 'label' || element.kind === 'symbol') {
     const { left, top, right, bottom } = elementBox(element);
     const [a, b] = [toScreen(camera, [left, top]), toScreen(camera, [right, bottom])];
-    return (
-      <rect
-        className="frame thin"
-        x={a[0] - 4}
-        y={a[1] - 4}
-        width={b[0] - a[0] + 8}
-        height={b[1] - a[1] + 8}
-      />
-    );
+    const corners: Point[] = [
+      [a[0] - 4, a[1] - 4],
+      [b[0] + 4, a[1] - 4],
+      [b[0] + 4, b[1] + 4],
+      [a[0] - 4, b[1] + 4],
+    ];
+    return linePath(corners, 1, true);
   }
-  const edges = elementEdges(element).map(([a, b]) =>
-    linePath([toScreen(camera, a), toScreen(camera, b)], 1, false),
-  );
-  return <path className="frame thin" d={edges.join('')} />;
+  return elementEdges(element)
+    .map(([a, b]) => linePath([toScreen(camera, a), toScreen(camera, b)], 1, false))
+    .join('');
 }
 
 function PinFrame({ item, camera }: { item: PinItem; camera: Camera }) {

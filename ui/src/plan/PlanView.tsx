@@ -39,7 +39,10 @@ export function PlanView({ floor }: { floor: string }) {
   useFitAgain();
   useShownSelection(scene);
   useLifted(host);
-  useEffect(() => onRefusedPlace((error) => useRefusedPlace.setState({ at: error.place })), []);
+  useEffect(
+    () => onRefusedPlace((error, command) => useRefusedPlace.setState({ at: error.place, error, command })),
+    [],
+  );
   usePlanPointer(host, scene, renderer, floor);
   const cursor = useSession((session) => session.cursor);
   const grid = useLook((own) => own.grid);

@@ -16,7 +16,7 @@ export const CLOSED: ReadonlySet<PlanElementKind> = new Set<PlanElementKind>([
 ]);
 
 const LETTERS = 500;
-const SYMBOL = 800;
+const SYMBOL = 600;
 
 const boxes = new WeakMap<PlanElement, Box>();
 const edges = new WeakMap<PlanElement, readonly (readonly [Point, Point])[]>();

@@ -4,6 +4,7 @@ import type { PlanElement, Point, RowId } from '../ipc';
 import { elementBox, elementEdges } from './boxes';
 import { type Box, boxOf, edgesOf, overlaps } from './geometry';
 import type { Scene, ZoneItem } from './renderer';
+import { targetsOf } from './scene';
 
 function within(inner: Box, outer: Box): boolean {
   return (
@@ -122,4 +123,13 @@ export function withGroups(scene: Scene, rows: readonly RowId[]): RowId[] {
     ...zones.map((item): RowId => ({ table: 'risk_zone', id: item.zone.id })),
     ...elements.map((own): RowId => ({ table: 'plan_element', id: own.id })),
   ];
+}
+
+/** The shape that has a corner at a place, else one whose line passes there. */
+export function holderOf(scene: Scene, at: Point): RowId | null {
+  const near = targetsOf(scene);
+  const of = near.corners(at, 1)[0]?.of ?? near.edges(at, 1)[0]?.edge.of;
+  if (!of) return null;
+  if (scene.zones.some((item) => item.zone.id === of)) return { table: 'risk_zone', id: of };
+  return scene.elements.some((own) => own.id === of) ? { table: 'plan_element', id: of } : null;
 }

@@ -4,9 +4,9 @@ import type { Command, Point, RowId } from '../ipc';
 import { attempt } from '../state/actions';
 import { openProject, selectedRows, selectRows, useSelection, useView } from '../state/store';
 import { askFor } from './asking';
-import { inBox, withGroups } from './chosen';
+import { holderOf, inBox, withGroups } from './chosen';
 import { panBy } from './eye';
-import { useRefusedPlace } from './RefusedPlace';
+import { forgetRefusal } from './RefusedPlace';
 import type { Scene } from './renderer';
 import { onFloor } from './session';
 import { angleOf } from './tools/matrix';
@@ -41,7 +41,7 @@ export function carryOut(effects: readonly Effect[], scene: Scene | null, floor:
         void places(effect.what, effect.points, floor);
         break;
       case 'command':
-        void given(effect, floor, send);
+        void given(effect, scene, floor, send);
         break;
       case 'enter':
         enter(effect.building);
@@ -103,7 +103,7 @@ function moveOf([dx, dy]: Point) {
 async function command(own: Command, floor: string, then?: () => void): Promise<boolean> {
   const changed = await attempt(onFloor(own, floor));
   if (!changed) return false;
-  useRefusedPlace.setState({ at: null });
+  forgetRefusal();
   const drawn = changed.created.filter(({ table }) => table === 'risk_zone' || table === 'plan_element');
   if (drawn.length > 0) selectRows(drawn);
   then?.();
@@ -181,11 +181,16 @@ async function places(what: PlacesFor, points: readonly Point[], floor: string):
   }
 }
 
-async function given(effect: Extract<Effect, { type: 'command' }>, floor: string, send: Send): Promise<void> {
-  const changed = await attempt(onFloor(effect.command, floor));
+async function given(
+  effect: Extract<Effect, { type: 'command' }>,
+  scene: Scene | null,
+  floor: string,
+  send: Send,
+): Promise<void> {
+  const changed = await attempt(anchored(onFloor(effect.command, floor), scene));
   send({ type: 'answer', taken: changed !== null });
   if (!changed) return;
-  useRefusedPlace.setState({ at: null });
+  forgetRefusal();
   const created: RowId | undefined = changed.created[0];
   if (effect.select && created) {
     useSelection.setState({ row: created, corner: null });
@@ -193,6 +198,17 @@ async function given(effect: Extract<Effect, { type: 'command' }>, floor: string
     useView.setState({ naming: created.id, tab: 'basics' });
   }
   if (useView.getState().outlineOf) useView.setState({ tool: 'select', outlineOf: null });
+}
+
+/** A dimension is held by what has a corner or a line at its ends, so that it follows. */
+function anchored(own: Command, scene: Scene | null): Command {
+  if (own.type !== 'draw-plan' || !scene) return own;
+  const elements = own.elements.map((element) => {
+    const [from, to] = element.line;
+    if (element.kind !== 'dimension' || !from || !to) return element;
+    return { ...element, anchors: { from: holderOf(scene, from), to: holderOf(scene, to) } };
+  });
+  return { ...own, elements };
 }
 
 /** Goes to the first floor of a building. */

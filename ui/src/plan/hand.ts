@@ -32,7 +32,7 @@ export type Hand = Pick<
 const DOOR = 900;
 const WINDOW = 1500;
 const LETTERS = 400;
-const SYMBOL = 800;
+const SYMBOL = 600;
 
 function drawZone(outline: Outline, overlap: Overlap): Effect {
   return {

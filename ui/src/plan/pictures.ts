@@ -10,7 +10,8 @@ const asked = new Set<string>();
 
 async function ask(asset: string): Promise<void> {
   try {
-    const { address } = await backend().call('picture', { asset });
+    const { media_type: type, data } = await backend().call('picture', { asset });
+    const address = `data:${type};base64,${data}`;
     usePictures.setState(({ addresses }) => ({ addresses: new Map(addresses).set(asset, address) }));
   } catch {
     // A picture that is not there leaves its place empty; it is asked for again with the next project.
@@ -33,7 +34,7 @@ const symbols = new Map<string, string>();
 
 /** The drawing of a symbol as an address. */
 export function useSymbol(id: string): string | null {
-  const svg = useSettings((state) => state.vocabulary?.plan_symbols.find((own) => own.value === id)?.svg);
+  const svg = useSettings((state) => state.vocabulary?.symbols.find((own) => own.value === id)?.svg);
   if (!svg) return null;
   const known = symbols.get(id);
   if (known) return known;

@@ -10,6 +10,8 @@ import { PlanBar } from '../plan/chrome/PlanBar';
 import { ToolBar } from '../plan/chrome/ToolBar';
 import { ToolHint } from '../plan/chrome/ToolHint';
 import { TintLegend } from '../plan/chrome/ViewMenu';
+import { ImportDialog } from '../plan/import/ImportDialog';
+import { RoomsPanel } from '../plan/import/RoomsPanel';
 import { useLook } from '../plan/look';
 import { PlanView } from '../plan/PlanView';
 import { SideBySide } from '../plan/SideBySide';
@@ -43,6 +45,8 @@ export function PlanScreen({ toAssess }: { toAssess: boolean }) {
           {toAssess ? null : <EditBar />}
           <ArrayForm />
           <CalibratePanel />
+          <RoomsPanel />
+          <ImportDialog />
           <FirstHint />
           <SideBySide floor={floor} />
         </div>

@@ -190,7 +190,7 @@ export async function attempt(command: Command): Promise<Changed | null> {
   try {
     return await execute(command);
   } catch (thrown) {
-    refused(toCallError(thrown).api);
+    refused(toCallError(thrown).api, command);
     return null;
   }
 }
@@ -218,7 +218,7 @@ export function taken(changed: Changed): void {
   take(changed);
 }
 
-type PlaceHeard = (error: ApiError) => void;
+type PlaceHeard = (error: ApiError, command: Command | null) => void;
 let placeHeard: PlaceHeard = () => {};
 
 /** Hears refusals that name a place on the floor. */
@@ -226,9 +226,9 @@ export function onRefusedPlace(heard: PlaceHeard): void {
   placeHeard = heard;
 }
 
-function refused(error: ApiError): void {
+function refused(error: ApiError, command: Command | null = null): void {
   notifyError(error);
-  if (error.place) placeHeard(error);
+  if (error.place) placeHeard(error, command);
 }
 
 async function stepBack(name: 'undo' | 'redo'): Promise<void> {

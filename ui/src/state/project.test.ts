@@ -17,6 +17,7 @@ const before = projectOf(
           storey: 1,
           calibrated: true,
           north: 0,
+          georeference: null,
         },
       },
     ],

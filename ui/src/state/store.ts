@@ -164,7 +164,7 @@ export const FIRST_VIEW: ViewState = {
   snap: true,
   overlap: 'allow',
   topology: true,
-  wallSize: 200,
+  wallSize: 240,
   bandWidth: 2000,
   symbol: 'exit',
   filters: NO_FILTERS,

@@ -8,13 +8,13 @@ import { useSymbol } from '../pictures';
 export function SymbolChoice({ onChosen }: { onChosen: () => void }) {
   const w = useWords();
   const pick = usePick();
-  const { plan_symbols } = useVocabulary();
+  const { symbols } = useVocabulary();
   const chosen = useView((view) => view.symbol);
   return (
     <div className="symbol-choice">
       <p>{w.tools.symbol}</p>
       <div className="symbol-grid">
-        {plan_symbols.map((symbol) => (
+        {symbols.map((symbol) => (
           <button
             key={symbol.value}
             type="button"

@@ -1,6 +1,7 @@
 // A line that says what the tool in hand does next, with what is typed and the tool's own numbers.
 // Relies on tools by name and on the session for what is typed.
-import { InputNumber } from 'antd';
+import { InputNumber, Select } from 'antd';
+import type { Overlap } from '../../ipc';
 import { usePick, useVocabulary } from '../../state/settings';
 import { type ToolId, useView } from '../../state/store';
 import { type Dictionary, useWords } from '../../words';
@@ -20,6 +21,9 @@ const ON: Partial<Record<ToolId, keyof Dictionary['hints']>> = {
   route: 'routeOn',
   calibrate: 'calibrateOn',
 };
+
+const ZONE_TOOLS: ReadonlySet<ToolId> = new Set<ToolId>(['polygon', 'rectangle', 'circle', 'along', 'rooms']);
+const OVERLAPS: readonly Overlap[] = ['allow', 'refuse', 'cut-new', 'cut-others'];
 
 function hintFor(w: Dictionary, tool: ToolId, drawing: boolean, outlineOf: string | null, family: string) {
   if (tool === 'select') return '';
@@ -44,6 +48,7 @@ export function ToolHint() {
   return (
     <div className="tool-hint" data-testid="tool-hint">
       <span>{text}</span>
+      {ZONE_TOOLS.has(tool) && !outlineOf ? <OverlapChoice /> : null}
       {tool === 'wall' ? <Millimetres label={w.tools.wallSize} field="wallSize" /> : null}
       {tool === 'along' ? <Millimetres label={w.tools.bandWidth} field="bandWidth" /> : null}
       {typed ? (
@@ -55,6 +60,26 @@ export function ToolHint() {
         {w.hints.done} <kbd>Esc</kbd>
       </button>
     </div>
+  );
+}
+
+/** What becomes of what a new zone and others both cover. */
+function OverlapChoice() {
+  const w = useWords();
+  const overlap = useView((view) => view.overlap);
+  return (
+    // biome-ignore lint/a11y/noLabelWithoutControl: the choice stands in it
+    <label className="hint-number">
+      {w.tools.overlap}
+      <Select
+        size="small"
+        value={overlap}
+        options={OVERLAPS.map((value) => ({ value, label: w.tools.overlaps[value] }))}
+        onChange={(value: Overlap) => useView.setState({ overlap: value })}
+        popupMatchSelectWidth={false}
+        data-testid="option-overlap"
+      />
+    </label>
   );
 }
 

@@ -15,7 +15,7 @@ export function isGround(element: PlanElement): boolean {
   return GROUNDS.has(element.kind);
 }
 
-const WALL = 200;
+const WALL = 240;
 const SMALLEST_LETTERS = 7;
 
 export const ElementShape = memo(function ElementShape({
@@ -82,7 +82,15 @@ function Window({ element, scale }: { element: PlanElement; scale: number }) {
 
 function Door({ line, scale }: { line: readonly Point[]; scale: number }) {
   const [hinge, closed, open] = line;
-  if (!hinge || !closed || !open) return null;
+  if (!hinge || !closed) return null;
+  if (!open)
+    return (
+      <path
+        className="el-opening"
+        d={linePath(line, scale, false)}
+        strokeWidth={Math.max(2, WALL * scale + 0.6)}
+      />
+    );
   const radius = pixel(distance(hinge, closed), scale);
   const turn = (closed[0] - hinge[0]) * (open[1] - hinge[1]) - (closed[1] - hinge[1]) * (open[0] - hinge[0]);
   const [cx, cy] = [pixel(closed[0], scale), pixel(closed[1], scale)];
@@ -107,6 +115,7 @@ function Door({ line, scale }: { line: readonly Point[]; scale: number }) {
 function stairPath(line: readonly Point[], scale: number): string {
   const [a, b, c, d] = line;
   if (!a || !b || !c || !d) return '';
+  if (line.length > 4) return linePath(line, scale, true);
   const treads = Math.max(2, Math.min(40, Math.round(distance(a, d) / 300)));
   let path = linePath([a, b, c, d], scale, true);
   for (let step = 1; step < treads; step += 1) {
@@ -124,8 +133,17 @@ function Label({ element, scale }: { element: PlanElement; scale: number }) {
   const at = element.line[0];
   const size = Math.min(28, (element.size || 500) * scale);
   if (!at || size < SMALLEST_LETTERS) return null;
+  const along = element.line[1];
+  const turn = along ? (Math.atan2(along[1] - at[1], along[0] - at[0]) * 180) / Math.PI : 0;
+  const [x, y] = [pixel(at[0], scale), pixel(at[1], scale)];
   return (
-    <text className="el-label" x={pixel(at[0], scale)} y={pixel(at[1], scale)} fontSize={size}>
+    <text
+      className="el-label"
+      x={x}
+      y={y}
+      fontSize={size}
+      transform={turn ? `rotate(${turn} ${x} ${y})` : undefined}
+    >
       {element.text}
     </text>
   );
@@ -183,7 +201,7 @@ function Route({ element, scale }: { element: PlanElement; scale: number }) {
   );
 }
 
-const SYMBOL = 800;
+const SYMBOL = 600;
 const SMALLEST_SYMBOL = 9;
 const LARGEST_SYMBOL = 64;
 
@@ -192,7 +210,8 @@ function SymbolFace({ element, scale }: { element: PlanElement; scale: number })
   const [at, towards] = element.line;
   const size = Math.max(SMALLEST_SYMBOL, Math.min(LARGEST_SYMBOL, (element.size || SYMBOL) * scale));
   if (!at || !address) return null;
-  const turn = towards ? (Math.atan2(towards[1] - at[1], towards[0] - at[0]) * 180) / Math.PI : 0;
+  // Its upper edge points to the second place.
+  const turn = towards ? (Math.atan2(towards[1] - at[1], towards[0] - at[0]) * 180) / Math.PI + 90 : 0;
   return (
     <image
       href={address}

@@ -13,6 +13,7 @@ import { type Box, overlaps } from '../geometry';
 import { useLook } from '../look';
 import type { Scene } from '../renderer';
 import { AreaName, placeName, withoutOverlap } from './AreaName';
+import { ElementCrowd, isPlain } from './ElementCrowd';
 import { ElementShape, isGround } from './ElementShape';
 import { GhostFloor } from './GhostFloor';
 import { Hatches, hatchUrl } from './Hatches';
@@ -24,6 +25,8 @@ import { BuildingArea, ZoneArea } from './ZoneShape';
 const MANY_PINS = 500;
 /** More names than this in view are left out until the user comes nearer. */
 const MANY_NAMES = 600;
+/** More parts of the drawing than this are drawn together. */
+const MANY_ELEMENTS = 1200;
 /** How much larger letters and pins are for a projector. */
 const LARGE = 1.3;
 
@@ -64,9 +67,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         {visible.zones.map((item) => (
           <ZoneArea key={item.zone.id} item={item} scale={scale} hatch={hatch(item.level)} />
         ))}
-        {visible.elements.map((element) => (
-          <ElementShape key={element.id} element={element} scale={scale} />
-        ))}
+        <Elements elements={visible.elements} scale={scale} />
         <Names scene={visible} scale={scale} levels={levels} large={large} />
         {visible.pins.length > MANY_PINS ? (
           <PinCrowd pins={visible.pins} scale={scale} />
@@ -75,6 +76,22 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         )}
       </g>
     </svg>
+  );
+}
+
+/** Many parts of a drawing are put together; what has a look of its own is not. */
+function Elements({ elements, scale }: { elements: readonly PlanElement[]; scale: number }) {
+  const crowded = elements.length > MANY_ELEMENTS;
+  const plain = useMemo(() => (crowded ? elements.filter(isPlain) : NONE), [crowded, elements]);
+  return (
+    <>
+      {crowded ? <ElementCrowd elements={plain} scale={scale} /> : null}
+      {elements.map((element) =>
+        crowded && isPlain(element) ? null : (
+          <ElementShape key={element.id} element={element} scale={scale} />
+        ),
+      )}
+    </>
   );
 }
 

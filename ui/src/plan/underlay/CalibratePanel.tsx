@@ -55,7 +55,7 @@ function Panel({ from, to, count, references }: PanelProps) {
     if (own.length < 2) return;
     let over = false;
     backend()
-      .call('calibration-fit', { references: own })
+      .call('try-scale', { references: own })
       .then((found) => {
         const off = found.residuals_mm.map((one) => metres(Math.abs(one))).join(' / ');
         if (!over) setFit(`${off} (${found.worst_percent.toFixed(2)} %)`);
