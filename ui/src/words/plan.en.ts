@@ -190,6 +190,7 @@ export const planEn: typeof planZh = {
     sideBySideTitle: 'Floors side by side',
     minimap: 'Minimap: click or drag to move the view',
     layers: 'Layers',
+    raise: 'One layer up',
   },
   underlay: {
     title: 'Pictures',

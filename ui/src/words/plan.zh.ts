@@ -184,6 +184,7 @@ export const planZh = {
     sideBySideTitle: '各层并排',
     minimap: '小地图：单击或拖动移动视图',
     layers: '图层',
+    raise: '上移一层',
   },
   underlay: {
     title: '底图',

@@ -7,6 +7,7 @@ import { useProject, useView } from '../../state/store';
 import { useWords } from '../../words';
 import { type ColourBy, type Switch as Part, toggleLook, useLook } from '../look';
 import { departmentTints } from '../tints';
+import { Layers, LockedAndHidden } from './Layers';
 
 const BY: readonly ColourBy[] = ['level', 'department', 'tier', 'work'];
 const PARTS: readonly Part[] = [
@@ -69,6 +70,8 @@ function ViewPanel() {
           </li>
         ))}
       </ul>
+      <Layers />
+      <LockedAndHidden />
     </div>
   );
 }
