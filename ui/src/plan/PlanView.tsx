@@ -28,7 +28,7 @@ import { usePlanPointer } from './usePlanPointer';
 const renderer = svgRenderer;
 
 /** Room for tools and legend when everything is shown. */
-const FIT = { x: 62, top: 66, bottom: 62 };
+const FIT = { x: 62, top: 100, bottom: 58 };
 
 export function PlanView({ floor }: { floor: string }) {
   const scene = useScene(floor);

@@ -13,7 +13,8 @@ export function Sheet() {
   return (
     <Modal
       open
-      width={860}
+      width={1060}
+      style={{ top: 32 }}
       title={w.sheet.title}
       footer={null}
       onCancel={() => useSurface.setState({ sheet: false })}

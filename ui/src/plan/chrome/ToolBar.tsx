@@ -111,7 +111,7 @@ function MoreTools({ group, title, tools }: MoreProps) {
   return (
     <Popover
       content={list}
-      placement="rightTop"
+      placement="right"
       trigger="click"
       open={open}
       onOpenChange={setOpen}
