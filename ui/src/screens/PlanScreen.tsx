@@ -11,6 +11,7 @@ import { ToolBar } from '../plan/chrome/ToolBar';
 import { ToolHint } from '../plan/chrome/ToolHint';
 import { TintLegend } from '../plan/chrome/ViewMenu';
 import { ImportDialog } from '../plan/import/ImportDialog';
+import { useImport } from '../plan/import/importing';
 import { RoomsPanel } from '../plan/import/RoomsPanel';
 import { useLook } from '../plan/look';
 import { PlanView } from '../plan/PlanView';
@@ -71,7 +72,10 @@ function FirstHint() {
   const tool = useView((view) => view.tool);
   const zones = useTable('risk_zone');
   const points = useProject((state) => state.project?.points);
+  const plan = useProject((state) => (floor ? state.project?.plans.get(floor) : undefined));
   const empty =
+    plan !== undefined &&
+    plan.elements.length + plan.underlays.length === 0 &&
     ![...zones.values()].some((zone) => zone.floor_id === floor && zone.outline) &&
     ![...(points?.values() ?? [])].some((point) => point.floor_id === floor && point.position);
   if (!empty || tool !== 'select') return null;
@@ -82,6 +86,14 @@ function FirstHint() {
       <div className="empty-actions">
         <button type="button" className="primary" onClick={() => useView.setState({ tool: 'rectangle' })}>
           {w.tools.rectangle} <kbd>R</kbd>
+        </button>
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => useImport.setState({ open: true })}
+          data-testid="first-import"
+        >
+          {w.importing.title}
         </button>
         <button type="button" className="secondary" onClick={() => useView.setState({ tool: 'polygon' })}>
           {w.tools.polygon} <kbd>P</kbd>

@@ -124,7 +124,7 @@ export const en: Dictionary = {
     noFloorTitle: 'There is no floor yet',
     noFloorText: 'Add buildings and floors under Organisation first.',
     emptyTitle: 'This floor is empty',
-    emptyText: 'Draw rooms and yards first, then place risk points.',
+    emptyText: 'Import a plan or draw rooms and yards, then place risk points.',
   },
   ...planEn,
   columns: {

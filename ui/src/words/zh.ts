@@ -118,7 +118,7 @@ export const zh = {
     noFloorTitle: '还没有楼层',
     noFloorText: '先在“单位与图纸”中添加建筑与楼层。',
     emptyTitle: '这一层还是空的',
-    emptyText: '先画出房间和场地，再放置风险点。',
+    emptyText: '导入图纸，或直接画出房间和场地，再放置风险点。',
   },
   ...planZh,
   columns: {

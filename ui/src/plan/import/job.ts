@@ -10,6 +10,7 @@ import { useSettings } from '../../state/settings';
 import { openProject, useView } from '../../state/store';
 import { bothWords, wordsOf } from '../../words';
 import { takeTool } from '../chrome/toolList';
+import { fitShown } from '../PlanView';
 
 export type ImportState =
   | { name: 'empty'; error: ApiError | null }
@@ -150,12 +151,16 @@ export function useImportJob() {
     job.current = own;
     setState({ name: 'importing', path, found, progress: null });
     try {
-      const result = await inTurn(async () => {
-        const floor = target(choice);
-        return backend().call('import-drawing', { job: own, path, options: choice.options, floor });
-      });
+      const floor = target(choice);
+      const result = await inTurn(() =>
+        backend().call('import-drawing', { job: own, path, options: choice.options, floor }),
+      );
       taken(result.changed);
-      useView.setState({ step: 'identify', floor: result.report.floor });
+      const made = result.changed.created.find((row) => row.table === 'floor')?.id;
+      const shown = floor.type === 'existing' ? floor.floor : made;
+      if (shown) useView.setState({ step: 'identify', floor: shown });
+      // What came in is shown whole, wherever the view was.
+      requestAnimationFrame(fitShown);
       finished(
         found,
         Object.values(result.report.elements).reduce((sum, one) => sum + one, 0),
