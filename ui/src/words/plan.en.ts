@@ -191,6 +191,7 @@ export const planEn: typeof planZh = {
     minimap: 'Minimap: click or drag to move the view',
     layers: 'Layers',
     raise: 'One layer up',
+    notToScale: 'Not to scale',
   },
   underlay: {
     title: 'Pictures',

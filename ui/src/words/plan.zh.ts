@@ -185,6 +185,7 @@ export const planZh = {
     minimap: '小地图：单击或拖动移动视图',
     layers: '图层',
     raise: '上移一层',
+    notToScale: '未定比例',
   },
   underlay: {
     title: '底图',

@@ -13,6 +13,7 @@ mod drawings;
 mod error;
 mod exporting;
 mod files;
+mod floors;
 mod history;
 mod info;
 mod levels;
@@ -43,8 +44,9 @@ pub use drawings::{
 pub use error::ApiError;
 pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PlanFilesArgs, PlanFilesReport, PlanFormat,
-    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file,
+    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file, write_plans,
 };
+pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use history::history_of;
 pub use info::{Info, info};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
@@ -58,6 +60,8 @@ pub use world::{SystemWorld, World};
 
 pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
+pub use drawing::Unit;
+pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;
 pub use store::{ProjectFile, Workspace};

@@ -42,6 +42,12 @@ enum Command {
     Verify(commands::verify::Verify),
     /// 打印 (maps, notice cards and ledgers as files; exit code 1 if something could not be printed as it is).
     Export(commands::export::Export),
+    /// 楼层 (floors with their scale and what is drawn on them).
+    Floors(commands::floors::Floors),
+    /// 导入图纸 (bring a drawing onto a floor, as one step).
+    ImportPlan(commands::import_plan::ImportPlan),
+    /// 导出平面图 (plans as DXF, GeoJSON and SVG for other programs).
+    ExportPlan(commands::export_plan::ExportPlan),
     /// 操作记录 (who did what, when, from what to what).
     History(commands::history::History),
 }
@@ -62,6 +68,9 @@ fn main() -> ExitCode {
         Command::Bundle(command) => command.run(&output),
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),
+        Command::Floors(command) => command.run(&output),
+        Command::ImportPlan(command) => command.run(&output),
+        Command::ExportPlan(command) => command.run(&output),
         Command::History(command) => command.run(&output),
     };
     match result {

@@ -11,6 +11,7 @@ mod assessment;
 mod catalogue;
 mod colour;
 mod control;
+mod dimension;
 mod field;
 mod id;
 mod language;
@@ -29,6 +30,7 @@ pub use catalogue::{
 };
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
+pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
     AssessmentId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId,

@@ -51,11 +51,11 @@ export function PlanBar() {
         <button
           type="button"
           className="chip warn"
-          title={w.tools.calibrate}
+          title={`${w.floor.notToScale} · ${w.tools.calibrate}`}
           onClick={() => takeTool('calibrate')}
           data-testid="not-to-scale"
         >
-          {w.floor.notToScale}
+          {w.look.notToScale}
         </button>
       ) : null}
       <span className="grow" />

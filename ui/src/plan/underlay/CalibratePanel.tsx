@@ -46,7 +46,9 @@ function Panel({ from, to, count, references }: PanelProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new pair of places is asked about anew
   useEffect(() => {
     setLength(null);
-    field.current?.querySelector('input')?.focus();
+    // After the press that set the second place, which takes the focus away.
+    const timer = setTimeout(() => field.current?.querySelector('input')?.focus());
+    return () => clearTimeout(timer);
   }, [count]);
   const wanted = JSON.stringify(all);
   useEffect(() => {

@@ -3,6 +3,7 @@
 //! Knows no file format.
 
 use super::args::{DrawingOptions, DrawingReport};
+use super::chain::chained;
 use super::read::warning;
 use crate::error::ApiError;
 use domain::{Decimal, FieldError, PlanElementKind, Scale};
@@ -50,7 +51,7 @@ pub(super) fn plan_of(
         if !options.no_texts {
             found.texts.iter().filter(|own| of(own.level)).for_each(|own| take.text(own));
         }
-        floor.elements = take.elements;
+        floor.elements = chained(take.elements, MOST_POINTS);
         if options.rooms && units.is_empty() && floors.is_empty() {
             floor.zones.extend(rooms.iter().map(|room| zone_of(found, room)));
         }

@@ -3,6 +3,7 @@
 //! Knows nothing of dialogs.
 
 mod args;
+mod chain;
 mod convert;
 mod read;
 mod rooms;

@@ -14,7 +14,7 @@ pub use args::{
     PrintProblem, PrintSize,
 };
 
-pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat};
+pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
 
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;

@@ -5,7 +5,10 @@
 pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod export;
+pub(crate) mod export_plan;
+pub(crate) mod floors;
 pub(crate) mod history;
+pub(crate) mod import_plan;
 pub(crate) mod info;
 pub(crate) mod levels;
 pub(crate) mod new;

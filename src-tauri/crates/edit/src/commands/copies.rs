@@ -3,6 +3,7 @@
 //! Knows nothing of where rows come from: this project or another one.
 
 use crate::command::{Context, Plan};
+use crate::commands::relocated;
 use crate::commands::shapes::Codes;
 use crate::numbering::{point_code, zone_code};
 use crate::refusal::Refusal;
@@ -196,6 +197,12 @@ impl<'a> Stamp<'a> {
                     point.position.map(|own| shape.point(own)).transpose()?.map(|own| own.rounded());
                 if point.floor_id.is_none() {
                     point.position = None;
+                }
+                let along = point.zone_id.is_some_and(|zone| ids.values().any(|id| *id == Uuid::from(zone)));
+                let floor = snapshot.floors.find(point.floor_id);
+                if let (false, Some(floor), Some(position)) = (along, floor, point.position) {
+                    // Its zone stayed behind: it belongs to the one it stands in now.
+                    point = relocated(snapshot, &point, floor, position);
                 }
                 let (department, kind) = (point.department_id, point.kind);
                 point.code = self.codes.fresh(|taken| point_code(snapshot, department, kind, taken));

@@ -6,7 +6,7 @@ use crate::command::{Context, Plan};
 use crate::commands::shapes::{divide, drawn_zone};
 use crate::refusal::Refusal;
 use domain::{RiskZoneId, RowId, Table};
-use geometry::OverlapChoice;
+use geometry::{GeometryError, OverlapChoice, SHARED_MM};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -39,6 +39,9 @@ impl ResolveOverlap {
         let (other, on, theirs) = drawn_zone(context.snapshot, self.other)?;
         if on != floor || zone.id == other.id {
             return Err(Refusal::OtherFloor(RowId { table: Table::RiskZone, id: other.id.into() }));
+        }
+        if geometry::overlap(ours, theirs, SHARED_MM)?.is_none() {
+            return Err(GeometryError::NoOverlap { at: ours.label_point() }.into());
         }
         let choice = match self.keeper {
             Keeper::Zone => OverlapChoice::OursWins,

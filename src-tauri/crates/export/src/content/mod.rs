@@ -14,7 +14,7 @@ mod source;
 pub use code::{checksum, document_code, point_code};
 pub use four_colour_map::{
     EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, PlanPicture, PlanTruth,
-    drawn_floors, four_colour_map, points_on_no_map,
+    drawn_floors, four_colour_map, points_on_no_map, printed_elements,
 };
 pub use notice_card::{MeasureGroup, NoticeCard, notice_card};
 pub use point::{PointFacts, ShownScore};
