@@ -155,6 +155,12 @@ fn a_traced_scan_is_shown_and_said_to_be_without_scale() {
         height: 1169,
         millimetres_per_pixel: "63.5".parse::<Scale>().unwrap(),
         opacity: 60,
+        name: String::new(),
+        rotation: 0,
+        crop: None,
+        locked: false,
+        hidden: false,
+        ordinal: 0,
     };
     let lost = "ab".repeat(32);
     records.push(underlay(&sha256, -7_300.0).into());

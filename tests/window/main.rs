@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod file;
+mod editor;
 
 use fantoccini::key::Key;
 use sise_tests::window::{Desk, Window};

@@ -27,6 +27,7 @@ const VOCABULARY: Vocabulary = {
   measure_categories: [],
   measure_states: [],
   element_kinds: [],
+  symbols: [],
   colour_sets: [],
   accident_types: [],
   hazard_factors: [],

@@ -68,6 +68,9 @@ export function zone(id: string, part: Partial<RiskZone> = {}): RiskZone {
     department_id: null,
     person_id: null,
     note: '',
+    locked: false,
+    hidden: false,
+    grouping: '',
     ...part,
   };
 }

@@ -67,5 +67,6 @@ export function toCallError(thrown: unknown): CallError {
     chinese: `程序内部错误（${text}），请反馈给开发者。已保存的内容不受影响。`,
     english: `Internal error (${text}). Please report this. What was saved is safe.`,
     place: null,
+    repair: null,
   });
 }

@@ -42,7 +42,7 @@ export class MemoryBackend implements Backend {
     const answer = this.answers[name];
     if (!answer) {
       const text = `no answer for ${name}`;
-      throw new CallError({ code: 'bad-request', chinese: text, english: text, place: null });
+      throw new CallError({ code: 'bad-request', chinese: text, english: text, place: null, repair: null });
     }
     return answer(args);
   }

@@ -48,7 +48,13 @@ function Corner({ zone, outline, index, corner }: Props) {
     const value = Number(text) * 1000;
     if (!Number.isFinite(value) || text.trim() === '') throw wrongLength;
     const at: Point = axis === 0 ? [value, corner[1]] : [corner[0], value];
-    await execute({ type: 'reshape-zone', zone, floor: null, outline: withCorner(outline, 0, index, at) });
+    await execute({
+      type: 'reshape-zone',
+      zone,
+      floor: null,
+      overlap: 'allow',
+      outline: withCorner(outline, 0, index, at),
+    });
   };
   const shown = (value: number) => (value / 1000).toFixed(2);
   return (

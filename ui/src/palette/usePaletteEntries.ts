@@ -3,13 +3,19 @@
 import { useMemo } from 'react';
 import { useNames } from '../list/filter';
 import { useLevelName } from '../parts/Level';
+import { allOf } from '../plan/chosen';
+import { paste } from '../plan/chrome/clipboard';
+import { ALL_TOOLS } from '../plan/chrome/toolList';
+import { useImport } from '../plan/import/importing';
+import { toggleLook, useLook } from '../plan/look';
 import { fitShown } from '../plan/PlanView';
+import { shownScene } from '../plan/shown';
 import { demonstrate, redo, saveNow, setBasis, undo } from '../state/actions';
 import { chooseAndOpen, chooseAndSaveAs, leave } from '../state/files';
 import { goTo } from '../state/go';
 import { goStep } from '../state/next';
 import { keepSettings, useSettings } from '../state/settings';
-import { type Step, type ToolId, useProject, useSurface, useView } from '../state/store';
+import { type Step, selectRows, type ToolId, useProject, useSurface, useView } from '../state/store';
 import { useWords } from '../words';
 import type { PaletteEntry } from './entries';
 
@@ -23,14 +29,6 @@ const STEPS: readonly Step[] = [
   'deliver',
   'check',
   'history',
-];
-const TOOLS: readonly [ToolId, string][] = [
-  ['select', 'V'],
-  ['polygon', 'P'],
-  ['rectangle', 'R'],
-  ['point', 'O'],
-  ['wall', 'W'],
-  ['measure', 'M'],
 ];
 
 export function usePaletteEntries(): PaletteEntry[] {
@@ -56,7 +54,21 @@ function useCommands(): PaletteEntry[] {
     };
     return [
       ...STEPS.map((step) => command(`step-${step}`, w.steps[step], w.palette.page, () => goStep(step))),
-      ...TOOLS.map(([tool, key]) => command(`tool-${tool}`, w.tools[tool], key, take(tool))),
+      ...ALL_TOOLS.map(({ id, key }) => command(`tool-${id}`, w.tools[id], key, take(id))),
+      command('import', w.importing.title, '', () => useImport.setState({ open: true })),
+      command('select-all', w.edit.all, 'Ctrl+A', () => {
+        const scene = shownScene();
+        if (scene) selectRows(allOf(scene));
+      }),
+      command('paste', w.edit.paste, 'Ctrl+V', () => void paste()),
+      ...(['level', 'department', 'tier', 'work'] as const).map((by) =>
+        command(`colour-${by}`, `${w.look.colourBy} · ${w.look.by[by]}`, '', () =>
+          useLook.setState({ colourBy: by }),
+        ),
+      ),
+      ...(['ghost', 'minimap', 'rulers', 'grid', 'hatch', 'sideBySide'] as const).map((part) =>
+        command(`show-${part}`, `${w.look.title} · ${w.look.parts[part]}`, '', () => toggleLook(part)),
+      ),
       command('fit', w.tools.fit, 'F', fitShown),
       command('undo', w.header.undo, 'Ctrl+Z', () => void undo()),
       command('redo', w.header.redo, 'Ctrl+Y', () => void redo()),

@@ -153,6 +153,7 @@ const NOT_A_NUMBER: ApiError = {
   chinese: '请填写整数。',
   english: 'Please enter a whole number.',
   place: null,
+  repair: null,
 };
 
 export interface Choice {

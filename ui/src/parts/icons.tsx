@@ -87,6 +87,31 @@ const PATHS = {
       <path d="M8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6L5 5M11 11l1.4 1.4M12.4 3.6L11 5M5 11l-1.4 1.4" />
     </>
   ),
+  box: <path d="M2.5 2.5h11v11h-11z" strokeDasharray="2.4 2" />,
+  circle: <circle cx="8" cy="8" r="5.6" />,
+  along: <path d="M2 12.6L6 6.4l7.6-1M3.8 14l3.4-5.2 6.8-.8M1 10.6L5 4.4l8.4-1.2" />,
+  rooms: <path d="M2 2.5h12v11H2zM7.5 2.5v6M7.5 8.5H2M10.5 11h0M10.5 6.5l1 2 2 .3-1.5 1.4.4 2" />,
+  door: <path d="M3 13.4V2.6h1.4M3 13.4h10.2M4.4 2.6a9.6 9.6 0 0 1 8.8 10.8" />,
+  window: <path d="M1.8 5.6h12.4v4.8H1.8zM1.8 8h12.4" />,
+  stair: <path d="M1.8 13.2h3.1v-3.1H8V7h3.1V3.9h3.1" />,
+  column: <path d="M4.5 4.5h7v7h-7zM4.5 4.5l7 7M11.5 4.5l-7 7" />,
+  label: <path d="M3 4.4V2.8h10v1.6M8 2.8v10.4M6 13.2h4" />,
+  dimension: <path d="M2 3v10M14 3v10M2 8h12M4.2 6L2 8l2.2 2M11.8 6L14 8l-2.2 2" />,
+  route: <path d="M2 12.6h4.4V5.4h6.8M10.6 2.8l2.8 2.6-2.8 2.6" />,
+  symbol: <path d="M2.5 2.5h11v11h-11zM8 5v6M5 8h6" />,
+  area: <path d="M2.6 4.2l8.8-1.4 2 9-9.6 1.4zM5.4 8h4.8M7.8 5.6v4.8" />,
+  split: <path d="M2.5 3.5h11v9h-11zM9.8 1.4L6.2 14.6" />,
+  hole: <path d="M2 2.5h12v11H2zM5.5 5.8h5v4.4h-5z" />,
+  copy: <path d="M5.4 5.4h8.2v8.2H5.4zM10.6 5.4v-3H2.4v8.2h3" />,
+  lock: <path d="M3.6 7h8.8v6.4H3.6zM5.4 7V5a2.6 2.6 0 0 1 5.2 0v2" />,
+  eye: (
+    <>
+      <path d="M1.6 8S4 3.8 8 3.8 14.4 8 14.4 8 12 12.2 8 12.2 1.6 8 1.6 8z" />
+      <circle cx="8" cy="8" r="1.9" />
+    </>
+  ),
+  picture: <path d="M2 3h12v10H2zM2 11l3.6-3.4 2.6 2.4 2.4-2 3.4 3M10.6 5.8h.2" />,
+  bring: <path d="M8 2v7.4M5.2 6.8L8 9.6l2.8-2.8M2.4 10.6v3h11.2v-3" />,
 } satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof PATHS;

@@ -1,16 +1,18 @@
 // What a gesture is about to make, in teal, with its lengths.
 // Relies on drafts being gone when the gesture is over.
 
-import { metres } from '../format';
+import { metres, squareMetres } from '../format';
 import type { Outline, Point } from '../ipc';
 import type { Corner } from '../state/store';
 import { type Camera, toScreen } from './camera';
 import { Dimension, Tag } from './Dimension';
-import { distance, edgesOf } from './geometry';
+import { areaOf, distance, edgesOf, perimeterOf } from './geometry';
 import type { Scene } from './renderer';
+import { Band, GhostOf, Sign, SketchShape } from './SketchShape';
 import { screenPath } from './screen';
 import { LoosePin } from './svg/PinShape';
 import { linePath } from './svg/path';
+import { moveBy } from './tools/matrix';
 import type { Draft } from './tools/tool';
 
 interface DraftProps {
@@ -32,15 +34,31 @@ export function DraftShape({ draft, camera, scene }: DraftProps) {
       );
     }
     case 'place':
+      if (draft.of) return <Sign at={toScreen(camera, draft.at)} />;
       return <LoosePin at={toScreen(camera, draft.at)} level={null} number="＋" />;
     case 'zone':
-      return <MovedZone outline={draft.outline} corner={draft.corner} camera={camera} />;
+      return (
+        <>
+          {draft.also?.map((own) => (
+            <path key={own.zone} className="draft-also" d={screenPath(own.outline, camera)} />
+          ))}
+          <MovedZone outline={draft.outline} corner={draft.corner} camera={camera} />
+        </>
+      );
     case 'rectangle':
       return <DraftRectangle outline={draft.outline} camera={camera} />;
     case 'outline':
       return <DraftOutline draft={draft} camera={camera} />;
     case 'length':
-      return <DraftLength points={draft.points} to={draft.to} camera={camera} />;
+      return <DraftLength {...draft} camera={camera} />;
+    case 'band':
+      return (
+        <Band from={toScreen(camera, draft.from)} to={toScreen(camera, draft.to)} own={draft.crossing} />
+      );
+    case 'moved':
+      return <GhostOf scene={scene} camera={camera} matrix={moveBy(draft.by)} />;
+    case 'sketch':
+      return <SketchShape sketch={draft} scene={scene} camera={camera} />;
   }
 }
 
@@ -91,21 +109,31 @@ function DraftOutline({ draft, camera }: { draft: Extract<Draft, { kind: 'outlin
   );
 }
 
-function DraftLength({ points, to, camera }: { points: readonly Point[]; to: Point | null; camera: Camera }) {
+interface LengthProps {
+  points: readonly Point[];
+  to: Point | null;
+  area?: boolean;
+  camera: Camera;
+}
+
+function DraftLength({ points, to, area = false, camera }: LengthProps) {
   const all = to ? [...points, to] : points;
   const screen = all.map((point) => toScreen(camera, point));
   const total = all.reduce(
     (sum, point, index) => sum + (index > 0 ? distance(all[index - 1] ?? point, point) : 0),
     0,
   );
+  const closed = area && all.length > 2;
+  const ring = all.map((place): Point => place);
+  const text = closed ? `${squareMetres(areaOf([ring]))} · ${metres(perimeterOf([ring]))}` : metres(total);
   const end = screen.at(-1);
   return (
     <g>
-      <path className="draft-line" d={linePath(screen, 1, false)} />
+      <path className={closed ? 'draft-area' : 'draft-line'} d={linePath(screen, 1, closed)} />
       {screen.map(([x, y]) => (
         <circle key={`${x} ${y}`} className="handle" cx={x} cy={y} r="3.5" />
       ))}
-      {end && all.length > 1 ? <Tag at={[end[0], end[1] - 20]} text={metres(total)} /> : null}
+      {end && all.length > 1 ? <Tag at={[end[0], end[1] - 20]} text={text} /> : null}
     </g>
   );
 }

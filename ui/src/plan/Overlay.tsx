@@ -2,18 +2,22 @@
 // Relies on the camera as it is now, so that handles keep their size while the view zooms.
 // Knows nothing of how a gesture came about.
 
-import type { Outline, Point } from '../ipc';
+import type { Outline, PlanElement, Point, RowId } from '../ipc';
 import type { Corner } from '../state/store';
-import { useSelection, useView } from '../state/store';
+import { selectedRows, useSelection, useView } from '../state/store';
+import { useWords } from '../words';
+import { elementBox, elementEdges } from './boxes';
 import type { Camera } from './camera';
 import { toScreen } from './camera';
 import { Dimension } from './Dimension';
 import { DraftShape } from './DraftShape';
 import { useEye } from './eye';
 import { distance, edgesOf, middle } from './geometry';
+import { useRoom } from './import/room';
 import type { PinItem, Scene, ZoneItem } from './renderer';
 import { screenPath } from './screen';
 import { useSession } from './session';
+import type { SnapKind } from './snap';
 import { linePath } from './svg/path';
 
 export function Overlay({ scene }: { scene: Scene }) {
@@ -22,7 +26,10 @@ export function Overlay({ scene }: { scene: Scene }) {
   const draft = useSession((session) => session.draft);
   const snap = useSession((session) => session.snap);
   const tool = useView((view) => view.tool);
-  const { row, corner, hovered } = useSelection();
+  const { row, more, corner, hovered } = useSelection();
+  const w = useWords();
+  const several = more.length > 0;
+  const room = useRoom((state) => state.room);
   const zone = row?.table === 'risk_zone' ? scene.zones.find((item) => item.zone.id === row.id) : undefined;
   const building =
     row?.table === 'building' ? scene.buildings.find((item) => item.building.id === row.id) : undefined;
@@ -32,11 +39,31 @@ export function Overlay({ scene }: { scene: Scene }) {
   return (
     <svg className="plan-overlay" width={size.width} height={size.height} aria-hidden="true">
       <HoverMark scene={scene} id={hovered} camera={camera} />
-      {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
-      {zone && zone.zone.id !== movedZone ? (
-        <ZoneFrame item={zone} corner={corner} camera={camera} handles={tool === 'select'} />
+      {several || row?.table === 'plan_element' ? (
+        <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
       ) : null}
-      {pin && pin.point.id !== movedPin ? <PinFrame item={pin} camera={camera} /> : null}
+      {room ? (
+        <g data-testid="room-draft">
+          <path className="draft-area" d={screenPath(room.outline, camera)} />
+          {room.bridges.map(({ from, to }) => (
+            <path
+              key={`${from} ${to}`}
+              className="draft-bridge"
+              d={linePath([toScreen(camera, from), toScreen(camera, to)], 1, false)}
+            />
+          ))}
+        </g>
+      ) : null}
+      {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
+      {zone && !several && zone.zone.id !== movedZone ? (
+        <ZoneFrame
+          item={zone}
+          corner={corner}
+          camera={camera}
+          handles={tool === 'select' && !scene.fixed.has(zone.zone.id)}
+        />
+      ) : null}
+      {pin && !several && pin.point.id !== movedPin ? <PinFrame item={pin} camera={camera} /> : null}
       {draft ? <DraftShape draft={draft} camera={camera} scene={scene} /> : null}
       {snap?.guides.map(([a, b]) => (
         <path
@@ -45,19 +72,75 @@ export function Overlay({ scene }: { scene: Scene }) {
           d={linePath([toScreen(camera, a), toScreen(camera, b)], 1, false)}
         />
       ))}
-      {snap && (snap.kind === 'corner' || snap.kind === 'edge') ? (
-        <SnapMark at={toScreen(camera, snap.at)} square={snap.kind === 'corner'} />
+      {snap?.kind && snap.kind !== 'grid' ? (
+        <SnapMark at={toScreen(camera, snap.at)} kind={snap.kind} word={w.snap[snap.kind]} />
       ) : null}
     </svg>
   );
 }
 
-function SnapMark({ at: [x, y], square }: { at: Point; square: boolean }) {
-  return square ? (
-    <rect className="snap-mark" x={x - 5} y={y - 5} width="10" height="10" />
-  ) : (
-    <circle className="snap-mark" cx={x} cy={y} r="5" />
+function SnapMark({ at: [x, y], kind, word }: { at: Point; kind: SnapKind; word: string }) {
+  return (
+    <g data-testid="snap-mark" data-kind={kind}>
+      {kind === 'corner' ? (
+        <rect className="snap-mark" x={x - 5} y={y - 5} width="10" height="10" />
+      ) : kind === 'middle' ? (
+        <path className="snap-mark" d={`M${x} ${y - 6}l6 10h-12z`} />
+      ) : kind === 'crossing' ? (
+        <path className="snap-mark" d={`M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`} />
+      ) : kind === 'perpendicular' ? (
+        <path className="snap-mark" d={`M${x - 6} ${y - 6}v12h12M${x - 6} ${y}h6v6`} />
+      ) : (
+        <circle className="snap-mark" cx={x} cy={y} r="5" />
+      )}
+      <text className="snap-word" x={x + 11} y={y + 17}>
+        {word}
+      </text>
+    </g>
   );
+}
+
+/** Frames of everything that is selected, without handles. */
+function Frames({ rows, scene, camera }: { rows: readonly RowId[]; scene: Scene; camera: Camera }) {
+  const ids = new Set(rows.map((row) => row.id));
+  return (
+    <g data-testid="frames" data-count={ids.size}>
+      {scene.zones
+        .filter((item) => ids.has(item.zone.id))
+        .map((item) => (
+          <path key={item.zone.id} className="frame" d={screenPath(item.outline, camera)} />
+        ))}
+      {scene.pins
+        .filter((item) => ids.has(item.point.id))
+        .map((item) => (
+          <PinFrame key={item.point.id} item={item} camera={camera} />
+        ))}
+      <path
+        className="frame thin"
+        d={scene.elements
+          .filter((element) => ids.has(element.id))
+          .map((element) => elementFrame(element, camera))
+          .join('')}
+      />
+    </g>
+  );
+}
+
+function elementFrame(element: PlanElement, camera: Camera): string {
+  if (element.kind === 'label' || element.kind === 'symbol') {
+    const { left, top, right, bottom } = elementBox(element);
+    const [a, b] = [toScreen(camera, [left, top]), toScreen(camera, [right, bottom])];
+    const corners: Point[] = [
+      [a[0] - 4, a[1] - 4],
+      [b[0] + 4, a[1] - 4],
+      [b[0] + 4, b[1] + 4],
+      [a[0] - 4, b[1] + 4],
+    ];
+    return linePath(corners, 1, true);
+  }
+  return elementEdges(element)
+    .map(([a, b]) => linePath([toScreen(camera, a), toScreen(camera, b)], 1, false))
+    .join('');
 }
 
 function PinFrame({ item, camera }: { item: PinItem; camera: Camera }) {

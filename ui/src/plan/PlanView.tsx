@@ -1,26 +1,34 @@
 // The plan of one floor: turns pointers and keys into events of the tool in hand, and its effects into deeds.
 // Relies on one renderer, chosen here. A gesture draws only drafts; shapes are drawn anew when it is over.
 import { useEffect, useMemo, useRef } from 'react';
-import type { RiskPointKind } from '../ipc';
+import { useShallow } from 'zustand/react/shallow';
 import { useFilter } from '../list/filter';
 import { onRefusedPlace } from '../state/actions';
-import { useProject, useSelection, useView } from '../state/store';
-import { centred, fitted, toScreen } from './camera';
+import { selectedRows, useProject, useSelection, useView, type ViewState } from '../state/store';
+import { useWords } from '../words';
+import { elementBox, underlayBox } from './boxes';
+import { centred, fitted, panned, toScreen } from './camera';
 import { look, useEye } from './eye';
-import { boxOf, NO_BOX, union } from './geometry';
+import { type Box, boxOf, NO_BOX, union } from './geometry';
 import { HoverCard } from './HoverCard';
+import { toolFor } from './hand';
+import { type Look, useLook } from './look';
+import { Minimap } from './Minimap';
 import { Overlay } from './Overlay';
 import { RefusedPlace, useRefusedPlace } from './RefusedPlace';
+import { Rulers } from './Rulers';
 import type { Scene } from './renderer';
 import { SceneMaker } from './scene';
-import { toolFor, useSession } from './session';
+import { useSession } from './session';
+import { nowShown, shownScene } from './shown';
 import { svgRenderer } from './svg';
+import type { Draft } from './tools/tool';
 import { usePlanPointer } from './usePlanPointer';
 
 const renderer = svgRenderer;
 
 /** Room for tools and legend when everything is shown. */
-const FIT = { x: 62, top: 66, bottom: 62 };
+const FIT = { x: 62, top: 100, bottom: 58 };
 
 export function PlanView({ floor }: { floor: string }) {
   const scene = useScene(floor);
@@ -28,21 +36,28 @@ export function PlanView({ floor }: { floor: string }) {
   useToolInHand();
   useSize(host);
   useFitOnce(scene, floor);
+  useFitAgain();
   useShownSelection(scene);
   useLifted(host);
-  useEffect(() => onRefusedPlace((error) => useRefusedPlace.setState({ at: error.place })), []);
+  useEffect(
+    () => onRefusedPlace((error, command) => useRefusedPlace.setState({ at: error.place, error, command })),
+    [],
+  );
   usePlanPointer(host, scene, renderer, floor);
   const cursor = useSession((session) => session.cursor);
+  const grid = useLook((own) => own.grid);
   const { Surface } = renderer;
   return (
     <div ref={host} className="plan" style={{ cursor }} data-testid="plan" data-floor={floor}>
       {scene ? (
         <>
-          <Grid />
+          {grid ? <Grid /> : null}
           <Surface scene={scene} />
           <Overlay scene={scene} />
           <RefusedPlace />
           <HoverCard scene={scene} />
+          <Rulers />
+          <Minimap scene={scene} />
         </>
       ) : null}
     </div>
@@ -55,23 +70,35 @@ function useScene(floor: string): Scene | null {
   const maker = useRef<SceneMaker>(null);
   maker.current ??= new SceneMaker();
   const own = maker.current;
-  return useMemo(() => (project ? own.make(project, floor, filter) : null), [own, project, floor, filter]);
+  const look = useLook(useShallow(sceneLook));
+  return useMemo(
+    () => (project ? own.make(project, floor, filter, look) : null),
+    [own, project, floor, filter, look],
+  );
+}
+
+function sceneLook({ colourBy, zones, pins, drawing, underlays }: Look) {
+  return { colourBy, zones, pins, drawing, underlays };
 }
 
 function useToolInHand() {
-  const tool = useView((view) => view.tool);
-  const kind: RiskPointKind = useView((view) => view.kind);
-  const outlineOf = useView((view) => view.outlineOf);
+  const w = useWords();
+  const { tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol } = useView(useShallow(handOf));
+  const words = w.tools.newLabel;
   useEffect(() => {
-    const running = toolFor(tool, kind, outlineOf);
+    const running = toolFor({ tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol, words });
     useSession.setState({
       running,
       draft: null,
       snap: null,
-      typed: '',
+      typed: null,
       cursor: running.cursor({ kind: 'nothing' }),
     });
-  }, [tool, kind, outlineOf]);
+  }, [tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol, words]);
+}
+
+function handOf({ tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol }: ViewState) {
+  return { tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol };
 }
 
 function useSize(host: React.RefObject<HTMLDivElement | null>) {
@@ -87,19 +114,21 @@ function useSize(host: React.RefObject<HTMLDivElement | null>) {
   }, [host]);
 }
 
-export function showAll(scene: Scene): void {
+function wholeBox(scene: Scene): Box {
   let box = NO_BOX;
   for (const item of scene.zones) box = union(box, item.box);
   for (const item of scene.buildings) box = union(box, item.box);
-  for (const element of scene.elements) box = union(box, boxOf(element.line));
-  box = union(box, boxOf(scene.pins.map((pin) => pin.at)));
-  look(fitted(box, useEye.getState().size, FIT));
+  for (const element of scene.elements) box = union(box, elementBox(element));
+  for (const underlay of scene.underlays) box = union(box, underlayBox(underlay));
+  return union(box, boxOf(scene.pins.map((pin) => pin.at)));
 }
 
-/** The scene that is shown, for buttons outside the plan. */
-let shown: Scene | null = null;
+export function showAll(scene: Scene): void {
+  look(fitted(wholeBox(scene), useEye.getState().size, FIT));
+}
 
 export function fitShown(): void {
+  const shown = shownScene();
   if (shown) showAll(shown);
 }
 
@@ -109,12 +138,34 @@ function useFitOnce(scene: Scene | null, floor: string) {
   const measured = useEye((eye) => eye.size);
   const last = useRef<string | null>(null);
   useEffect(() => {
-    shown = scene;
+    nowShown(scene);
     if (!scene || !loaded || measured.width < 2) return;
     if (last.current === floor) return;
     last.current = floor;
     showAll(scene);
   }, [scene, floor, loaded, measured]);
+}
+
+/** A view that showed everything does so again when the window gets another size. */
+function useFitAgain() {
+  const size = useEye((eye) => eye.size);
+  const last = useRef(size);
+  useEffect(() => {
+    const before = last.current;
+    last.current = size;
+    if (before === size) return;
+    const scene = shownScene();
+    const { camera } = useEye.getState();
+    if (!scene) return;
+    const whole = fitted(wholeBox(scene), before, FIT);
+    const asBefore =
+      Math.abs(whole.scale / camera.scale - 1) < 0.001 &&
+      Math.abs(whole.x - camera.x) < 1 &&
+      Math.abs(whole.y - camera.y) < 1;
+    // Else the middle of the view stays where it is.
+    if (asBefore) showAll(scene);
+    else look(panned(camera, (size.width - before.width) / 2, (size.height - before.height) / 2));
+  }, [size]);
 }
 
 /** Brings what was selected elsewhere into view. */
@@ -138,16 +189,36 @@ function useShownSelection(scene: Scene | null) {
   }, [row]);
 }
 
-/** Lets the shape that is being moved stay behind faintly while its draft moves. */
+/** Lets the shapes that are being moved stay behind faintly while their draft moves. */
 function useLifted(host: React.RefObject<HTMLDivElement | null>) {
   const draft = useSession((session) => session.draft);
-  const id = draft?.kind === 'zone' ? draft.zone : draft?.kind === 'pin' ? draft.point : null;
+  const ids = liftedIds(draft).join(' ');
   useEffect(() => {
-    if (!id) return;
-    const shape = host.current?.querySelector(`[data-zone="${id}"], [data-point="${id}"]`);
-    shape?.classList.add('lifted');
-    return () => shape?.classList.remove('lifted');
-  }, [host, id]);
+    if (!ids) return;
+    const shapes = ids.split(' ').flatMap((id) => {
+      const own = host.current?.querySelector(
+        `[data-zone="${id}"], [data-point="${id}"], [data-element="${id}"]`,
+      );
+      return own ? [own] : [];
+    });
+    for (const shape of shapes) shape.classList.add('lifted');
+    return () => {
+      for (const shape of shapes) shape.classList.remove('lifted');
+    };
+  }, [host, ids]);
+}
+
+function liftedIds(draft: Draft | null): string[] {
+  switch (draft?.kind) {
+    case 'zone':
+      return [draft.zone, ...(draft.also ?? []).map((own) => own.zone)];
+    case 'pin':
+      return [draft.point];
+    case 'moved':
+      return selectedRows(useSelection.getState()).map((row) => row.id);
+    default:
+      return [];
+  }
 }
 
 /** Dots every metre, or as far apart as can be seen. */

@@ -12,7 +12,6 @@ import {
   withoutCorner,
 } from './geometry';
 import { pinNumber } from './scene';
-import { NO_TARGETS, snapped } from './snap';
 
 const L: Outline = [
   [
@@ -107,48 +106,6 @@ test('everything fits, and an empty floor shows a room', () => {
 test('scales are round numbers', () => {
   expect(scaleNumber({ scale: 0.0189, x: 0, y: 0 })).toBe(200);
   expect(barLength({ scale: 0.0189, x: 0, y: 0 }, 130)).toBe(5000);
-});
-
-const OPTIONS = { tolerance: 100, grid: 100, line: [], straight: null };
-
-test('corners win over edges, edges over the grid', () => {
-  const targets = {
-    corners: [[0, 0]] as Point[],
-    edges: [
-      [
-        [0, 0],
-        [5000, 0],
-      ],
-    ] as [Point, Point][],
-  };
-  expect(snapped([40, 50], targets, OPTIONS)).toMatchObject({ at: [0, 0], kind: 'corner' });
-  expect(snapped([2020, 50], targets, OPTIONS)).toMatchObject({
-    at: [expect.closeTo(2020), 0],
-    kind: 'edge',
-  });
-  expect(snapped([2020, 940], targets, OPTIONS)).toMatchObject({ at: [2000, 900], kind: 'grid' });
-});
-
-test('a place lines up with a corner of the draft, and says so', () => {
-  const snap = snapped([1030, 3333], NO_TARGETS, { ...OPTIONS, line: [[1000, 0]] });
-  expect(snap).toMatchObject({
-    at: [1000, 3300],
-    kind: 'line',
-    guides: [
-      [
-        [1000, 0],
-        [1000, 3300],
-      ],
-    ],
-  });
-});
-
-test('shift keeps to eighths of a turn', () => {
-  const snap = snapped([3010, 90], NO_TARGETS, { ...OPTIONS, straight: [0, 0] });
-  expect(snap.at[0]).toBeCloseTo(3000);
-  expect(snap.at[1]).toBeCloseTo(0);
-  const [x, y] = snapped([2000, 2100], NO_TARGETS, { ...OPTIONS, grid: 0, straight: [0, 0] }).at;
-  expect(x).toBeCloseTo(y);
 });
 
 test('a pin carries the running number of its code', () => {

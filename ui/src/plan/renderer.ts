@@ -2,7 +2,17 @@
 // Relies on scenes whose items keep their identity while nothing about them changes.
 // Knows no way of drawing; `svg/` is one.
 import type { ComponentType } from 'react';
-import type { Building, FloorId, Outline, PlanElement, Point, PointView, RiskLevel, RiskZone } from '../ipc';
+import type {
+  Building,
+  FloorId,
+  Outline,
+  PlanElement,
+  Point,
+  PointView,
+  RiskLevel,
+  RiskZone,
+  Underlay,
+} from '../ipc';
 import type { Box } from './geometry';
 import type { Hit } from './tools/tool';
 
@@ -19,6 +29,8 @@ export interface ZoneItem {
   /** Pins in it, which its name keeps clear of. */
   pins: readonly Point[];
   faded: boolean;
+  /** Its colour when zones are not coloured by level. */
+  tint: string | null;
 }
 
 /** A building on a general plan. */
@@ -44,11 +56,15 @@ export interface Scene {
   zones: readonly ZoneItem[];
   buildings: readonly BuildingItem[];
   pins: readonly PinItem[];
+  /** Pictures under it, the lowest first. */
+  underlays: readonly Underlay[];
+  /** What the pointer passes over: locked shapes, and those of locked layers. */
+  fixed: ReadonlySet<string>;
 }
 
 export interface Renderer {
   /** Draws the scene below everything that moves with the pointer. */
   readonly Surface: ComponentType<{ scene: Scene }>;
-  /** What lies at a place; `unit` is millimetres for a pixel. The selected zone's corners come first. */
-  hit(scene: Scene, at: Point, unit: number, selected: string | null): Hit;
+  /** What lies at a place; `unit` is millimetres for a pixel. The corners of a zone selected alone come first. */
+  hit(scene: Scene, at: Point, unit: number, selected: ReadonlySet<string>): Hit;
 }

@@ -1,11 +1,23 @@
 // From the rows of the project to what one floor shows.
 // Relies on rows that keep their identity: an item is made anew only when its row, level, pins or filter changed.
 // Knows no colours and no pixels.
-import type { FloorContent, Outline, PlanElement, Point, PointView, RiskZone, StandingView } from '../ipc';
+import type {
+  FloorContent,
+  Outline,
+  PlanElement,
+  PlanLayer,
+  Point,
+  PointView,
+  StandingView,
+  Underlay,
+} from '../ipc';
 import type { Project } from '../state/project';
-import { areaOf, boxOf, edgesOf } from './geometry';
+import { CLOSED } from './boxes';
+import { areaOf, boxOf } from './geometry';
+import type { Look } from './look';
+import { Near } from './near';
 import type { BuildingItem, PinItem, Scene, ZoneItem } from './renderer';
-import type { Targets } from './snap';
+import { type TintOf, tintsBy } from './tints';
 
 /** The number on a pin: the running number at the end of the code, as plates carry it. */
 export function pinNumber(code: string): string {
@@ -65,14 +77,23 @@ export class SceneMaker {
   private readonly pins = new Kept<PinItem>();
   private readonly buildings = new Kept<BuildingItem>();
 
-  make(project: Project, floor: string, filter: SceneFilter): Scene {
-    const pins = this.pinsOf(project, floor, filter);
+  make(project: Project, floor: string, filter: SceneFilter, look: SceneLook): Scene {
+    const pins = look.pins ? this.pinsOf(project, floor, filter) : [];
+    const plan = project.plans.get(floor);
+    const layers = project.tables.plan_layer;
+    const elements = look.drawing && plan ? shownElements(plan, layers) : NO_ELEMENTS;
+    const tint = tintsBy(look.colourBy, project);
+    const zones = look.zones ? this.zonesOf(project, floor, filter, placesByZone(pins), tint) : [];
     return {
       floor,
-      elements: project.plans.get(floor)?.elements ?? NO_ELEMENTS,
-      zones: this.zonesOf(project, floor, filter, placesByZone(pins)),
+      elements,
+      zones,
       buildings: this.buildingsOf(project, floor),
       pins,
+      underlays: look.underlays
+        ? (plan?.underlays ?? NO_UNDERLAYS).filter((own) => !own.hidden)
+        : NO_UNDERLAYS,
+      fixed: fixedOf(zones, elements, layers),
     };
   }
 
@@ -93,15 +114,17 @@ export class SceneMaker {
     floor: string,
     filter: SceneFilter,
     places: ReadonlyMap<string, readonly Point[]>,
+    tintOf: TintOf,
   ): ZoneItem[] {
     const own: ZoneItem[] = [];
     for (const zone of project.tables.risk_zone.values()) {
-      if (zone.floor_id !== floor || !zone.outline) continue;
+      if (zone.floor_id !== floor || !zone.outline || zone.hidden) continue;
       const standing = project.standings.zones[zone.id];
       const level = standing?.level ?? null;
       const pins = places.get(zone.id) ?? NO_PINS;
       const faded = !filter.levelPasses(level);
-      own.push({ zone, ...shapeOf(zone.outline), level, hasPoints: hasPoints(standing), pins, faded });
+      const tint = tintOf(zone);
+      own.push({ zone, ...shapeOf(zone.outline), level, hasPoints: hasPoints(standing), pins, faded, tint });
     }
     // Great zones lie under small ones, so that a room in a wing can be seen and hit.
     own.sort((a, b) => b.area - a.area);
@@ -109,9 +132,13 @@ export class SceneMaker {
       own.map((item) => item.zone.id),
       (old, index) => {
         const fresh = own[index] as ZoneItem;
-        const { zone, level, hasPoints: points, faded } = fresh;
+        const { zone, level, hasPoints: points, faded, tint } = fresh;
         const plain =
-          old.zone === zone && old.level === level && old.hasPoints === points && old.faded === faded;
+          old.zone === zone &&
+          old.level === level &&
+          old.hasPoints === points &&
+          old.faded === faded &&
+          old.tint === tint;
         return plain && samePlaces(old.pins, fresh.pins);
       },
       (index) => own[index] as ZoneItem,
@@ -140,6 +167,44 @@ export class SceneMaker {
   }
 }
 
+export type SceneLook = Pick<Look, 'colourBy' | 'zones' | 'pins' | 'drawing' | 'underlays'>;
+
+const NO_UNDERLAYS: readonly Underlay[] = [];
+
+const shown = new WeakMap<FloorContent, { layers: unknown; elements: readonly PlanElement[] }>();
+
+/** Elements that are neither hidden themselves nor on a hidden layer, the lowest layer first. */
+function shownElements(plan: FloorContent, layers: ReadonlyMap<string, PlanLayer>): readonly PlanElement[] {
+  const known = shown.get(plan);
+  if (known?.layers === layers) return known.elements;
+  const order = (element: PlanElement) =>
+    element.layer_id ? (layers.get(element.layer_id)?.ordinal ?? 0) : -Infinity;
+  const elements = plan.elements.filter(
+    (own) => !own.hidden && (!own.layer_id || (layers.get(own.layer_id)?.visible ?? true)),
+  );
+  if (elements.some((own) => own.layer_id))
+    elements.sort((a, b) => order(a) - order(b) || a.ordinal - b.ordinal);
+  shown.set(plan, { layers, elements });
+  return elements;
+}
+
+const NOTHING_FIXED: ReadonlySet<string> = new Set();
+
+function fixedOf(
+  zones: readonly ZoneItem[],
+  elements: readonly PlanElement[],
+  layers: ReadonlyMap<string, PlanLayer>,
+): ReadonlySet<string> {
+  const locked = new Set([...layers.values()].filter((layer) => layer.locked).map((layer) => layer.id));
+  const fixed = [
+    ...zones.filter((item) => item.zone.locked).map((item) => item.zone.id),
+    ...elements
+      .filter((own) => own.locked || (own.layer_id !== null && locked.has(own.layer_id)))
+      .map((own) => own.id),
+  ];
+  return fixed.length > 0 ? new Set(fixed) : NOTHING_FIXED;
+}
+
 const NO_ELEMENTS: readonly PlanElement[] = [];
 const NO_PINS: readonly Point[] = [];
 
@@ -158,29 +223,27 @@ function placesByZone(pins: readonly PinItem[]): Map<string, Point[]> {
   return places;
 }
 
+/** Kinds whose points are not corners of a line. */
+const LOOSE: ReadonlySet<PlanElement['kind']> = new Set<PlanElement['kind']>([
+  'label',
+  'dimension',
+  'symbol',
+]);
 /** What a pointer is pulled to on a floor. */
-export function targetsOf(
-  zones: readonly RiskZone[],
-  plan: FloorContent | undefined,
-  without: string | null,
-): Targets {
-  const corners: Point[] = [];
-  const edges: [Point, Point][] = [];
-  for (const zone of zones) {
-    if (zone.id === without) continue;
-    for (const ring of zone.outline ?? []) {
-      corners.push(...ring);
-      edges.push(...edgesOf(ring));
-    }
-  }
-  for (const element of plan?.elements ?? []) {
-    if (element.kind === 'label') continue;
-    corners.push(...element.line);
-    if (element.kind !== 'wall' && element.kind !== 'line' && element.kind !== 'window') continue;
-    element.line.forEach((corner, index) => {
-      const next = element.line[index + 1];
-      if (next) edges.push([corner, next]);
+export function targetsOf(scene: Scene): Near {
+  const near = new Near();
+  const add = (points: readonly Point[], closed: boolean, of: string) => {
+    points.forEach((corner, index) => {
+      near.addCorner(corner, of);
+      const next = points[index + 1] ?? (closed ? points[0] : undefined);
+      if (next) near.addEdge(corner, next, of);
     });
+  };
+  for (const { zone, outline } of scene.zones) for (const ring of outline) add(ring, true, zone.id);
+  for (const { building, outline } of scene.buildings)
+    for (const ring of outline) add(ring, true, building.id);
+  for (const { id, kind, line } of scene.elements) {
+    if (!LOOSE.has(kind)) add(line, CLOSED.has(kind), id);
   }
-  return { corners, edges };
+  return near;
 }

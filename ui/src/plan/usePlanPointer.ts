@@ -4,15 +4,19 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { Point } from '../ipc';
 import { useKeys } from '../shortcuts/keys';
-import { useProject, useSelection, useView } from '../state/store';
+import { selectedRows, useSelection, useView } from '../state/store';
 import { toWorld } from './camera';
 import { carryOut } from './effects';
 import { panBy, settle, useEye, zoomBy } from './eye';
+import { overlaps } from './geometry';
+import { wallAt } from './hit';
+import type { Near } from './near';
 import type { Renderer, Scene } from './renderer';
 import { targetsOf } from './scene';
 import { useSession } from './session';
-import { type Snap, snapped, type Targets } from './snap';
+import { NO_TARGETS, type Snap, snapped } from './snap';
 import type { Hit, PointerInput, Subject, ToolEvent } from './tools/tool';
+import { TYPED_LETTER } from './tools/typed';
 
 const SNAP_PIXELS = 9;
 const WHEEL_STEP = 0.0016;
@@ -26,7 +30,7 @@ interface Latest {
   scene: Scene | null;
   renderer: Renderer;
   floor: string;
-  targets: { of: Scene | null; without: string | null; found: Targets } | null;
+  targets: { of: Scene | null; found: Near } | null;
 }
 
 export function usePlanPointer(
@@ -50,39 +54,66 @@ export function usePlanPointer(
 }
 
 /** Sends an event to the tool in hand, shows its draft and carries its effects out. */
-function send(event: ToolEvent, floor: string): void {
+function send(event: ToolEvent, latest: Latest): void {
   const { running, hover } = useSession.getState();
   const effects = running.send(event);
   const draft = running.draft();
   useSession.setState({ draft, cursor: running.cursor(hover), typed: running.typed() });
-  carryOut(effects, floor, (later) => send(later, floor));
+  carryOut(effects, latest.scene, latest.floor, (later) => send(later, latest));
   if (event.type === 'up' || event.type === 'cancel') settle();
 }
 
 function subject(scene: Scene | null): Subject | null {
-  const { row, corner } = useSelection.getState();
-  const pin = scene?.pins.find((item) => item.point.id === row?.id);
+  const { row, more, corner } = useSelection.getState();
+  if (!scene || !row) return null;
+  if (more.length > 0 || row.table === 'plan_element') return { kind: 'many' };
+  const pin = scene.pins.find((item) => item.point.id === row.id);
   if (pin) return { kind: 'pin', point: pin.point.id, position: pin.at };
-  const zone = scene?.zones.find((item) => item.zone.id === row?.id);
-  return zone ? { kind: 'zone', zone: zone.zone.id, outline: zone.outline, corner } : null;
+  const zone = scene.zones.find((item) => item.zone.id === row.id);
+  if (!zone || scene.fixed.has(zone.zone.id)) return null;
+  return { kind: 'zone', zone: zone.zone.id, outline: zone.outline, corner };
 }
 
-const PLAN_KEYS = /^(Arrow(Left|Right|Up|Down)|Enter|Backspace|Delete|[0-9.])$/;
+const PLAN_KEYS = /^(Arrow(Left|Right|Up|Down)|Enter|Backspace|Delete)$/;
 
 /** Keys that belong to the gesture; `true` when they are taken. */
-function onKey(event: KeyboardEvent, { scene, floor }: Latest): boolean {
+function onKey(event: KeyboardEvent, latest: Latest): boolean {
+  const { scene } = latest;
   const { draft } = useSession.getState();
   const { corner } = useSelection.getState();
   if (event.key === 'Escape') {
-    send({ type: 'cancel' }, floor);
+    send({ type: 'cancel' }, latest);
     return true;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey || !PLAN_KEYS.test(event.key)) return false;
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { typed } = useSession.getState();
+  // A tool that asks for numbers hears them before they could mean anything else.
+  const number = typed !== null && (TYPED_LETTER.test(event.key) || (typed !== '' && event.key === 'Enter'));
+  if (number || (typed && event.key === 'Backspace')) {
+    send({ type: 'key', key: event.key, shift: event.shiftKey, subject: null }, latest);
+    return true;
+  }
+  if (!PLAN_KEYS.test(event.key)) return false;
   const arrow = event.key.startsWith('Arrow');
   const own = arrow ? subject(scene) !== null : draft !== null || (corner !== null && isRemoval(event.key));
   if (!own) return false;
-  send({ type: 'key', key: event.key, shift: event.shiftKey, subject: subject(scene) }, floor);
+  send({ type: 'key', key: event.key, shift: event.shiftKey, subject: subject(scene) }, latest);
   return true;
+}
+
+/** Zones that may have borders in common with the selected one. */
+function neighbours(scene: Scene, id: string | undefined) {
+  const own = scene.zones.find((item) => item.zone.id === id);
+  if (!own) return [];
+  const box = {
+    left: own.box.left - 2,
+    top: own.box.top - 2,
+    right: own.box.right + 2,
+    bottom: own.box.bottom + 2,
+  };
+  return scene.zones
+    .filter((item) => !scene.fixed.has(item.zone.id) && overlaps(item.box, box))
+    .map((item) => ({ zone: item.zone.id, outline: item.outline }));
 }
 
 function isRemoval(key: string): boolean {
@@ -104,12 +135,25 @@ function listen(element: HTMLDivElement, latest: Latest): () => void {
     const raw = toWorld(camera, pixel);
     const unit = 1 / camera.scale;
     const snap = snapFor(raw, unit, event, latest);
-    const selected = useSelection.getState().row;
-    const zone = selected?.table === 'risk_zone' ? selected.id : null;
-    const hit: Hit = latest.scene ? latest.renderer.hit(latest.scene, raw, unit, zone) : { kind: 'nothing' };
+    const selection = useSelection.getState();
+    const { scene } = latest;
+    const ids = new Set(selectedRows(selection).map((row) => row.id));
+    const hit: Hit = scene ? latest.renderer.hit(scene, raw, unit, ids) : { kind: 'nothing' };
     useSession.setState({ snap, hover: hit });
     useEye.setState({ pointer: snap?.at ?? raw });
-    return { at: snap?.at ?? raw, raw, pixel, hit, unit };
+    const { tool, topology } = useView.getState();
+    return {
+      at: snap?.at ?? raw,
+      raw,
+      pixel,
+      hit,
+      unit,
+      more: event.shiftKey,
+      alone: event.ctrlKey || event.metaKey || !topology,
+      several: selection.more.length > 0,
+      wall: scene && (tool === 'door' || tool === 'window') ? wallAt(scene, raw, unit) : null,
+      around: event.type === 'pointerdown' && scene ? neighbours(scene, selection.row?.id) : [],
+    };
   };
 
   const onDown = (event: PointerEvent) => {
@@ -122,7 +166,7 @@ function listen(element: HTMLDivElement, latest: Latest): () => void {
     }
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
-    send({ type: 'down', ...inputOf(event) }, latest.floor);
+    send({ type: 'down', ...inputOf(event) }, latest);
   };
   const onMove = (event: PointerEvent) => {
     if (viewPan?.id === event.pointerId) {
@@ -131,7 +175,7 @@ function listen(element: HTMLDivElement, latest: Latest): () => void {
       viewPan = { id: event.pointerId, last: [x, y] };
       return;
     }
-    send({ type: 'move', ...inputOf(event) }, latest.floor);
+    send({ type: 'move', ...inputOf(event) }, latest);
   };
   const onUp = (event: PointerEvent) => {
     if (viewPan?.id === event.pointerId) {
@@ -139,15 +183,15 @@ function listen(element: HTMLDivElement, latest: Latest): () => void {
       settle();
       return;
     }
-    if (event.button === 0) send({ type: 'up', ...inputOf(event) }, latest.floor);
+    if (event.button === 0) send({ type: 'up', ...inputOf(event) }, latest);
   };
   const onLost = () => {
     viewPan = null;
-    send({ type: 'cancel' }, latest.floor);
+    send({ type: 'cancel' }, latest);
   };
-  const onDouble = (event: MouseEvent) => send({ type: 'double', ...inputOf(event) }, latest.floor);
+  const onDouble = (event: MouseEvent) => send({ type: 'double', ...inputOf(event) }, latest);
   const onLeave = () => {
-    send({ type: 'leave' }, latest.floor);
+    send({ type: 'leave' }, latest);
     useSession.setState({ hover: { kind: 'nothing' }, snap: null });
     useEye.setState({ pointer: null });
   };
@@ -204,20 +248,19 @@ function snapFor(raw: Point, unit: number, event: MouseEvent, latest: Latest): S
   if (!wanted) return null;
   const off = event.altKey || !useView.getState().snap;
   if (off && !event.shiftKey) return { at: raw, kind: null, guides: [] };
-  return snapped(raw, off ? { corners: [], edges: [] } : targetsFor(wanted.without, latest), {
+  return snapped(raw, off ? NO_TARGETS : targetsFor(latest), {
     tolerance: SNAP_PIXELS * unit,
     grid: off ? 0 : gridStep(1 / unit),
     line: wanted.line,
     straight: event.shiftKey ? (wanted.line.at(-1) ?? null) : null,
+    without: new Set(wanted.without ?? []),
   });
 }
 
-function targetsFor(without: string | null, latest: Latest): Targets {
-  const known = latest.targets;
-  if (known && known.of === latest.scene && known.without === without) return known.found;
-  const { project } = useProject.getState();
-  const zones = latest.scene?.zones.map((item) => item.zone) ?? [];
-  const found = targetsOf(zones, project?.plans.get(latest.floor), without);
-  latest.targets = { of: latest.scene, without, found };
-  return found;
+/** Found once for a scene: a pointer that moves over thousands of shapes looks only at those around it. */
+function targetsFor(latest: Latest): Near {
+  if (!latest.scene) return NO_TARGETS;
+  if (latest.targets?.of !== latest.scene)
+    latest.targets = { of: latest.scene, found: targetsOf(latest.scene) };
+  return latest.targets.found;
 }

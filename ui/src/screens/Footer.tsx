@@ -34,6 +34,7 @@ export function Footer() {
       {withPlan ? (
         <>
           <Place />
+          <TopologyToggle />
           <SnapToggle />
           <Scale />
         </>
@@ -85,6 +86,23 @@ function SnapToggle() {
       data-testid="snap-toggle"
     >
       {snap ? w.footer.snapOn : w.footer.snapOff}
+    </button>
+  );
+}
+
+function TopologyToggle() {
+  const w = useWords();
+  const topology = useView((view) => view.topology);
+  return (
+    <button
+      type="button"
+      className="foot-button"
+      aria-pressed={topology}
+      title={w.edit.topologyHint}
+      onClick={() => useView.setState({ topology: !topology })}
+      data-testid="topology-toggle"
+    >
+      {topology ? w.edit.topologyOn : w.edit.topologyOff}
     </button>
   );
 }

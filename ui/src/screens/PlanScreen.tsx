@@ -3,10 +3,20 @@
 import { useEffect } from 'react';
 import { RiskList } from '../list/RiskList';
 import { Empty } from '../parts/Empty';
+import { EditBar } from '../plan/chrome/EditBar';
+import { ArrayForm } from '../plan/chrome/EditForms';
 import { Legend, North, ScaleBar } from '../plan/chrome/Legend';
 import { PlanBar } from '../plan/chrome/PlanBar';
-import { ToolBar, ToolHint } from '../plan/chrome/ToolBar';
+import { ToolBar } from '../plan/chrome/ToolBar';
+import { ToolHint } from '../plan/chrome/ToolHint';
+import { TintLegend } from '../plan/chrome/ViewMenu';
+import { ImportDialog } from '../plan/import/ImportDialog';
+import { useImport } from '../plan/import/importing';
+import { RoomsPanel } from '../plan/import/RoomsPanel';
+import { useLook } from '../plan/look';
 import { PlanView } from '../plan/PlanView';
+import { SideBySide } from '../plan/SideBySide';
+import { CalibratePanel } from '../plan/underlay/CalibratePanel';
 import { loadFloor } from '../state/actions';
 import { useTable } from '../state/rows';
 import { useProject, useView } from '../state/store';
@@ -15,6 +25,8 @@ import { useWords } from '../words';
 export function PlanScreen({ toAssess }: { toAssess: boolean }) {
   const w = useWords();
   const floor = useView((view) => view.floor);
+  const rulers = useLook((look) => look.rulers);
+  const byLevel = useLook((look) => look.colourBy === 'level');
   const loaded = useProject((state) => (floor ? (state.project?.plans.has(floor) ?? false) : false));
   useEffect(() => {
     if (floor && !loaded) void loadFloor(floor);
@@ -22,15 +34,22 @@ export function PlanScreen({ toAssess }: { toAssess: boolean }) {
   return (
     <main className="plan-screen">
       {floor ? (
-        <div className="plan-area">
+        <div className="plan-area" data-rulers={rulers || undefined}>
           <PlanView floor={floor} />
           <PlanBar />
           <ToolBar />
           <ToolHint />
-          <Legend />
+          {byLevel ? <Legend /> : null}
           <North />
           <ScaleBar />
+          <TintLegend />
+          {toAssess ? null : <EditBar />}
+          <ArrayForm />
+          <CalibratePanel />
+          <RoomsPanel />
+          <ImportDialog />
           <FirstHint />
+          <SideBySide floor={floor} />
         </div>
       ) : (
         <div className="plan-area">
@@ -53,7 +72,10 @@ function FirstHint() {
   const tool = useView((view) => view.tool);
   const zones = useTable('risk_zone');
   const points = useProject((state) => state.project?.points);
+  const plan = useProject((state) => (floor ? state.project?.plans.get(floor) : undefined));
   const empty =
+    plan !== undefined &&
+    plan.elements.length + plan.underlays.length === 0 &&
     ![...zones.values()].some((zone) => zone.floor_id === floor && zone.outline) &&
     ![...(points?.values() ?? [])].some((point) => point.floor_id === floor && point.position);
   if (!empty || tool !== 'select') return null;
@@ -64,6 +86,14 @@ function FirstHint() {
       <div className="empty-actions">
         <button type="button" className="primary" onClick={() => useView.setState({ tool: 'rectangle' })}>
           {w.tools.rectangle} <kbd>R</kbd>
+        </button>
+        <button
+          type="button"
+          className="secondary"
+          onClick={() => useImport.setState({ open: true })}
+          data-testid="first-import"
+        >
+          {w.importing.title}
         </button>
         <button type="button" className="secondary" onClick={() => useView.setState({ tool: 'polygon' })}>
           {w.tools.polygon} <kbd>P</kbd>

@@ -1,21 +1,22 @@
 // The keys of the window and what they do.
 // Relies on gestures of the plan having had their keys first.
+
+import { allOf } from '../plan/chosen';
+import { copySelected, duplicate, paste } from '../plan/chrome/clipboard';
+import { removeSelected } from '../plan/chrome/removing';
+import { ALL_TOOLS } from '../plan/chrome/toolList';
+import { selected } from '../plan/effects';
 import { fitShown } from '../plan/PlanView';
+import { shownScene } from '../plan/shown';
 import { redo, saveNow, undo } from '../state/actions';
 import { chooseAndOpen, chooseAndSaveAs } from '../state/files';
 import { goStep } from '../state/next';
-import { type Step, type ToolId, useSelection, useSurface, useView } from '../state/store';
+import { type Step, selectRows, type ToolId, useSelection, useSurface, useView } from '../state/store';
 import { isCovered, useKeys } from './keys';
 
-const TOOL_KEYS: Record<string, ToolId> = {
-  v: 'select',
-  p: 'polygon',
-  r: 'rectangle',
-  o: 'point',
-  w: 'wall',
-  m: 'measure',
-  h: 'pan',
-};
+const TOOL_KEYS: Record<string, ToolId> = Object.fromEntries(
+  ALL_TOOLS.map((own) => [own.key.toLowerCase(), own.id]),
+);
 
 const STEP_KEYS: Record<string, Step> = {
   '1': 'setup',
@@ -38,8 +39,31 @@ function withCommand(event: KeyboardEvent): boolean {
   else if (isTyping(event) && (key === 'z' || key === 'y')) return false;
   else if (key === 'z') void (event.shiftKey ? redo() : undo());
   else if (key === 'y') void redo();
+  else if (!isTyping(event) && isOnPlan()) return withShapes(key);
   else return false;
   return true;
+}
+
+function isOnPlan(): boolean {
+  return ['identify', 'assess'].includes(useView.getState().step);
+}
+
+/** Copying and the like, for shapes; a text that is marked on the page keeps its own. */
+function withShapes(key: string): boolean {
+  const scene = shownScene();
+  const marked = (window.getSelection()?.toString() ?? '') !== '';
+  if (key === 'a' && scene) selectRows(allOf(scene));
+  else if (key === 'c' && !marked && selected().length > 0) void copySelected();
+  else if (key === 'x' && !marked && selected().length > 0)
+    void copySelected().then((done) => done && removeCut());
+  else if (key === 'v') void paste();
+  else if (key === 'd' && selected().length > 0) void duplicate();
+  else return false;
+  return true;
+}
+
+function removeCut(): void {
+  removeSelected((confirm) => useSurface.setState({ confirm }));
 }
 
 /** A text that is being typed keeps its own undo. */
@@ -50,7 +74,7 @@ function isTyping(event: KeyboardEvent): boolean {
 function plain(event: KeyboardEvent): boolean {
   if (isCovered()) return false;
   const key = event.key.toLowerCase();
-  const onPlan = ['identify', 'assess'].includes(useView.getState().step);
+  const onPlan = isOnPlan();
   const tool = TOOL_KEYS[key];
   const step = STEP_KEYS[key];
   if (event.key === '?') useSurface.setState({ sheet: true });
@@ -65,6 +89,7 @@ function plain(event: KeyboardEvent): boolean {
 }
 
 function removal(): boolean {
+  if (isOnPlan() && removeSelected((confirm) => useSurface.setState({ confirm }))) return true;
   const { row } = useSelection.getState();
   if (!row || !REMOVABLE.has(row.table)) return false;
   useSurface.setState({ confirm: row });

@@ -1,7 +1,7 @@
 // What the window does with the program: open, edit, undo, save, and what follows on the screen.
 // Relies on one queue, so that steps are applied in order. Knows no rule of the field.
-import { backend, toCallError } from '../backend';
-import type { ApiError, Changed, Command, NewProject, ProjectView, RiskBasis, RowId } from '../ipc';
+import { type Args, backend, type CallName, toCallError } from '../backend';
+import type { ApiError, Calls, Changed, Command, NewProject, ProjectView, RiskBasis, RowId } from '../ipc';
 import { detailStale, detailTouched, useDetail } from './detail';
 import { sendTexts } from './fields';
 import { notify, notifyError } from './notices';
@@ -233,12 +233,35 @@ export async function attempt(command: Command): Promise<Changed | null> {
   try {
     return await execute(command);
   } catch (thrown) {
+    refused(toCallError(thrown).api, command);
+    return null;
+  }
+}
+
+type ChangingCall = {
+  [K in CallName]: Calls[K]['result'] extends Changed ? K : never;
+}[CallName];
+
+/** Makes a call that is a step of its own, such as pasting; tells the user when it is refused. */
+export async function changing<K extends ChangingCall>(name: K, args: Args<K>): Promise<Changed | null> {
+  try {
+    return await inTurn(async () => {
+      const changed: Changed = await backend().call(name, args);
+      take(changed);
+      return changed;
+    });
+  } catch (thrown) {
     refused(toCallError(thrown).api);
     return null;
   }
 }
 
-type PlaceHeard = (error: ApiError) => void;
+/** What a call that gives more than its step changed. */
+export function taken(changed: Changed): void {
+  take(changed);
+}
+
+type PlaceHeard = (error: ApiError, command: Command | null) => void;
 let placeHeard: PlaceHeard = () => {};
 
 /** Hears refusals that name a place on the floor. */
@@ -246,9 +269,9 @@ export function onRefusedPlace(heard: PlaceHeard): void {
   placeHeard = heard;
 }
 
-function refused(error: ApiError): void {
+function refused(error: ApiError, command: Command | null = null): void {
   notifyError(error);
-  if (error.place) placeHeard(error);
+  if (error.place) placeHeard(error, command);
 }
 
 async function stepBack(name: 'undo' | 'redo'): Promise<void> {

@@ -17,6 +17,7 @@ const before = projectOf(
           storey: 1,
           calibrated: true,
           north: 0,
+          georeference: null,
         },
       },
     ],
@@ -79,6 +80,11 @@ const wall = (id: string, ordinal: number) => ({
   size: 200,
   text: '',
   ordinal,
+  layer_id: null,
+  locked: false,
+  hidden: false,
+  grouping: '',
+  anchors: null,
 });
 
 test('drawn parts change the plans that were loaded, in their order', () => {

@@ -45,6 +45,7 @@ const TABLES: readonly Table[] = [
   'campus',
   'building',
   'floor',
+  'plan_layer',
   'plan_element',
   'underlay',
   'control_tier',

@@ -1,7 +1,7 @@
 // The stores of the window: the open project, what is selected, what is looked at.
 // Relies on `project.ts` for how a step changes the project. Knows nothing of how it is shown.
 import { create } from 'zustand';
-import type { RiskLevel, RiskPointKind, RowId } from '../ipc';
+import type { Overlap, RiskLevel, RiskPointKind, RowId } from '../ipc';
 import type { Project } from './project';
 
 /** The steps of the consultant's way, and the pages beside it. */
@@ -16,7 +16,31 @@ export type Step =
   | 'check'
   | 'history';
 
-export type ToolId = 'select' | 'polygon' | 'rectangle' | 'point' | 'wall' | 'measure' | 'pan';
+/** Tools that draw zones, tools that draw the plan, tools that change what is selected, and the others. */
+export type ZoneTool = 'polygon' | 'rectangle' | 'circle' | 'along' | 'rooms';
+export type PlanTool =
+  | 'wall'
+  | 'door'
+  | 'window'
+  | 'stair'
+  | 'column'
+  | 'label'
+  | 'dimension'
+  | 'route'
+  | 'symbol';
+export type EditTool = 'split' | 'hole' | 'mirror' | 'rotate' | 'scale' | 'copy';
+export type UnderlayTool = 'calibrate' | 'shift-underlay' | 'crop-underlay';
+export type ToolId =
+  | 'select'
+  | 'box'
+  | 'point'
+  | 'measure'
+  | 'area'
+  | 'pan'
+  | ZoneTool
+  | PlanTool
+  | EditTool
+  | UnderlayTool;
 
 export type LevelOrNone = RiskLevel | 'unassessed';
 
@@ -71,6 +95,15 @@ export interface ViewState {
   /** The building whose outline the polygon tool draws; `null` when it draws zones. */
   outlineOf: string | null;
   snap: boolean;
+  /** What becomes of what a new zone and others both cover. */
+  overlap: Overlap;
+  /** Whether borders that zones have in common move together. */
+  topology: boolean;
+  /** Thickness of drawn walls and width of what is drawn along a line, in millimetres. */
+  wallSize: number;
+  bandWidth: number;
+  /** The symbol that the symbol tool places. */
+  symbol: string;
   filters: Filters;
   order: Order;
   list: { open: boolean; height: number };
@@ -84,13 +117,43 @@ export interface ViewState {
 
 export const useProject = create<{ project: Project | null }>(() => ({ project: null }));
 
-export const useSelection = create<{ row: RowId | null; corner: Corner | null; hovered: string | null }>(
-  () => ({
-    row: null,
+export interface Selection {
+  /** What the inspector shows. */
+  row: RowId | null;
+  /** What else is selected on the plan. */
+  more: readonly RowId[];
+  corner: Corner | null;
+  hovered: string | null;
+}
+
+const NO_ROWS: readonly RowId[] = [];
+
+export const useSelection = create<Selection>(() => ({
+  row: null,
+  more: NO_ROWS,
+  corner: null,
+  hovered: null,
+}));
+
+// Whoever selects one row means that row alone.
+useSelection.subscribe((now, before) => {
+  if (now.row !== before.row && now.more === before.more && now.more.length > 0)
+    useSelection.setState({ more: NO_ROWS });
+});
+
+/** Selects several rows, the first one for the inspector. */
+export function selectRows(rows: readonly RowId[]): void {
+  useSelection.setState({
+    row: rows[0] ?? null,
+    more: rows.length > 1 ? rows.slice(1) : NO_ROWS,
     corner: null,
-    hovered: null,
-  }),
-);
+  });
+}
+
+/** Everything that is selected. */
+export function selectedRows({ row, more }: Pick<Selection, 'row' | 'more'>): readonly RowId[] {
+  return row ? [row, ...more] : NO_ROWS;
+}
 
 export const FIRST_VIEW: ViewState = {
   step: 'identify',
@@ -99,6 +162,11 @@ export const FIRST_VIEW: ViewState = {
   kind: 'facility',
   outlineOf: null,
   snap: true,
+  overlap: 'allow',
+  topology: true,
+  wallSize: 240,
+  bandWidth: 2000,
+  symbol: 'exit',
   filters: NO_FILTERS,
   order: { column: 'level', descending: true },
   list: { open: true, height: Math.round(Math.min(320, Math.max(204, window.innerHeight * 0.28))) },

@@ -1,5 +1,7 @@
 // The words of the window in English.
 // Relies on the shape of the Chinese ones: a missing word does not compile.
+import { planEn } from './plan.en';
+import { sheetEn } from './sheet.en';
 import type { Dictionary } from './zh';
 
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -122,34 +124,9 @@ export const en: Dictionary = {
     noFloorTitle: 'There is no floor yet',
     noFloorText: 'Add buildings and floors under Organisation first.',
     emptyTitle: 'This floor is empty',
-    emptyText: 'Draw rooms and yards first, then place risk points.',
+    emptyText: 'Import a plan or draw rooms and yards, then place risk points.',
   },
-  tools: {
-    title: 'Drawing tools',
-    select: 'Select and move',
-    polygon: 'Polygon zone',
-    rectangle: 'Rectangular zone',
-    point: 'Risk point',
-    wall: 'Wall',
-    measure: 'Measure',
-    pan: 'Move the view',
-    remove: 'Delete the selection',
-    fit: 'Fit everything',
-    whichKind: 'Which kind of risk point?',
-  },
-  hints: {
-    polygon: 'Polygon zone: click the corners of the room',
-    polygonOn: 'Click adds a corner; Enter or double click ends; type the next length in metres',
-    building: 'Click the corners of the building on the general plan',
-    rectangle: 'Rectangular zone: drag, or click two corners',
-    point: (kind) => `Click to place risk points (${kind})`,
-    wall: 'Wall: click along its middle',
-    wallOn: 'Click adds a corner; Enter or double click ends',
-    measure: 'Measure: click the places, double click ends',
-    pan: 'Drag to move the view, wheel to zoom',
-    length: (typed) => `Length ${typed} m, Enter to set`,
-    done: 'Back to select',
-  },
+  ...planEn,
   columns: {
     level: 'Level',
     code: 'Code',
@@ -541,54 +518,7 @@ export const en: Dictionary = {
   },
   sheet: {
     title: 'Keyboard shortcuts',
-    groups: [
-      {
-        title: 'Everywhere',
-        keys: [
-          ['Ctrl K', 'Find points, zones, commands'],
-          ['Ctrl Z', 'Undo'],
-          ['Ctrl Y', 'Redo'],
-          ['Ctrl S', 'Save now'],
-          ['Ctrl Shift S', 'Save as'],
-          ['Ctrl O', 'Open a project'],
-          ['Alt 1…8', 'Go to a step'],
-          ['?', 'This page'],
-        ],
-      },
-      {
-        title: 'Tools',
-        keys: [
-          ['V', 'Select and move'],
-          ['P', 'Polygon zone'],
-          ['R', 'Rectangular zone'],
-          ['O', 'Risk point'],
-          ['W', 'Wall'],
-          ['M', 'Measure'],
-          ['H', 'Move the view'],
-          ['F', 'Fit everything'],
-        ],
-      },
-      {
-        title: 'While drawing',
-        keys: [
-          ['Enter', 'Finish (or set the typed length)'],
-          ['0–9 .', 'Type the next length in metres'],
-          ['Backspace', 'Take back the last corner'],
-          ['Shift', 'Keep to steps of 45°'],
-          ['Alt', 'Suspend snapping'],
-          ['Esc', 'Give up; again: back to select'],
-        ],
-      },
-      {
-        title: 'On the plan',
-        keys: [
-          ['Delete', 'Delete the selection (a chosen corner alone)'],
-          ['← ↑ → ↓', 'Move by 0.1 m, with Shift by 1 m'],
-          ['Space', 'Hold and drag to move the view (or middle button)'],
-          ['Wheel', 'Zoom; with Shift move sideways'],
-          ['Double click', 'Enter a building on the general plan'],
-        ],
-      },
-    ],
+    tools: 'Tools',
+    groups: sheetEn,
   },
 };

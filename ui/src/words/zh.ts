@@ -1,58 +1,8 @@
 // The words of the window in Chinese; the shape of this value is the shape of every language.
 // Relies on words of the field (levels, kinds, tables) coming from Rust.
 
-/** Keys of a shortcut, parted by spaces, and what they do. */
-type Shortcut = [keys: string, text: string];
-
-const groups: { title: string; keys: Shortcut[] }[] = [
-  {
-    title: '通用',
-    keys: [
-      ['Ctrl K', '查找风险点、区域、命令'],
-      ['Ctrl Z', '撤销'],
-      ['Ctrl Y', '重做'],
-      ['Ctrl S', '立即保存'],
-      ['Ctrl Shift S', '另存为'],
-      ['Ctrl O', '打开项目'],
-      ['Alt 1…8', '切换到第几步'],
-      ['?', '本页'],
-    ],
-  },
-  {
-    title: '工具',
-    keys: [
-      ['V', '选择与移动'],
-      ['P', '多边形区域'],
-      ['R', '矩形区域'],
-      ['O', '放置风险点'],
-      ['W', '画墙'],
-      ['M', '测量距离'],
-      ['H', '移动视图'],
-      ['F', '显示全图'],
-    ],
-  },
-  {
-    title: '绘制时',
-    keys: [
-      ['Enter', '完成（或按输入的长度加点）'],
-      ['0–9 .', '直接输入下一段的长度（米）'],
-      ['Backspace', '撤掉最后一个点'],
-      ['Shift', '锁定 45° 方向'],
-      ['Alt', '暂停吸附'],
-      ['Esc', '放弃当前绘制，再按回到选择'],
-    ],
-  },
-  {
-    title: '平面图',
-    keys: [
-      ['Delete', '删除所选（选中角点时只删角点）'],
-      ['← ↑ → ↓', '微移 0.1 米，按住 Shift 为 1 米'],
-      ['Space', '按住拖动：移动视图（中键同）'],
-      ['滚轮', '缩放；按住 Shift 横移'],
-      ['双击', '总平面上双击建筑进入楼层'],
-    ],
-  },
-];
+import { planZh } from './plan.zh';
+import { sheetZh } from './sheet.zh';
 
 export const zh = {
   program: '四色 Sise',
@@ -168,34 +118,9 @@ export const zh = {
     noFloorTitle: '还没有楼层',
     noFloorText: '先在“单位与图纸”中添加建筑与楼层。',
     emptyTitle: '这一层还是空的',
-    emptyText: '先画出房间和场地，再放置风险点。',
+    emptyText: '导入图纸，或直接画出房间和场地，再放置风险点。',
   },
-  tools: {
-    title: '绘图工具',
-    select: '选择与移动',
-    polygon: '多边形区域',
-    rectangle: '矩形区域',
-    point: '风险点',
-    wall: '画墙',
-    measure: '测量距离',
-    pan: '移动视图',
-    remove: '删除所选',
-    fit: '显示全图',
-    whichKind: '要放置哪一类风险点？',
-  },
-  hints: {
-    polygon: '多边形区域：沿房间逐点单击',
-    polygonOn: '单击加点，回车或双击完成；可直接输入下一段长度（米）',
-    building: '在总平面上逐点单击，画出建筑轮廓',
-    rectangle: '矩形区域：按住拖出，或单击两个对角',
-    point: (kind: string) => `单击放置风险点（${kind}），可连续放置`,
-    wall: '画墙：逐点单击墙的中线',
-    wallOn: '单击加点，回车或双击完成',
-    measure: '测量：逐点单击，双击结束',
-    pan: '拖动移动视图，滚轮缩放',
-    length: (typed: string) => `长度 ${typed} 米，回车确定`,
-    done: '回到选择',
-  },
+  ...planZh,
   columns: {
     level: '等级',
     code: '编号',
@@ -578,7 +503,7 @@ export const zh = {
     person: (name: string) => `删除人员“${name}”？`,
     personKeeps: '其负责的风险点保留，责任人变为未指定。有评分的人员不能删除。',
   },
-  sheet: { title: '快捷键一览', groups },
+  sheet: { title: '快捷键一览', tools: '工具', groups: sheetZh },
 };
 
 export type Dictionary = typeof zh;

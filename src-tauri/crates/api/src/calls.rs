@@ -2,12 +2,13 @@
 //! Relies on each call having one argument object and one result, both typed here and in TypeScript.
 //! Knows nothing of how a call arrives.
 
+use crate::areas::{AreaView, PlaceAreaArgs};
+use crate::clipboard::{ClipText, CopyRowsArgs, PasteArgs};
 use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
+use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
-use crate::exporting::{ExportArgs, ExportReport, PrintKindView};
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
-use crate::history::history_views;
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
@@ -18,6 +19,9 @@ use crate::past::{
     Differences, HistoryPage, HistoryQuery, LookFloorArgs, Moment, PastFloorArgs, RestoreArgs, StepArgs,
     TimelineArgs,
 };
+use crate::exporting::{ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView};
+use crate::history::history_views;
+use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
 use crate::views::{
@@ -26,9 +30,9 @@ use crate::views::{
 use crate::vocabulary::{Vocabulary, vocabulary};
 use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPointId, RowId};
-use edit::Command;
 use lists::Proposal as ListProposal;
 use overview::Overview;
+use edit::{Command, ScaleFit};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -293,6 +297,28 @@ calls! {
     "take-theirs" take_theirs(Nothing) -> ProjectView;
     /// Replaces what others wrote into the file; it is kept as a version.
     "keep-mine" keep_mine(FingerprintArgs) -> FileView;
+    /// Looks at a drawing of somebody else.
+    "inspect-drawing" inspect_drawing(InspectArgs) -> DrawingPreview;
+    /// Brings a drawing in, as one step.
+    "import-drawing" import_drawing(ImportArgs) -> DrawingTaken;
+    /// The room between walls around a place.
+    "room-at" room_at(RoomArgs) -> RoomView;
+    /// All rooms between the walls of a floor.
+    "rooms" rooms(RoomsArgs) -> Vec<RoomView>;
+    /// Parts of a plan as a text, to be pasted here or in another project.
+    "copy-rows" copy_rows(CopyRowsArgs) -> ClipText;
+    /// Puts copied parts on a floor.
+    "paste-rows" paste_rows(PasteArgs) -> Changed;
+    /// The template areas.
+    "areas" areas(Nothing) -> Vec<AreaView>;
+    /// Lays a template area with its points on a plan.
+    "place-area" place_area(PlaceAreaArgs) -> Changed;
+    /// The bytes of a picture under a plan.
+    "picture" picture(PictureArgs) -> PictureView;
+    /// How well references agree on a scale.
+    "try-scale" try_scale(ScaleArgs) -> ScaleFit;
+    /// Writes plans as DXF, GeoJSON or SVG for other programs.
+    "export-plan" export_plan(PlanFilesArgs) -> PlanFilesReport;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

@@ -23,6 +23,7 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::Campus
         | Table::Building
         | Table::Floor
+        | Table::PlanLayer
         | Table::ControlTier
         | Table::RiskZone => true,
         Table::PlanElement

@@ -79,6 +79,7 @@ pub fn blank_project(new: &NewProject, world: &dyn World) -> Vec<AnyRecord> {
             storey: 0,
             calibrated: true,
             north: 0,
+            georeference: None,
         }
         .into(),
     );

@@ -340,6 +340,7 @@ pub fn why(
         | Table::Organisation
         | Table::Post
         | Table::Person
+        | Table::PlanLayer
         | Table::PlanElement
         | Table::Underlay
         | Table::ControlTier

@@ -3,7 +3,7 @@
 //! Knows no words of its own beyond a few about requests.
 
 use domain::{Explain, Language};
-use geometry::Point;
+use geometry::{Outline, Point};
 use serde::Serialize;
 
 /// An error as front ends get it.
@@ -18,12 +18,20 @@ pub struct ApiError {
     pub english: String,
     /// Where on the floor, for shapes.
     pub place: Option<Point>,
+    /// A shape that could take the place of a refused one.
+    pub repair: Option<Outline>,
 }
 
 impl ApiError {
     /// An error with these words.
     pub fn new(code: &str, chinese: impl Into<String>, english: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), chinese: chinese.into(), english: english.into(), place: None }
+        Self {
+            code: code.to_owned(),
+            chinese: chinese.into(),
+            english: english.into(),
+            place: None,
+            repair: None,
+        }
     }
 
     /// An error that explains itself.
@@ -48,7 +56,7 @@ impl ApiError {
 
 impl From<edit::Refusal> for ApiError {
     fn from(refusal: edit::Refusal) -> Self {
-        Self { place: refusal.place(), ..Self::of(&refusal) }
+        Self { place: refusal.place(), repair: refusal.repair(), ..Self::of(&refusal) }
     }
 }
 

@@ -116,7 +116,9 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         }
         AnyRecord::Assessment(own) => own.factors.to_string(),
         AnyRecord::DirectDetermination(own) => own.level.name(Language::Chinese).to_owned(),
-        AnyRecord::Project(_) | AnyRecord::Underlay(_) => String::new(),
+        AnyRecord::PlanLayer(own) => own.name.clone(),
+        AnyRecord::Underlay(own) => own.name.clone(),
+        AnyRecord::Project(_) => String::new(),
     }
 }
 

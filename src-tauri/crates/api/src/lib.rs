@@ -2,17 +2,21 @@
 //! Relies on every crate below; holds the one open project.
 //! Knows nothing of windows, menus and argument lists.
 
+mod areas;
 mod calls;
 mod changes;
 mod check;
+mod clipboard;
 mod create;
 mod detail;
 mod differences;
+mod drawings;
 mod error;
 mod exporting;
 mod file_calls;
 mod files;
 mod hand_over;
+mod floors;
 mod history;
 mod info;
 mod keeping;
@@ -21,6 +25,7 @@ mod lists;
 mod merging;
 mod outside;
 mod past;
+mod pictures;
 mod session;
 mod settings;
 mod terminal;
@@ -33,21 +38,29 @@ mod world;
 pub use self::lists::{
     ListArgs, ListFileArgs, ListOutArgs, ListTable, list_bytes, list_mapping, list_of, preview,
 };
+pub use areas::{AreaPoint, AreaView, PlaceAreaArgs};
 pub use calls::{
     App, BasisArgs, FloorArgs, HistoryArgs, JobArgs, Listener, NewProjectArgs, Nothing, PathArgs, PointArgs,
     Progress, RowArgs, Silent, Start, call, typescript,
 };
 pub use check::{completeness, findings, overview_of};
+pub use clipboard::{ClipText, CopyRowsArgs, PasteArgs};
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
     AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
 };
+pub use drawings::{
+    DrawingOptions, DrawingPreview, DrawingReport, DrawingTaken, DrawingWatch, ImportArgs, InspectArgs,
+    PreviewLine, PreviewPicture, ReadDrawing, RoomArgs, RoomView, RoomsArgs, WarningView, read_drawing,
+};
 pub use error::ApiError;
 pub use exporting::{
-    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
-    PrintProblem, PrintSize, PrintWatch, print_file, print_kinds, print_themes,
+    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PlanFilesArgs, PlanFilesReport, PlanFormat,
+    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file, print_kinds,
+    print_themes, write_plans,
 };
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
+pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use history::history_of;
 pub use info::{Info, info};
 pub use keeping::{
@@ -64,6 +77,7 @@ pub use past::{
     Differences, HistoryPage, HistoryQuery, LookFloorArgs, Moment, PastFloorArgs, RestoreArgs, StepArgs,
     TimelineArgs, project_at,
 };
+pub use pictures::{PictureArgs, PictureView, ScaleArgs};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
 pub use terminal::{
@@ -79,6 +93,8 @@ pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
 pub use edit::Command;
 pub use export::content::ListKind;
+pub use drawing::Unit;
+pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;
 pub use overview::{Overview, StageState};

@@ -6,7 +6,7 @@ use crate::views::Words;
 use domain::{
     ColourSet, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind,
     RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, Table, accident_types, direct_conditions,
-    hazard_factors,
+    hazard_factors, plan_symbols,
 };
 use evaluation::{Preset, built_in_presets};
 use serde::Serialize;
@@ -31,6 +31,8 @@ pub struct Vocabulary {
     pub measure_states: Vec<Entry>,
     /// Parts of a plan.
     pub element_kinds: Vec<Entry>,
+    /// Emergency symbols, in the order of the palette.
+    pub symbols: Vec<SymbolEntry>,
     /// Colour sets.
     pub colour_sets: Vec<Entry>,
     /// Accident types of all catalogues.
@@ -63,6 +65,21 @@ pub struct MarkedEntry {
     pub name: Words,
     /// One character that stands for it.
     pub mark: String,
+}
+
+/// An emergency symbol of plans.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct SymbolEntry {
+    /// The stable text: the `text` of an element of kind `symbol`.
+    pub value: String,
+    /// Its names.
+    pub name: Words,
+    /// `escape`, `fire` or `facility`.
+    pub family: String,
+    /// What the family is called.
+    pub family_name: Words,
+    /// Its drawing: SVG of 100 x 100 units; its upper edge points in the direction of the symbol.
+    pub svg: String,
 }
 
 /// A level with its names and looks.
@@ -148,6 +165,16 @@ pub(crate) fn vocabulary() -> Vocabulary {
             .collect(),
         measure_states: entries!(MeasureStatus),
         element_kinds: entries!(PlanElementKind),
+        symbols: plan_symbols()
+            .iter()
+            .map(|own| SymbolEntry {
+                value: own.id.clone(),
+                name: words(|language| own.name(language).to_owned()),
+                family: own.family.as_str().to_owned(),
+                family_name: words(|language| own.family.name(language).to_owned()),
+                svg: own.svg().to_owned(),
+            })
+            .collect(),
         colour_sets: entries!(ColourSet),
         accident_types: accident_types()
             .iter()

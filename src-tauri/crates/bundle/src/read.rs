@@ -134,6 +134,7 @@ impl Rows {
         self.all::<domain::ControlTier, _>("tiers", &bundle.tiers, None)?;
         self.all::<domain::Campus, _>("campuses", &bundle.campuses, None)?;
         self.all::<domain::Building, _>("buildings", &bundle.buildings, None)?;
+        self.all::<domain::PlanLayer, _>("layers", &bundle.layers, None)?;
         for (index, floor) in bundle.floors.iter().enumerate() {
             let place = format!("floors[{index}]");
             self.one::<domain::Floor>(place.clone(), floor, None)?;

@@ -49,6 +49,9 @@ pub struct Bundle {
     pub campuses: Vec<Campus>,
     /// 「建筑」
     pub buildings: Vec<Building>,
+    /// 「图层」 of the plans.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<PlanLayer>,
     /// 「楼层」 with what is drawn on them.
     pub floors: Vec<Floor>,
     /// 「风险区域」
@@ -118,6 +121,10 @@ impl Value for Vec<String> {
     fn cell(&self) -> Cell<'_> {
         Cell::text(self.join(","))
     }
+}
+
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// A noun of the bundle that is a row of the domain, perhaps with others nested in it.
@@ -288,6 +295,9 @@ noun! {
         storey: i64 = "层次",
         calibrated: bool = "已定比例",
         north: i64 = "指北角度",
+        /// Three places `x,y longitude,latitude` (WGS 84), parted by `; `.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        georeference: Option<String> = "地理坐标",
         ;
         /// What is drawn, in drawing order of `ordinal`.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -299,14 +309,36 @@ noun! {
 }
 
 noun! {
+    /// 「图层」
+    PlanLayer {
+        name: String = "名称",
+        ordinal: i64 = "顺序",
+        visible: bool = "显示",
+        locked: bool = "锁定",
+        printed: bool = "打印",
+    }
+}
+
+noun! {
     /// 「图元」
-    PlanElement {        #[schemars(extend("enum" = ["wall", "door", "window", "stair", "column", "furniture", "road", "green", "water", "sports", "line", "label"]))]
+    PlanElement {        #[schemars(extend("enum" = ["wall", "door", "window", "stair", "column", "furniture", "road", "green", "water", "sports", "line", "label", "dimension", "route", "symbol"]))]
         kind: String = "类型",
         /// Points `x,y` in millimetres.
         line: String = "点",
         size: i64 = "尺寸",
         text: String = "文字",
         ordinal: i64 = "顺序",
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        layer_id: Option<String> = "图层",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        locked: bool = "锁定",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        hidden: bool = "隐藏",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        grouping: String = "编组",
+        /// What the ends of a dimension are held by: `table/id table/id`, `-` for nothing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        anchors: Option<String> = "测量对象",
     }
 }
 
@@ -320,6 +352,20 @@ noun! {
         /// A decimal.
         millimetres_per_pixel: String = "比例",
         opacity: i64 = "不透明度",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        name: String = "名称",
+        /// Hundredths of a degree, clockwise, about `origin`.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        rotation: i64 = "旋转",
+        /// What is shown of it in pixels: `left,top width,height`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        crop: Option<String> = "裁剪",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        locked: bool = "锁定",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        hidden: bool = "隐藏",
+        #[serde(default, skip_serializing_if = "is_zero")]
+        ordinal: i64 = "顺序",
     }
 }
 
@@ -336,6 +382,12 @@ noun! {
         department_id: Option<String> = "责任部门",
         person_id: Option<String> = "责任人",
         note: String = "备注",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        locked: bool = "锁定",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        hidden: bool = "隐藏",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        grouping: String = "编组",
     }
 }
 

@@ -90,6 +90,7 @@ pub fn write(
         tiers: snapshot.tiers.iter().map(v1::ControlTier::of).collect(),
         campuses: snapshot.campuses.iter().map(v1::Campus::of).collect(),
         buildings: snapshot.buildings.iter().map(v1::Building::of).collect(),
+        layers: snapshot.plan_layers.iter().map(v1::PlanLayer::of).collect(),
         floors,
         zones: snapshot.zones.iter().map(v1::RiskZone::of).collect(),
         points,

@@ -50,6 +50,12 @@ enum Command {
     Export(commands::export::Export),
     /// 印件种类 (what can be printed, with sizes and formats).
     Kinds(commands::kinds::Kinds),
+    /// 楼层 (floors with their scale and what is drawn on them).
+    Floors(commands::floors::Floors),
+    /// 导入图纸 (bring a drawing onto a floor, as one step).
+    ImportPlan(commands::import_plan::ImportPlan),
+    /// 导出平面图 (plans as DXF, GeoJSON and SVG for other programs).
+    ExportPlan(commands::export_plan::ExportPlan),
     /// 操作记录 (who did what, when, from what to what).
     History(commands::history::History),
     /// 合并 (merge two copies into one; exit code 1 if they disagree and nothing is preferred).
@@ -86,6 +92,9 @@ fn main() -> ExitCode {
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),
         Command::Kinds(command) => command.run(&output),
+        Command::Floors(command) => command.run(&output),
+        Command::ImportPlan(command) => command.run(&output),
+        Command::ExportPlan(command) => command.run(&output),
         Command::History(command) => command.run(&output),
         Command::Merge(command) => command.run(&output),
         Command::Diff(command) => command.run(&output),

@@ -202,7 +202,10 @@ text_field! {
     Point: "a place as x,y in millimetres",
     Outline: "an outline",
     Polyline: "a line",
-    crate::place::Scale: "a number above zero",
+    crate::plan_value::Scale: "a number above zero",
+    crate::plan_value::Crop: "a part of a picture",
+    crate::plan_value::Anchors: "what is measured",
+    crate::plan_value::Georeference: "three places on the earth",
     crate::assessment::Factors: "factor values",
     crate::control::LevelSet: "risk levels",
 }

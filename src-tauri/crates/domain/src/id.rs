@@ -73,6 +73,8 @@ ids! {
     BuildingId => Building;
     /// Identity of a floor 「楼层」.
     FloorId => Floor;
+    /// Identity of a layer of plans 「图层」.
+    PlanLayerId => PlanLayer;
     /// Identity of a drawn part of a floor plan.
     PlanElementId => PlanElement;
     /// Identity of a picture under a floor plan.

@@ -11,14 +11,17 @@ mod assessment;
 mod catalogue;
 mod colour;
 mod control;
+mod dimension;
 mod field;
 mod id;
 mod language;
 mod level;
 mod organisation;
 mod place;
+mod plan_value;
 mod risk;
 mod snapshot;
+mod symbol;
 
 pub use assessment::{Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
 pub use catalogue::{
@@ -27,19 +30,22 @@ pub use catalogue::{
 };
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
+pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
     AssessmentId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId,
-    DirectDeterminationId, FloorId, HazardId, OrganisationId, PersonId, PlanElementId, PossibleAccidentId,
-    PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, UnderlayId,
+    DirectDeterminationId, FloorId, HazardId, OrganisationId, PersonId, PlanElementId, PlanLayerId,
+    PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
 pub use organisation::{Department, Organisation, OrganisationKind, Person, Post, Project};
-pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, Scale, Underlay};
+pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
+pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
 pub use snapshot::{AnyRecord, Kept, Loader, RowId, Rows, Snapshot, Table, Visitor};
+pub use symbol::{PlanSymbol, SymbolFamily, plan_symbol, plan_symbols};
 
 pub use rust_decimal::Decimal;
 pub use uuid::Uuid;

@@ -2,11 +2,9 @@
 //! Relies on `geometry` for shapes in millimetres.
 //! Knows nothing of risks.
 
-use crate::field::FieldError;
-use crate::id::{BuildingId, CampusId, FloorId};
+use crate::id::{BuildingId, CampusId, FloorId, PlanLayerId};
+use crate::plan_value::{Anchors, Crop, Georeference, Scale};
 use geometry::{Outline, Point, Polyline};
-use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 record! {
     /// 「校区」 A site with its own general plan.
@@ -59,6 +57,8 @@ record! {
         calibrated: bool, "已定比例", "to scale";
         /// Where north is: degrees clockwise from up, 0-359.
         north: i64, "指北角度", "north";
+        /// Three places whose longitude and latitude are known.
+        georeference: Option<Georeference>, "地理坐标", "georeference";
     } check(it, checks) {
         checks.name("name", &it.name)?;
         checks.range("storey", it.storey, -20, 200)?;
@@ -71,11 +71,11 @@ vocabulary! {
     pub enum PlanElementKind {
         /// 「墙」 A line along its middle.
         Wall = "wall", "墙", "wall";
-        /// 「门」 Three points: hinge, closed leaf's end, open leaf's end.
+        /// 「门」 Three points: hinge, closed leaf's end, open leaf's end. Two points are an opening without a leaf.
         Door = "door", "门", "door";
         /// 「窗」 A line along its middle.
         Window = "window", "窗", "window";
-        /// 「楼梯」 Four corners; steps run between the first and the last edge.
+        /// 「楼梯」 Four corners; steps run between the first and the last edge. With more corners only its border is drawn.
         Stair = "stair", "楼梯", "stair";
         /// 「柱」 Its corners.
         Column = "column", "柱", "column";
@@ -91,8 +91,32 @@ vocabulary! {
         Sports = "sports", "运动场地", "sports ground";
         /// 「线」 Any other line.
         Line = "line", "线", "line";
-        /// 「文字」 A text at one point.
+        /// 「文字」 A text at one point; with a second point it reads in that direction.
         Label = "label", "文字", "label";
+        /// 「尺寸标注」 The two places that are measured, and one that the dimension line runs through.
+        Dimension = "dimension", "尺寸标注", "dimension";
+        /// 「疏散路线」 A way out, in the direction of walking.
+        Route = "route", "疏散路线", "evacuation route";
+        /// 「应急符号」 Its place; with a second point it points in that direction.
+        Symbol = "symbol", "应急符号", "emergency symbol";
+    }
+}
+
+record! {
+    /// 「图层」 A layer of plans, the same on every floor. Elements without one lie on the ground layer.
+    pub struct PlanLayer(PlanLayerId) {
+        /// 「名称」
+        name: String, "名称", "name";
+        /// Drawing order, small first; elements of the ground layer come before all.
+        ordinal: i64, "顺序", "order";
+        /// Whether it is shown.
+        visible: bool, "显示", "visible";
+        /// Whether its elements are kept from the pointer.
+        locked: bool, "锁定", "locked";
+        /// Whether it is printed.
+        printed: bool, "打印", "printed";
+    } check(it, checks) {
+        checks.name("name", &it.name)?;
     }
 }
 
@@ -105,28 +129,42 @@ record! {
         kind: PlanElementKind, "类型", "kind";
         /// Its points, whose meaning depends on the kind.
         line: Polyline, "点", "points";
-        /// Thickness of a wall or height of a label's letters, in millimetres; else 0.
+        /// Thickness of a wall, height of letters, width of a symbol, in millimetres; 0 for the usual one.
         size: i64, "尺寸", "size";
-        /// A label's text.
+        /// A label's text, a symbol's id, a word about a dimension or a route.
         text: String, "文字", "text";
         /// Drawing order, small first.
         ordinal: i64, "顺序", "order";
+        /// 「图层」
+        layer_id: Option<PlanLayerId>, "图层", "layer";
+        /// Whether it is kept from the pointer.
+        locked: bool, "锁定", "locked";
+        /// Whether it is left out of sight and of prints.
+        hidden: bool, "隐藏", "hidden";
+        /// Elements and zones with the same text here are chosen together; empty for none.
+        grouping: String, "编组", "group";
+        /// What a dimension measures, so that it follows.
+        anchors: Option<Anchors>, "测量对象", "anchors";
     } check(it, checks) {
         checks.range("size", it.size, 0, 100_000)?;
         checks.short("text", &it.text)?;
         let (points, english, chinese) = match it.kind {
-            PlanElementKind::Label => (1, "needs one point", "需要一个点"),
-            PlanElementKind::Wall | PlanElementKind::Window | PlanElementKind::Line => (2, "needs two points", "至少需要两个点"),
-            PlanElementKind::Door | PlanElementKind::Column | PlanElementKind::Furniture
+            PlanElementKind::Label | PlanElementKind::Symbol => (1, "needs one point", "需要一个点"),
+            PlanElementKind::Wall | PlanElementKind::Window | PlanElementKind::Line
+            | PlanElementKind::Route | PlanElementKind::Door => (2, "needs two points", "至少需要两个点"),
+            PlanElementKind::Column | PlanElementKind::Furniture
             | PlanElementKind::Road | PlanElementKind::Green | PlanElementKind::Water
-            | PlanElementKind::Sports => (3, "needs three points", "至少需要三个点"),
+            | PlanElementKind::Sports | PlanElementKind::Dimension => (3, "needs three points", "至少需要三个点"),
             PlanElementKind::Stair => (4, "needs four points", "需要四个点"),
         };
         checks.own("line", it.line.points().len() >= points, english, chinese)?;
         checks.own("line", it.line.points().len() <= 10_000, "may have at most 10000 points", "最多 10000 个点")?;
-        if it.kind == PlanElementKind::Label {
+        checks.short("grouping", &it.grouping)?;
+        if matches!(it.kind, PlanElementKind::Label | PlanElementKind::Symbol) {
             checks.given("text", &it.text)?;
         }
+        let measured = it.anchors.is_none() || it.kind == PlanElementKind::Dimension;
+        checks.own("anchors", measured, "belong to dimensions only", "只用于尺寸标注")?;
     }
 }
 
@@ -137,7 +175,7 @@ record! {
         floor_id: FloorId, "楼层", "floor";
         /// The picture: SHA-256 of its bytes, hexadecimal.
         asset: String, "图片", "picture";
-        /// Where its top left corner lies.
+        /// Where the top left corner of the whole picture lies; it is turned about this place.
         origin: Point, "位置", "position";
         /// Width of the picture in pixels.
         width: i64, "宽度", "width";
@@ -147,59 +185,27 @@ record! {
         millimetres_per_pixel: Scale, "比例", "millimetres per pixel";
         /// Percent of opacity, 0-100.
         opacity: i64, "不透明度", "opacity";
+        /// 「名称」 Such as the name of the file it came from; may be empty.
+        name: String, "名称", "name";
+        /// Hundredths of a degree, clockwise, 0-35999.
+        rotation: i64, "旋转", "rotation";
+        /// The part that is shown; empty for all of it.
+        crop: Option<Crop>, "裁剪", "crop";
+        /// Whether it is kept from the pointer.
+        locked: bool, "锁定", "locked";
+        /// Whether it is left out of sight and of prints.
+        hidden: bool, "隐藏", "hidden";
+        /// Drawing order, small first.
+        ordinal: i64, "顺序", "order";
     } check(it, checks) {
         let hexadecimal = it.asset.len() == 64 && it.asset.bytes().all(|byte| byte.is_ascii_hexdigit());
         checks.own("asset", hexadecimal, "is not the fingerprint of a picture", "不是图片的指纹")?;
         checks.range("width", it.width, 1, 100_000)?;
         checks.range("height", it.height, 1, 100_000)?;
         checks.range("opacity", it.opacity, 0, 100)?;
-    }
-}
-
-/// A scale: above zero and at most a million, exact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ts_rs::TS)]
-#[serde(try_from = "String", into = "String")]
-#[ts(type = "string")]
-pub struct Scale(Decimal);
-
-impl Scale {
-    /// A scale of this value.
-    pub fn new(value: Decimal) -> Result<Self, FieldError> {
-        if value > Decimal::ZERO && value <= Decimal::from(1_000_000) {
-            Ok(Self(value.normalize()))
-        } else {
-            Err(FieldError::new("a scale lies above 0 and at most at 1000000"))
-        }
-    }
-
-    /// Its value.
-    pub fn value(self) -> Decimal {
-        self.0
-    }
-}
-
-impl std::fmt::Display for Scale {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl std::str::FromStr for Scale {
-    type Err = FieldError;
-    fn from_str(text: &str) -> Result<Self, FieldError> {
-        Self::new(text.parse().map_err(|_| FieldError::new("not a decimal number"))?)
-    }
-}
-
-impl TryFrom<String> for Scale {
-    type Error = FieldError;
-    fn try_from(text: String) -> Result<Self, FieldError> {
-        text.parse()
-    }
-}
-
-impl From<Scale> for String {
-    fn from(scale: Scale) -> Self {
-        scale.to_string()
+        checks.short("name", &it.name)?;
+        checks.range("rotation", it.rotation, 0, 35_999)?;
+        let inside = it.crop.is_none_or(|crop| crop.is_within(it.width, it.height));
+        checks.own("crop", inside, "reaches out of the picture", "超出图片范围")?;
     }
 }

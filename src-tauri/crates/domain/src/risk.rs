@@ -40,9 +40,16 @@ record! {
         person_id: Option<PersonId>, "责任人", "responsible person";
         /// 「备注」
         note: String, "备注", "note";
+        /// Whether its outline is kept from the pointer.
+        locked: bool, "锁定", "locked";
+        /// Whether it is left out of sight; prints show every zone.
+        hidden: bool, "隐藏", "hidden";
+        /// Elements and zones with the same text here are chosen together; empty for none.
+        grouping: String, "编组", "group";
     } check(it, checks) {
         checks.name("name", &it.name)?;
         checks.short("code", &it.code)?;
+        checks.short("grouping", &it.grouping)?;
         let floored = it.outline.is_none() || it.floor_id.is_some();
         checks.own("floor_id", floored, "is needed for an outline", "不能为空，轮廓要画在楼层上")?;
     }

@@ -8,8 +8,8 @@ use crate::language::Language;
 use crate::record::{Column, Record, RecordError, Row};
 use crate::{
     Assessment, Building, Campus, ControlMeasure, ControlTier, CriteriaPreset, Department,
-    DirectDetermination, Floor, Hazard, Organisation, Person, PlanElement, PossibleAccident, Post, Project,
-    RetiredCode, RiskPoint, RiskPointKind, RiskZone, Underlay,
+    DirectDetermination, Floor, Hazard, Organisation, Person, PlanElement, PlanLayer, PossibleAccident, Post,
+    Project, RetiredCode, RiskPoint, RiskPointKind, RiskZone, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -258,6 +258,8 @@ tables! {
     Building, "building", buildings, "建筑", "building";
     /// Floors.
     Floor, "floor", floors, "楼层", "floor";
+    /// Layers of plans.
+    PlanLayer, "plan_layer", plan_layers, "图层", "layer";
     /// Drawn parts of plans.
     PlanElement, "plan_element", plan_elements, "图元", "plan element";
     /// Pictures under plans.

@@ -3,6 +3,7 @@
 //! Knows no command's own rules.
 
 use crate::commands::*;
+use crate::follow::follow;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{AnyRecord, Cell, RowId, Snapshot};
@@ -46,6 +47,48 @@ pub enum Command {
     Calibrate(Calibrate),
     /// Take a list in.
     TakeList(TakeList),
+    /// Split a zone along a line.
+    SplitZone(SplitZone),
+    /// Make one zone of several.
+    MergeZones(MergeZones),
+    /// Cut a hole into a zone.
+    CutHole(CutHole),
+    /// Fill a hole of a zone, or all.
+    FillHole(FillHole),
+    /// Make a zone wider or narrower by the same distance everywhere.
+    OffsetZone(OffsetZone),
+    /// Make two overlapping zones meet at one border.
+    ResolveOverlap(ResolveOverlap),
+    /// Put a vertex of a zone elsewhere, with its neighbours or without.
+    MoveVertex(MoveVertex),
+    /// Move a piece of border, with the neighbours or without.
+    MoveBorder(MoveBorder),
+    /// Put a new vertex on a border.
+    InsertVertex(InsertVertex),
+    /// Take a vertex out of a border.
+    DeleteVertex(DeleteVertex),
+    /// Move, turn, scale or mirror rows.
+    Transform(Transform),
+    /// Align or spread rows.
+    Arrange(Arrange),
+    /// Copy rows, once or into an array.
+    Duplicate(Duplicate),
+    /// Put copied rows on a floor.
+    Paste(Paste),
+    /// Make a floor like another one.
+    CopyFloor(CopyFloor),
+    /// Change one column of many rows.
+    SetFields(SetFields),
+    /// Put rows into a group, or out of any.
+    Group(Group),
+    /// Move, turn, scale or crop a picture.
+    EditUnderlay(EditUnderlay),
+    /// Tie a floor to the earth.
+    GeoreferenceFloor(GeoreferenceFloor),
+    /// Take a drawing over.
+    TakePlan(TakePlan),
+    /// Lay a template area with its points on a plan.
+    PlaceTemplate(PlaceTemplate),
 }
 
 /// What a command is judged by.
@@ -118,7 +161,29 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::AddUnderlay(command) => command.plan(context),
         Command::Calibrate(command) => command.plan(context),
         Command::TakeList(command) => command.plan(context),
+        Command::SplitZone(command) => command.plan(context),
+        Command::MergeZones(command) => command.plan(context),
+        Command::CutHole(command) => command.plan(context),
+        Command::FillHole(command) => command.plan(context),
+        Command::OffsetZone(command) => command.plan(context),
+        Command::ResolveOverlap(command) => command.plan(context),
+        Command::MoveVertex(command) => command.plan(context),
+        Command::MoveBorder(command) => command.plan(context),
+        Command::InsertVertex(command) => command.plan(context),
+        Command::DeleteVertex(command) => command.plan(context),
+        Command::Transform(command) => command.plan(context),
+        Command::Arrange(command) => command.plan(context),
+        Command::Duplicate(command) => command.plan(context),
+        Command::Paste(command) => command.plan(context),
+        Command::CopyFloor(command) => command.plan(context),
+        Command::SetFields(command) => command.plan(context),
+        Command::Group(command) => command.plan(context),
+        Command::EditUnderlay(command) => command.plan(context),
+        Command::GeoreferenceFloor(command) => command.plan(context),
+        Command::TakePlan(command) => command.plan(context),
+        Command::PlaceTemplate(command) => command.plan(context),
     }?;
+    follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {
         if let Write::Put(record) = write {
             clean_texts(record)?;

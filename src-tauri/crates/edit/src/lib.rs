@@ -4,13 +4,11 @@
 
 mod command;
 mod commands;
+mod follow;
 mod numbering;
 mod refusal;
+mod shape_words;
 
 pub use command::{Command, Context, Plan, plan};
-pub use commands::{
-    Add, AddUnderlay, Calibrate, Determine, DrawPlan, DrawZone, MovePoint, NewPlanElement, PlacePoint,
-    Remove, ReshapeElement, ReshapeZone, Score, SetField, SetTier, TakeList, TakenAccident,
-    TakenDetermination, TakenHazard, TakenMeasure, TakenPoint, TakenScore, UsePreset,
-};
+pub use commands::*;
 pub use refusal::Refusal;

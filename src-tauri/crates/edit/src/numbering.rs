@@ -7,17 +7,18 @@ use domain::{DepartmentId, FloorId, Language, RiskPointKind, Snapshot, Table};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// A fresh point code: department letters, kind letter, running number of the department: `JD-S-007`.
+/// A fresh point code, beyond those of the project and those just `taken`: department letters, kind letter, running number of the department: `JD-S-007`.
 pub(crate) fn point_code(
     snapshot: &Snapshot,
     department: Option<DepartmentId>,
     kind: RiskPointKind,
+    taken: &[String],
 ) -> String {
     // A part of an office has its own letters or those of the office above.
     let line = snapshot.department_line(department);
     let prefix =
         line.iter().map(|department| department.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX");
-    let number = next_number(snapshot, |code| {
+    let number = next_number(snapshot, taken, |code| {
         let mut parts = code.strip_prefix(prefix)?.strip_prefix('-')?.splitn(2, '-');
         let (letter, number) = (parts.next()?, parts.next()?);
         (letter.len() == 1).then(|| number.parse().ok()).flatten()
@@ -25,8 +26,8 @@ pub(crate) fn point_code(
     format!("{prefix}-{}-{number:03}", kind.letter())
 }
 
-/// A fresh zone code: building, floor, running number: `A-1F-03`.
-pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId) -> String {
+/// A fresh zone code, likewise: building, floor, running number: `A-1F-03`.
+pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId, taken: &[String]) -> String {
     let floor = snapshot.floors.get(floor);
     let building = snapshot.buildings.find(floor.and_then(|floor| floor.building_id));
     let prefix = match (building, floor) {
@@ -34,15 +35,16 @@ pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId) -> String {
         (None, Some(_)) => "ZP-".to_owned(),
         (_, None) => "QY-".to_owned(),
     };
-    let number = next_number(snapshot, |code| code.strip_prefix(prefix.as_str())?.parse().ok());
+    let number = next_number(snapshot, taken, |code| code.strip_prefix(prefix.as_str())?.parse().ok());
     format!("{prefix}{number:02}")
 }
 
-fn next_number(snapshot: &Snapshot, number_of: impl Fn(&str) -> Option<u32>) -> u32 {
+fn next_number(snapshot: &Snapshot, taken: &[String], number_of: impl Fn(&str) -> Option<u32>) -> u32 {
     let points = snapshot.points.iter().map(|point| point.code.as_str());
     let zones = snapshot.zones.iter().map(|zone| zone.code.as_str());
     let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
-    let highest = points.chain(zones).chain(retired).filter_map(number_of).max();
+    let given = taken.iter().map(String::as_str);
+    let highest = points.chain(zones).chain(retired).chain(given).filter_map(number_of).max();
     highest.unwrap_or(0).saturating_add(1)
 }
 

@@ -2,9 +2,10 @@
 //! Relies on each rule having a code of its own.
 //! Knows nothing of how refusals are shown.
 
+use crate::shape_words::{geometry_in_chinese, outline_in_chinese};
 use domain::{Explain, Language, RecordError, RowId, Table};
 use evaluation::{EvaluationError, PresetError};
-use geometry::{OutlineError, Point, ShapeTextError};
+use geometry::{GeometryError, Outline, OutlineError, Point, Ring, ShapeTextError};
 
 /// A command that was not carried out. Nothing changed.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -18,6 +19,51 @@ pub enum Refusal {
     /// The shape is no outline.
     #[error(transparent)]
     Outline(#[from] OutlineError),
+    /// What was drawn is no outline.
+    #[error("{error}")]
+    BadOutline {
+        /// Why.
+        error: OutlineError,
+        /// What was drawn.
+        rings: Vec<Ring>,
+    },
+    /// What would come out is no shape.
+    #[error(transparent)]
+    Geometry(#[from] GeometryError),
+    /// A neighbour that moves along would be spoiled.
+    #[error("zone {zone} would be spoiled: {error}")]
+    Neighbour {
+        /// The neighbour.
+        zone: String,
+        /// What would be wrong with it.
+        error: Box<GeometryError>,
+    },
+    /// Zones may not overlap here.
+    #[error("it would overlap zone {zone}")]
+    Overlaps {
+        /// The zone that is there.
+        zone: String,
+        /// A place of the overlap.
+        at: Point,
+    },
+    /// The row is not drawn on any plan.
+    #[error("{} {} is not drawn on a plan", .0.table, .0.id)]
+    NotDrawn(RowId),
+    /// Rows of this kind are not parts of plans.
+    #[error("{} {} is no part of a plan", .0.table, .0.id)]
+    NotOnPlan(RowId),
+    /// The row stands on another floor than the rest.
+    #[error("{} {} does not stand on the same floor as the rest", .0.table, .0.id)]
+    OtherFloor(RowId),
+    /// Pictures cannot be mirrored or stretched.
+    #[error("pictures cannot be mirrored, or scaled in one direction only")]
+    NotForPictures,
+    /// More at once than is possible.
+    #[error("more than {0} rows at once")]
+    TooMany(usize),
+    /// Three places that cannot tie a plan to the earth.
+    #[error("the plan cannot be tied to the earth by these places: {0}")]
+    BadGeoreference(String),
     /// A place is no place.
     #[error(transparent)]
     Shape(#[from] ShapeTextError),
@@ -82,7 +128,10 @@ impl Refusal {
     /// Where on the floor it is wrong, for shapes.
     pub fn place(&self) -> Option<Point> {
         match self {
-            Self::Outline(error) => error.place(),
+            Self::Outline(error) | Self::BadOutline { error, .. } => error.place(),
+            Self::Geometry(error) => error.place(),
+            Self::Neighbour { error, .. } => error.place(),
+            Self::Overlaps { at, .. } => Some(*at),
             Self::NoSuchRow(_)
             | Self::Record(_)
             | Self::Shape(_)
@@ -96,8 +145,24 @@ impl Refusal {
             | Self::AlreadyListed(_)
             | Self::Loop
             | Self::TooShort
+            | Self::NotDrawn(_)
+            | Self::NotOnPlan(_)
+            | Self::OtherFloor(_)
+            | Self::NotForPictures
+            | Self::TooMany(_)
+            | Self::BadGeoreference(_)
             | Self::Nothing => None,
         }
+    }
+
+    /// A shape that could take the place of the refused one, if there is one.
+    pub fn repair(&self) -> Option<Outline> {
+        let rings = match self {
+            Self::BadOutline { rings, .. } => rings,
+            Self::Geometry(error) => error.rings()?,
+            _ => return None,
+        };
+        Outline::repaired(rings.to_vec()).ok()
     }
 }
 
@@ -106,7 +171,16 @@ impl Explain for Refusal {
         match self {
             Self::NoSuchRow(_) => "no-such-row",
             Self::Record(error) => error.code(),
-            Self::Outline(_) => "bad-outline",
+            Self::Outline(_) | Self::BadOutline { .. } => "bad-outline",
+            Self::Geometry(error) => error.code(),
+            Self::Neighbour { .. } => "neighbour",
+            Self::Overlaps { .. } => "overlaps",
+            Self::NotDrawn(_) => "not-drawn",
+            Self::NotOnPlan(_) => "not-on-plan",
+            Self::OtherFloor(_) => "other-floor",
+            Self::NotForPictures => "not-for-pictures",
+            Self::TooMany(_) => "too-many",
+            Self::BadGeoreference(_) => "bad-georeference",
             Self::Shape(_) => "bad-shape",
             Self::Evaluation(error) => error.code(),
             Self::Preset(error) => error.code(),
@@ -131,7 +205,31 @@ impl Explain for Refusal {
             Self::NoSuchRow(row) if chinese => {
                 format!("该{}已不存在，可能已被删除。请刷新后重试。", row.table.label(language))
             }
-            Self::Outline(error) if chinese => outline_in_chinese(error),
+            Self::Outline(error) | Self::BadOutline { error, .. } if chinese => outline_in_chinese(error),
+            Self::Geometry(error) if chinese => geometry_in_chinese(error),
+            Self::Geometry(error) => format!("{error}. Please {}.", error.suggestion()),
+            Self::Neighbour { zone, error } if chinese => {
+                format!("相邻区域“{zone}”会被破坏：{}", geometry_in_chinese(error))
+            }
+            Self::Neighbour { error, .. } => format!("{self}. Please {}.", error.suggestion()),
+            Self::Overlaps { zone, at } if chinese => format!(
+                "会与区域“{zone}”重叠（X {:.2} m，Y {:.2} m），请避开，或选择由谁让出重叠部分。",
+                at.x() / 1000.0,
+                at.y() / 1000.0
+            ),
+            Self::Overlaps { .. } => format!("{self}. Please keep clear, or choose who gives the common part up."),
+            Self::NotDrawn(row) if chinese => {
+                format!("该{}没有画在平面图上，请先绘制。", row.table.label(language))
+            }
+            Self::NotOnPlan(row) if chinese => {
+                format!("{}不是平面图上的内容，请重新选择。", row.table.label(language))
+            }
+            Self::OtherFloor(_) if chinese => "所选内容不在同一楼层，请重新选择。".to_owned(),
+            Self::NotForPictures if chinese => "图片不能镜像，也不能只在一个方向缩放，请先取消选择图片。".to_owned(),
+            Self::TooMany(most) if chinese => format!("一次最多处理 {most} 项，请分批进行。"),
+            Self::BadGeoreference(_) if chinese => {
+                "这三个点无法确定地理位置：经度应在 ±180、纬度在 ±85 以内，三点相距至少 1 米且不在一条直线上。".to_owned()
+            }
             Self::Shape(_) if chinese => "坐标有误，请重新绘制。".to_owned(),
             Self::CodeTaken { code, by } if chinese => {
                 format!("编号 {code} 已被“{by}”使用或曾经使用，请换一个编号。")
@@ -157,7 +255,7 @@ impl Explain for Refusal {
             Self::Loop if chinese => "部门不能成为自己的下级，请选择其他上级部门。".to_owned(),
             Self::TooShort if chinese => "参照长度太短，请选取更长的一段，长度越长越准确。".to_owned(),
             Self::Nothing if chinese => "没有可以执行的内容，请先选择。".to_owned(),
-            Self::Outline(_) => format!("{self}. Please draw it again."),
+            Self::Outline(_) | Self::BadOutline { .. } => format!("{self}. Please draw it again."),
             Self::CodeTaken { .. } => format!("{self}. Please choose another code."),
             Self::NotInCatalogue { .. } => format!("{self}. Please choose from the list."),
             Self::NoSuchRow(_)
@@ -168,6 +266,12 @@ impl Explain for Refusal {
             | Self::AlreadyListed(_)
             | Self::Loop
             | Self::TooShort
+            | Self::NotDrawn(_)
+            | Self::NotOnPlan(_)
+            | Self::OtherFloor(_)
+            | Self::NotForPictures
+            | Self::TooMany(_)
+            | Self::BadGeoreference(_)
             | Self::Nothing => {
                 format!("{self}. Please change the selection and try again.")
             }
@@ -178,21 +282,4 @@ impl Explain for Refusal {
 fn column_name(table: Table, column: &str, language: Language) -> String {
     let found = table.columns().iter().find(|own| own.name == column);
     found.map_or(column, |own| language.pick(own.chinese, own.english)).to_owned()
-}
-
-fn outline_in_chinese(error: &OutlineError) -> String {
-    let metres = |point: &Point| format!("X {:.2} m，Y {:.2} m", point.x() / 1000.0, point.y() / 1000.0);
-    match error {
-        OutlineError::Text(_) | OutlineError::Empty => "轮廓无法读取，请重新绘制。".to_owned(),
-        OutlineError::TooFewPoints { .. } => "轮廓至少需要三个点，请继续绘制。".to_owned(),
-        OutlineError::TooManyPoints { found, .. } => {
-            format!("轮廓有 {found} 个点，超过上限 {}，请简化后再试。", geometry::MAX_RING_POINTS)
-        }
-        OutlineError::ShortEdge { at } => {
-            format!("相邻两点相距不足 1 厘米（{}），请移开或删去一点。", metres(at))
-        }
-        OutlineError::Crossing { at } => format!("轮廓自相交（{}），请调整该处的点。", metres(at)),
-        OutlineError::HoleOutside { at, .. } => format!("内孔超出轮廓（{}），请移到轮廓以内。", metres(at)),
-        OutlineError::Sliver { at } => format!("轮廓宽度不足 1 厘米（{}），请加宽。", metres(at)),
-    }
 }

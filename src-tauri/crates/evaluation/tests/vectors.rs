@@ -166,6 +166,9 @@ impl Project {
             department_id: None,
             person_id: None,
             note: String::new(),
+            locked: false,
+            hidden: false,
+            grouping: String::new(),
         });
         id
     }

@@ -88,6 +88,19 @@ impl Artwork {
         scale(&mut items, k, |p| point(area.x + p.x * k, area.y + p.y * k));
         items
     }
+
+    /// The same turned about the middle of the frame, in degrees clockwise.
+    pub fn place_turned(&self, frame: Rect, degrees: f64) -> Vec<Item> {
+        let area = frame.contain(self.size);
+        let k = area.width / self.size.width;
+        let (centre, (sine, cosine)) = (frame.centre(), degrees.to_radians().sin_cos());
+        let mut items = self.items.clone();
+        scale(&mut items, k, |p| {
+            let (x, y) = (area.x + p.x * k - centre.x, area.y + p.y * k - centre.y);
+            point(centre.x + x * cosine - y * sine, centre.y + x * sine + y * cosine)
+        });
+        items
+    }
 }
 
 fn scale(items: &mut [Item], k: f64, place: impl Fn(Point) -> Point + Copy) {

@@ -7,6 +7,7 @@
 //! |---|---|---|---|
 //! | [`layout`] | pages of placed items in millimetres, and the means to place them | words, [`layout::Fonts`] | [`layout::Document`], [`layout::Workbook`] |
 //! | [`artwork`] | vector drawings (signs, emblems) as items | SVG bytes | [`artwork::Artwork`] |
+//! | [`plan_files`] | plans for other programs: DXF, GeoJSON, SVG | a floor | text |
 //! | [`backend`] | one writer per format | a document | bytes |
 //!
 //! A template cuts a page into rectangles, sets text into them and pushes items; what cannot be placed comes back
@@ -62,6 +63,7 @@ pub mod artwork;
 pub mod backend;
 pub mod content;
 pub mod layout;
+pub mod plan_files;
 mod svg_input;
 pub mod templates;
 #[cfg(test)]

@@ -217,6 +217,13 @@ fn open_working(
 ) -> Result<(Connection, Snapshot), StoreError> {
     let mut connection = Connection::open(folder.database())?;
     harden(&connection)?;
+    // What an older program left behind is in its own format still.
+    let version = if fresh {
+        version
+    } else {
+        let own: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        own.clamp(1, version)
+    };
     check_schema_of(&connection, path, version)?;
     let loaded = if fresh && version == SCHEMA_VERSION {
         let database = folder.database();

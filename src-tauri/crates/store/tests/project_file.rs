@@ -219,6 +219,7 @@ fn a_refused_step_leaves_nothing_behind() {
         storey: 0,
         calibrated: true,
         north: 0,
+        georeference: None,
     };
     let refused: [(Vec<Write>, &str); 4] = [
         (vec![Write::Put(campus(10, "一").into()), Write::Put(campus(11, " ").into())], "blank"),

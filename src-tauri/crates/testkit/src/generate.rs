@@ -84,6 +84,7 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                     storey: 1,
                     calibrated: true,
                     north: 0,
+                    georeference: None,
                 }
                 .into(),
             );
@@ -106,6 +107,9 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                 department_id: Some(departments[index % departments.len()]),
                 person_id: Some(people[index % people.len()]),
                 note: String::new(),
+                locked: false,
+                hidden: false,
+                grouping: String::new(),
             }
             .into(),
         );
@@ -118,6 +122,11 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                 size: 240,
                 text: String::new(),
                 ordinal: index as i64,
+                layer_id: None,
+                locked: false,
+                hidden: false,
+                grouping: String::new(),
+                anchors: None,
             }
             .into(),
         );

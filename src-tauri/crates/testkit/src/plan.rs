@@ -45,7 +45,11 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
                 report.reopened += 1;
             }
             _ => {
-                let command = any_command(bench.snapshot(), &mut random);
+                let command = if random.u32(0..4) == 0 {
+                    crate::drawing::any_drawing(bench.snapshot(), &mut random)
+                } else {
+                    any_command(bench.snapshot(), &mut random)
+                };
                 match bench.execute(command) {
                     Ok(_) => report.done += 1,
                     Err(error) => *report.refused.entry(error.code).or_default() += 1,
@@ -56,13 +60,13 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
     report
 }
 
-fn pick<T: Copy>(random: &mut Rng, from: impl IntoIterator<Item = T>) -> Option<T> {
+pub(crate) fn pick<T: Copy>(random: &mut Rng, from: impl IntoIterator<Item = T>) -> Option<T> {
     let all: Vec<T> = from.into_iter().collect();
     (!all.is_empty()).then(|| all[random.usize(0..all.len())])
 }
 
 /// An id of a table, or now and then one that does not exist.
-fn any_id<T: From<Uuid>>(random: &mut Rng, snapshot: &Snapshot, table: Table) -> T {
+pub(crate) fn any_id<T: From<Uuid>>(random: &mut Rng, snapshot: &Snapshot, table: Table) -> T {
     let known =
         snapshot.records().map(|record| record.row_id()).filter(|row| row.table == table).map(|row| row.id);
     let known: Vec<Uuid> = known.collect();
@@ -72,7 +76,7 @@ fn any_id<T: From<Uuid>>(random: &mut Rng, snapshot: &Snapshot, table: Table) ->
     known[random.usize(0..known.len())].into()
 }
 
-fn any_text(random: &mut Rng) -> String {
+pub(crate) fn any_text(random: &mut Rng) -> String {
     const TEXTS: &[&str] = &[
         "机加工实训中心",
         "焊接",
@@ -94,7 +98,7 @@ fn any_text(random: &mut Rng) -> String {
     TEXTS[random.usize(0..TEXTS.len())].to_owned()
 }
 
-fn any_point(random: &mut Rng) -> Point {
+pub(crate) fn any_point(random: &mut Rng) -> Point {
     let whole = |random: &mut Rng| f64::from(random.i32(-20..80)) * 500.0;
     let fine = |random: &mut Rng| random.f64() * 40_000.0;
     if random.bool() {
@@ -105,7 +109,7 @@ fn any_point(random: &mut Rng) -> Point {
 }
 
 /// Rings that are mostly, not always, an outline.
-fn any_rings(random: &mut Rng) -> Vec<Ring> {
+pub(crate) fn any_rings(random: &mut Rng) -> Vec<Ring> {
     if random.bool() {
         let (a, b) = (any_point(random), any_point(random));
         let corner = |x, y| Point::new(x, y).unwrap();
@@ -183,11 +187,13 @@ pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
             outline: any_rings(random),
             name: any_text(random),
             kind: RiskZoneKind::Place,
+            overlap: Overlap::Allow,
         }),
         35..=39 => Command::ReshapeZone(ReshapeZone {
             zone: any_id(random, snapshot, Table::RiskZone),
             floor: None,
             outline: any_rings(random),
+            overlap: Overlap::Allow,
         }),
         40..=51 => Command::PlacePoint(PlacePoint {
             floor: any_id(random, snapshot, Table::Floor),
@@ -234,6 +240,8 @@ pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
                         .unwrap(),
                     size: random.i64(0..400),
                     text: any_text(random),
+                    layer: None,
+                    anchors: None,
                 })
                 .collect(),
         }),

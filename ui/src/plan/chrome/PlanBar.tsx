@@ -9,6 +9,10 @@ import { floorsOf, useBuildings, useTable } from '../../state/rows';
 import { usePick, useVocabulary } from '../../state/settings';
 import { useProject, useView } from '../../state/store';
 import { useWords } from '../../words';
+import { useImport } from '../import/importing';
+import { UnderlayMenu } from '../underlay/UnderlayMenu';
+import { takeTool } from './toolList';
+import { ViewMenu } from './ViewMenu';
 
 export function PlanBar() {
   const w = useWords();
@@ -43,7 +47,30 @@ export function PlanBar() {
         </div>
       ) : null}
       <BasisSwitch />
-      {floor && !floor.calibrated ? <span className="chip warn">{w.floor.notToScale}</span> : null}
+      {floor && !floor.calibrated ? (
+        <button
+          type="button"
+          className="chip warn"
+          title={`${w.floor.notToScale} · ${w.tools.calibrate}`}
+          onClick={() => takeTool('calibrate')}
+          data-testid="not-to-scale"
+        >
+          {w.look.notToScale}
+        </button>
+      ) : null}
+      <span className="grow" />
+      <button
+        type="button"
+        className="seg-button"
+        title={w.importing.title}
+        onClick={() => useImport.setState({ open: true })}
+        data-testid="import-plan"
+      >
+        <Icon name="bring" size={14} />
+        {w.importing.button}
+      </button>
+      <UnderlayMenu />
+      <ViewMenu />
     </div>
   );
 }

@@ -1,87 +1,142 @@
-// The tools at the left of the plan, and a line that says what the one in hand does next.
+// The tools at the left of the plan, the rarer ones behind a small arrow of their group.
 // Relies on tools by name. What a tool does stands in `tools/`.
 import { Popover, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { RiskPointKind } from '../../ipc';
-import { Icon, type IconName } from '../../parts/icons';
+import { Icon } from '../../parts/icons';
 import { usePick, useVocabulary } from '../../state/settings';
 import { type ToolId, useSelection, useSurface, useView } from '../../state/store';
 import { useWords } from '../../words';
-import { fitShown } from '../PlanView';
-import { useSession } from '../session';
-
-const TOOLS: readonly { id: ToolId; icon: IconName; key: string }[] = [
-  { id: 'select', icon: 'select', key: 'V' },
-  { id: 'polygon', icon: 'polygon', key: 'P' },
-  { id: 'rectangle', icon: 'rectangle', key: 'R' },
-  { id: 'point', icon: 'point', key: 'O' },
-  { id: 'wall', icon: 'wall', key: 'W' },
-  { id: 'measure', icon: 'measure', key: 'M' },
-  { id: 'pan', icon: 'pan', key: 'H' },
-];
-
-export function takeTool(tool: ToolId): void {
-  useView.setState({ tool, outlineOf: null });
-}
+import { removeSelected } from './removing';
+import { SymbolChoice } from './SymbolChoice';
+import { MAIN, MORE_PLAN, MORE_ZONES, OTHERS, type ToolEntry, takeTool, ZONES } from './toolList';
 
 export function ToolBar() {
   const w = useWords();
-  const tool = useView((view) => view.tool);
   const row = useSelection((state) => state.row);
-  const removable = row && (row.table === 'risk_zone' || row.table === 'risk_point') ? row : null;
+  const removable =
+    row?.table === 'risk_zone' || row?.table === 'risk_point' || row?.table === 'plan_element' ? row : null;
   return (
     <div className="tools" role="toolbar" aria-label={w.tools.title}>
-      {TOOLS.map((own) =>
-        own.id === 'point' ? (
-          <PointTool key={own.id} active={tool === 'point'} />
-        ) : (
-          <Tooltip key={own.id} title={`${w.tools[own.id]}  ${own.key}`} placement="right">
-            <button
-              type="button"
-              className="tool"
-              aria-pressed={tool === own.id}
-              aria-label={w.tools[own.id]}
-              onClick={() => takeTool(own.id)}
-              data-testid={`tool-${own.id}`}
-            >
-              <Icon name={own.icon} size={17} />
-            </button>
-          </Tooltip>
-        ),
-      )}
+      {MAIN.map((own) => (
+        <ToolButton key={own.id} own={own} />
+      ))}
       <hr />
+      {ZONES.map((own) => (
+        <ToolButton key={own.id} own={own} />
+      ))}
+      <MoreTools group="zones" title={w.tools.moreZones} tools={MORE_ZONES} />
+      <PointTool />
+      <ToolButton own={{ id: 'wall', icon: 'wall', key: 'W' }} />
+      <MoreTools group="plan" title={w.tools.morePlan} tools={MORE_PLAN} />
+      <hr />
+      {OTHERS.map((own) => (
+        <ToolButton key={own.id} own={own} />
+      ))}
       <Tooltip title={`${w.tools.remove}  Delete`} placement="right">
         <button
           type="button"
           className="tool"
           aria-label={w.tools.remove}
           disabled={!removable}
-          onClick={() => useSurface.setState({ confirm: removable })}
+          onClick={() => removeSelected((confirm) => useSurface.setState({ confirm }))}
           data-testid="tool-delete"
         >
           <Icon name="trash" size={17} />
-        </button>
-      </Tooltip>
-      <Tooltip title={`${w.tools.fit}  F`} placement="right">
-        <button
-          type="button"
-          className="tool"
-          aria-label={w.tools.fit}
-          onClick={fitShown}
-          data-testid="tool-fit"
-        >
-          <Icon name="fit" size={17} />
         </button>
       </Tooltip>
     </div>
   );
 }
 
+function ToolButton({ own }: { own: ToolEntry }) {
+  const w = useWords();
+  const active = useView((view) => view.tool === own.id);
+  return (
+    <Tooltip title={`${w.tools[own.id]}  ${own.key}`} placement="right">
+      <button
+        type="button"
+        className="tool"
+        aria-pressed={active}
+        aria-label={w.tools[own.id]}
+        onClick={() => takeTool(own.id)}
+        data-testid={`tool-${own.id}`}
+      >
+        <Icon name={own.icon} size={17} />
+      </button>
+    </Tooltip>
+  );
+}
+
+interface MoreProps {
+  group: string;
+  title: string;
+  tools: readonly ToolEntry[];
+}
+
+/** The tools of a group, one click away; the button shows the one that was used last. */
+function MoreTools({ group, title, tools }: MoreProps) {
+  const w = useWords();
+  const tool = useView((view) => view.tool);
+  const [open, setOpen] = useState(false);
+  const [last, setLast] = useState<ToolId | null>(null);
+  const active = tools.find((own) => own.id === tool);
+  const shown = active ?? tools.find((own) => own.id === last) ?? tools[0];
+  const choose = (id: ToolId) => {
+    takeTool(id);
+    setLast(id);
+    setOpen(false);
+  };
+  const list = (
+    <div className="kinds tool-menu">
+      {tools.map((own) =>
+        own.id === 'symbol' ? (
+          <SymbolChoice key={own.id} onChosen={() => choose('symbol')} />
+        ) : (
+          <button
+            key={own.id}
+            type="button"
+            aria-pressed={tool === own.id}
+            onClick={() => choose(own.id)}
+            data-testid={`tool-${own.id}`}
+          >
+            <Icon name={own.icon} size={16} />
+            <span>{w.tools[own.id]}</span>
+            <kbd>{own.key}</kbd>
+          </button>
+        ),
+      )}
+    </div>
+  );
+  return (
+    <Popover
+      content={list}
+      placement="right"
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      arrow={false}
+    >
+      <button
+        type="button"
+        className="tool more"
+        title={title}
+        aria-label={title}
+        aria-pressed={active !== undefined}
+        data-testid={`tools-${group}`}
+      >
+        <Icon name={shown?.icon ?? 'more'} size={17} />
+      </button>
+    </Popover>
+  );
+}
+
 /** The point tool asks for the family first, since codes and criteria depend on it. */
-function PointTool({ active }: { active: boolean }) {
+function PointTool() {
   const w = useWords();
   const pick = usePick();
   const { point_kinds } = useVocabulary();
+  const active = useView((view) => view.tool === 'point');
   const kind = useView((view) => view.kind);
   const [open, setOpen] = useState(false);
   const choose = (value: string) => {
@@ -125,41 +180,5 @@ function PointTool({ active }: { active: boolean }) {
         <Icon name="point" size={17} />
       </button>
     </Popover>
-  );
-}
-
-export function ToolHint() {
-  const w = useWords();
-  const pick = usePick();
-  const { point_kinds } = useVocabulary();
-  const tool = useView((view) => view.tool);
-  const kind = useView((view) => view.kind);
-  const outlineOf = useView((view) => view.outlineOf);
-  const drawing = useSession((session) => session.draft !== null);
-  const typed = useSession((session) => session.typed);
-  if (tool === 'select') return null;
-  const family = point_kinds.find((own) => own.value === kind);
-  const text =
-    tool === 'point'
-      ? w.hints.point(family ? pick(family.name) : '')
-      : tool === 'polygon'
-        ? drawing
-          ? w.hints.polygonOn
-          : outlineOf
-            ? w.hints.building
-            : w.hints.polygon
-        : tool === 'wall'
-          ? drawing
-            ? w.hints.wallOn
-            : w.hints.wall
-          : w.hints[tool];
-  return (
-    <div className="tool-hint" data-testid="tool-hint">
-      <span>{text}</span>
-      {typed ? <b>{w.hints.length(typed)}</b> : null}
-      <button type="button" className="link" onClick={() => takeTool('select')} data-testid="tool-done">
-        {w.hints.done} <kbd>Esc</kbd>
-      </button>
-    </div>
   );
 }

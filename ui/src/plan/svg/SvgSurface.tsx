@@ -6,31 +6,29 @@ import { squareMetres } from '../../format';
 import type { LevelEntry, PlanElement, RiskLevel } from '../../ipc';
 import { usePick, useSettings, useVocabulary } from '../../state/settings';
 import { useWords } from '../../words';
+import { elementBox } from '../boxes';
 import { type Camera, inView } from '../camera';
 import { MARGIN, useEye } from '../eye';
-import { type Box, boxOf, overlaps } from '../geometry';
+import { type Box, overlaps } from '../geometry';
+import { useLook } from '../look';
 import type { Scene } from '../renderer';
+import { AreaName, placeName, withoutOverlap } from './AreaName';
+import { ElementCrowd, isPlain } from './ElementCrowd';
 import { ElementShape, isGround } from './ElementShape';
+import { GhostFloor } from './GhostFloor';
 import { Hatches, hatchUrl } from './Hatches';
+import { Pictures } from './Pictures';
 import { PinCrowd, PinShape } from './PinShape';
-import { AreaName, BuildingArea, ZoneArea } from './ZoneShape';
+import { BuildingArea, ZoneArea } from './ZoneShape';
 
 /** More pins than this in view are dots without numbers. */
 const MANY_PINS = 500;
 /** More names than this in view are left out until the user comes nearer. */
 const MANY_NAMES = 600;
+/** More parts of the drawing than this are drawn together. */
+const MANY_ELEMENTS = 1200;
 /** How much larger letters and pins are for a projector. */
 const LARGE = 1.3;
-
-const boxes = new WeakMap<PlanElement, Box>();
-
-function elementBox(element: PlanElement): Box {
-  const known = boxes.get(element);
-  if (known) return known;
-  const box = boxOf(element.line);
-  boxes.set(element, box);
-  return box;
-}
 
 export function SvgSurface({ scene }: { scene: Scene }) {
   const settled = useEye((eye) => eye.settled);
@@ -44,7 +42,8 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     () => new Map(levels.map((level) => [level.value, hatchUrl('hatch', level)])),
     [levels],
   );
-  const hatch = (level: RiskLevel | null) => (level ? (hatches.get(level) ?? null) : null);
+  const hatched = useLook((look) => look.hatch);
+  const hatch = (level: RiskLevel | null) => (level && hatched ? (hatches.get(level) ?? null) : null);
   return (
     <svg
       ref={layer}
@@ -57,6 +56,8 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     >
       <Hatches levels={levels} prefix="hatch" />
       <g transform={`translate(${settled.x + MARGIN} ${settled.y + MARGIN})`}>
+        <Pictures underlays={scene.underlays} scale={scale} />
+        <GhostFloor floor={scene.floor} scale={scale} />
         {visible.grounds.map((element) => (
           <ElementShape key={element.id} element={element} scale={scale} />
         ))}
@@ -66,9 +67,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         {visible.zones.map((item) => (
           <ZoneArea key={item.zone.id} item={item} scale={scale} hatch={hatch(item.level)} />
         ))}
-        {visible.elements.map((element) => (
-          <ElementShape key={element.id} element={element} scale={scale} />
-        ))}
+        <Elements elements={visible.elements} scale={scale} />
         <Names scene={visible} scale={scale} levels={levels} large={large} />
         {visible.pins.length > MANY_PINS ? (
           <PinCrowd pins={visible.pins} scale={scale} />
@@ -80,7 +79,23 @@ export function SvgSurface({ scene }: { scene: Scene }) {
   );
 }
 
-type InSight = Omit<Scene, 'floor'> & { grounds: readonly PlanElement[] };
+/** Many parts of a drawing are put together; what has a look of its own is not. */
+function Elements({ elements, scale }: { elements: readonly PlanElement[]; scale: number }) {
+  const crowded = elements.length > MANY_ELEMENTS;
+  const plain = useMemo(() => (crowded ? elements.filter(isPlain) : NONE), [crowded, elements]);
+  return (
+    <>
+      {crowded ? <ElementCrowd elements={plain} scale={scale} /> : null}
+      {elements.map((element) =>
+        crowded && isPlain(element) ? null : (
+          <ElementShape key={element.id} element={element} scale={scale} />
+        ),
+      )}
+    </>
+  );
+}
+
+type InSight = Omit<Scene, 'floor' | 'underlays' | 'fixed'> & { grounds: readonly PlanElement[] };
 
 function inSight(scene: Scene, view: Box): InSight {
   const elements = scene.elements.filter((element) => overlaps(elementBox(element), view));
@@ -105,37 +120,40 @@ interface NamesProps {
 function Names({ scene, scale, levels, large }: NamesProps) {
   const w = useWords();
   const pick = usePick();
+  const shown = useLook((look) => look.names);
   const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
   const word = (level: RiskLevel | null, hasPoints: boolean) =>
     level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
-  if (scene.zones.length > MANY_NAMES) return null;
+  if (!shown || scene.zones.length > MANY_NAMES) return null;
+  const buildings = scene.buildings.map((item) =>
+    placeName(item, item.building.id, {
+      outline: item.outline,
+      box: item.box,
+      pins: NONE,
+      name: item.building.name,
+      note: word(item.level, item.hasPoints),
+      faded: false,
+      scale,
+      large,
+    }),
+  );
+  const zones = scene.zones.map((item) =>
+    placeName(item, item.zone.id, {
+      outline: item.outline,
+      box: item.box,
+      pins: item.pins,
+      name: item.zone.name,
+      note: [word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · '),
+      faded: item.faded,
+      scale,
+      large,
+    }),
+  );
+  const placed = [...buildings, ...zones].filter((own) => own !== null);
   return (
     <>
-      {scene.buildings.map((item) => (
-        <AreaName
-          key={item.building.id}
-          outline={item.outline}
-          box={item.box}
-          pins={NONE}
-          name={item.building.name}
-          note={word(item.level, item.hasPoints)}
-          faded={false}
-          scale={scale}
-          large={large}
-        />
-      ))}
-      {scene.zones.map((item) => (
-        <AreaName
-          key={item.zone.id}
-          outline={item.outline}
-          box={item.box}
-          pins={item.pins}
-          name={item.zone.name}
-          note={[word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · ')}
-          faded={item.faded}
-          scale={scale}
-          large={large}
-        />
+      {withoutOverlap(placed).map((own) => (
+        <AreaName key={own.id} own={own} scale={scale} large={large} />
       ))}
     </>
   );

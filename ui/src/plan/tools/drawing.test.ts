@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../ipc';
 import { rectangle } from '../geometry';
-import { measureTool, panTool, placeTool } from './others';
+import { measureTool } from './measure';
+import { panTool, placeTool } from './others';
 import { outlineTool } from './outline';
 import { rectangleTool } from './rectangle';
 import { Gesture } from './testing';
@@ -9,9 +10,10 @@ import type { Effect } from './tool';
 
 const zone = (outline: Point[]): Effect => ({
   type: 'command',
-  command: { type: 'draw-zone', floor: '', outline: [outline], name: '', kind: 'place' },
+  command: { type: 'draw-zone', floor: '', outline: [outline], name: '', kind: 'place', overlap: 'allow' },
 });
-const polygon = () => new Gesture(outlineTool(3, true, (points) => zone([...points])));
+const polygon = () =>
+  new Gesture(outlineTool({ fewest: 3, closes: true, finish: (points) => zone([...points]) }));
 const A: Point = [0, 0];
 const B: Point = [5000, 0];
 const C: Point = [5000, 4000];
@@ -71,7 +73,7 @@ test('backspace corrects a typed length before it takes a point', () => {
 });
 
 test('a wall may have two points', () => {
-  const wall = new Gesture(outlineTool(2, false, (points) => zone([...points])));
+  const wall = new Gesture(outlineTool({ fewest: 2, closes: false, finish: (points) => zone([...points]) }));
   expect(wall.click(A).click(B).key('Enter').commands()).toHaveLength(1);
 });
 
@@ -112,7 +114,7 @@ test('a point is placed where the pointer is, and the next one can follow', () =
 });
 
 test('measuring changes nothing', () => {
-  const gesture = new Gesture(measureTool).click(A).click(B).click(C).click(C).double(C);
+  const gesture = new Gesture(measureTool(false)).click(A).click(B).click(C).click(C).double(C);
   expect(gesture.effects).toEqual([]);
   expect(gesture.draft()).toEqual({ kind: 'length', points: [A, B, C], to: null });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Outline, Point } from '../../ipc';
-import { selectTool } from './select';
+import { boxTool, selectTool } from './select';
 import { Gesture } from './testing';
 import type { Hit } from './tool';
 
@@ -66,7 +66,7 @@ test('a zone that is not selected is never moved: the view is', () => {
 test('the selected zone moves as a whole, in steps of a tenth of a metre', () => {
   const gesture = new Gesture(selectTool).down([1000, 1000], zone(true)).move([2040, 1000]).up([2040, 1000]);
   const moved = SQUARE[0]?.map(([x, y]): Point => [x + 1000, y]);
-  expect(gesture.commands()).toEqual([{ type: 'reshape-zone', zone: 'z', floor: null, outline: [moved] }]);
+  expect(gesture.commands()).toMatchObject([{ type: 'reshape-zone', zone: 'z', outline: [moved] }]);
 });
 
 test('a zone that ends where it began is no edit', () => {
@@ -80,9 +80,9 @@ test('a zone that ends where it began is no edit', () => {
 
 test('a dragged corner reshapes and stays chosen', () => {
   const gesture = new Gesture(selectTool).down([4000, 4000], corner).move([5000, 5000]).up([5000, 5000]);
-  const [command] = gesture.commands();
-  expect(command).toMatchObject({ type: 'reshape-zone', zone: 'z' });
-  expect(command?.type === 'reshape-zone' && command.outline[0]?.[2]).toEqual([5000, 5000]);
+  expect(gesture.commands()).toEqual([
+    { type: 'move-vertex', zone: 'z', at: [4000, 4000], to: [5000, 5000], together: true },
+  ]);
   expect(gesture.effects.at(-1)).toMatchObject({ type: 'select', corner: { ring: 0, index: 2 } });
 });
 
@@ -95,21 +95,15 @@ test('dragging the middle of an edge makes a new corner after it', () => {
     at: [2000, 0],
   };
   const gesture = new Gesture(selectTool).down([2000, 0], edge).move([2000, -1000]).up([2000, -1000]);
-  const [command] = gesture.commands();
-  expect(command?.type === 'reshape-zone' && command.outline[0]).toEqual([
-    [0, 0],
-    [2000, -1000],
-    [4000, 0],
-    [4000, 4000],
-    [0, 4000],
+  expect(gesture.commands()).toEqual([
+    { type: 'insert-vertex', zone: 'z', at: [2000, 0], to: [2000, -1000], together: true },
   ]);
 });
 
 test('delete removes the chosen corner, but leaves a triangle alone', () => {
   const subject = { kind: 'zone' as const, zone: 'z', outline: SQUARE, corner: { ring: 0, index: 1 } };
   const gesture = new Gesture(selectTool).key('Delete', subject);
-  const [command] = gesture.commands();
-  expect(command?.type === 'reshape-zone' && command.outline[0]).toHaveLength(3);
+  expect(gesture.commands()).toEqual([{ type: 'delete-vertex', zone: 'z', at: [4000, 0], together: true }]);
   const triangle = { ...subject, outline: [SQUARE[0]?.slice(0, 3) ?? []] };
   expect(new Gesture(selectTool).key('Delete', triangle).commands()).toEqual([]);
 });
@@ -135,4 +129,79 @@ test('a click before the hand has rested still sends the nudge', () => {
 test('a double click enters a building', () => {
   const gesture = new Gesture(selectTool).double([0, 0], { kind: 'building', building: 'b' });
   expect(gesture.effects).toEqual([{ type: 'enter', building: 'b' }]);
+});
+
+const side: Hit = {
+  kind: 'side',
+  zone: 'z',
+  outline: SQUARE,
+  corner: { ring: 0, index: 1 },
+  at: [4000, 2000],
+};
+const NEIGHBOUR: Outline = [
+  [
+    [4000, 0],
+    [8000, 0],
+    [8000, 4000],
+    [4000, 4000],
+  ],
+];
+
+test('a dragged side takes the neighbours along, and is one command', () => {
+  const gesture = new Gesture(selectTool);
+  gesture.input = { ...gesture.input, around: [{ zone: 'n', outline: NEIGHBOUR }] };
+  gesture.down([4000, 2000], side).move([4500, 2100]);
+  expect(gesture.draft()).toMatchObject({ kind: 'zone', zone: 'z', also: [{ zone: 'n' }] });
+  gesture.up([4500, 2100]);
+  expect(gesture.commands()).toEqual([
+    {
+      type: 'move-border',
+      zone: 'z',
+      from: [4000, 0],
+      to: [4000, 4000],
+      dx: 500,
+      dy: 0,
+      together: true,
+    },
+  ]);
+});
+
+test('a border is left where it is for the others while the key is held', () => {
+  const gesture = new Gesture(selectTool);
+  gesture.input = { ...gesture.input, alone: true, around: [{ zone: 'n', outline: NEIGHBOUR }] };
+  gesture.down([4000, 2000], side).move([4500, 2000]);
+  expect(gesture.draft()).toMatchObject({ also: [] });
+  expect(gesture.up([4500, 2000]).commands()).toMatchObject([{ together: false }]);
+});
+
+test('a double click on a side makes a corner there', () => {
+  const gesture = new Gesture(selectTool).double([4000, 2000], side);
+  expect(gesture.commands()).toMatchObject([{ type: 'insert-vertex', at: [4000, 2000] }]);
+});
+
+test('with the key for more, a click adds and a drag draws a box', () => {
+  const gesture = new Gesture(selectTool);
+  gesture.input = { ...gesture.input, more: true };
+  gesture.click([1000, 1000], zone(false));
+  expect(gesture.effects).toEqual([{ type: 'toggle', row: { table: 'risk_zone', id: 'z' } }]);
+  gesture.down([0, 0], zone(true)).move([-3000, 2000]);
+  expect(gesture.draft()).toEqual({ kind: 'band', from: [0, 0], to: [-3000, 2000], crossing: true });
+  gesture.up([-3000, 2000]);
+  expect(gesture.effects.at(-1)).toMatchObject({ type: 'select-box', crossing: true, more: true });
+});
+
+test('the box tool draws a box from anywhere, and escape gives it up', () => {
+  const gesture = new Gesture(boxTool).down([0, 0], zone(false)).move([3000, 2000]);
+  expect(gesture.draft()).toMatchObject({ kind: 'band', crossing: false });
+  expect(gesture.cancel().up([3000, 2000]).effects).toEqual([]);
+});
+
+test('several shapes move together', () => {
+  const gesture = new Gesture(selectTool);
+  gesture.input = { ...gesture.input, several: true };
+  gesture.down([1000, 1000], zone(true)).move([2040, 1000]);
+  expect(gesture.draft()).toEqual({ kind: 'moved', by: [1000, 0] });
+  expect(gesture.up([2040, 1000]).effects).toEqual([{ type: 'move-selected', by: [1000, 0] }]);
+  const keys = new Gesture(selectTool).key('ArrowUp', { kind: 'many' }).send({ type: 'rest' });
+  expect(keys.effects.at(-1)).toEqual({ type: 'move-selected', by: [0, -100] });
 });

@@ -1,13 +1,21 @@
 // Gestures for tests of tools: events in, the state and everything that came out.
 // Relies on pixels being tenths of metres, so that numbers stay small.
 import type { Point } from '../../ipc';
-import type { Effect, Hit, Subject, Tool, ToolEvent } from './tool';
+import type { Effect, Hit, PointerInput, Subject, Tool, ToolEvent } from './tool';
 
 const UNIT = 10;
 
 export class Gesture<S> {
   state: S;
   readonly effects: Effect[] = [];
+  /** What the keyboard and the plan say beside the place. */
+  input: Pick<PointerInput, 'more' | 'alone' | 'wall' | 'several' | 'around'> = {
+    more: false,
+    alone: false,
+    wall: null,
+    several: false,
+    around: [],
+  };
   private readonly tool: Tool<S>;
 
   constructor(tool: Tool<S>) {
@@ -24,7 +32,7 @@ export class Gesture<S> {
 
   private pointer(type: 'down' | 'move' | 'up' | 'double', at: Point, hit: Hit): this {
     const pixel: Point = [at[0] / UNIT, at[1] / UNIT];
-    return this.send({ type, at, raw: at, pixel, hit, unit: UNIT });
+    return this.send({ type, at, raw: at, pixel, hit, unit: UNIT, ...this.input });
   }
 
   down(at: Point, hit: Hit = { kind: 'nothing' }): this {

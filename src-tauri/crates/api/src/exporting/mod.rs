@@ -6,12 +6,15 @@ mod args;
 mod kinds;
 mod making;
 mod naming;
+mod plan_files;
 mod print;
 mod resources;
 mod writing;
 
 pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintProblem};
 pub use kinds::{PrintKind, PrintKindView, PrintSize};
+
+pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
 
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;

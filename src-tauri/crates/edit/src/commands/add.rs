@@ -59,6 +59,7 @@ fn may_be_added(table: Table) -> bool {
         | Table::Campus
         | Table::Building
         | Table::Floor
+        | Table::PlanLayer
         | Table::ControlTier
         | Table::Hazard
         | Table::PossibleAccident
@@ -107,6 +108,7 @@ impl Row for Draft<'_> {
         }
         Ok(match (self.table, column.name) {
             (Table::ControlMeasure, "status") => Cell::text("existing"),
+            (Table::PlanLayer, "visible" | "printed") => Cell::Integer(1),
             (Table::Floor, "calibrated") => Cell::Integer(1),
             (Table::ControlTier, "rank") => Cell::Integer(9),
             _ if column.nullable => Cell::Null,

@@ -23,6 +23,15 @@ pub struct AddUnderlay {
     pub height: i64,
     /// Millimetres for one pixel, a first guess.
     pub millimetres_per_pixel: Scale,
+    /// Where its top left corner lies; at 0,0 without one.
+    #[serde(default)]
+    pub origin: Option<Point>,
+    /// Its name.
+    #[serde(default)]
+    pub name: String,
+    /// Whether the scale is known to be true.
+    #[serde(default)]
+    pub to_scale: bool,
 }
 
 impl AddUnderlay {
@@ -31,19 +40,27 @@ impl AddUnderlay {
         let drawn = context.snapshot.plan_elements.iter().any(|element| element.floor_id == self.floor);
         let mut plan = Plan::new(Label::new("添加底图", "Add underlay"));
         // A plan that was drawn to scale stays so; the picture is fitted to it.
-        if floor.calibrated && !drawn {
+        if floor.calibrated && !drawn && !self.to_scale {
             floor.calibrated = false;
             plan.put(floor);
         }
+        let own = context.snapshot.underlays.iter().filter(|own| own.floor_id == self.floor);
+        let ordinal = own.map(|own| own.ordinal).max().unwrap_or(0).saturating_add(1);
         plan.create(Underlay {
             id: context.id(),
             floor_id: self.floor,
             asset: self.asset,
-            origin: Point::new(0.0, 0.0)?,
+            origin: self.origin.map_or_else(|| Point::new(0.0, 0.0), Ok)?,
             width: self.width,
             height: self.height,
             millimetres_per_pixel: self.millimetres_per_pixel,
             opacity: 60,
+            name: self.name,
+            rotation: 0,
+            crop: None,
+            locked: false,
+            hidden: false,
+            ordinal,
         });
         Ok(plan)
     }

@@ -5,7 +5,7 @@
 use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::refusal::Refusal;
-use domain::{FloorId, PlanElement, PlanElementKind};
+use domain::{Anchors, FloorId, PlanElement, PlanElementKind, PlanLayerId};
 use geometry::Polyline;
 use serde::{Deserialize, Serialize};
 use store::Label;
@@ -29,9 +29,15 @@ pub struct NewPlanElement {
     /// Thickness of a wall or height of a label's letters, in millimetres.
     #[serde(default)]
     pub size: i64,
-    /// A label's text.
+    /// A label's text, a symbol's id, a word about a dimension or a route.
     #[serde(default)]
     pub text: String,
+    /// Its layer.
+    #[serde(default)]
+    pub layer: Option<PlanLayerId>,
+    /// What a dimension measures, so that it follows.
+    #[serde(default)]
+    pub anchors: Option<Anchors>,
 }
 
 impl DrawPlan {
@@ -46,6 +52,15 @@ impl DrawPlan {
             format!("Draw {}", first.name(domain::Language::English)),
         ));
         for (ordinal, element) in (last.saturating_add(1)..).zip(self.elements) {
+            if let Some(layer) = element.layer {
+                find(&snapshot.plan_layers, layer)?;
+            }
+            if element.kind == PlanElementKind::Symbol {
+                check_symbol(&element.text)?;
+            }
+            for row in element.anchors.iter().flat_map(|own| [own.from, own.to]).flatten() {
+                snapshot.get(row).ok_or(Refusal::NoSuchRow(row))?;
+            }
             plan.create(PlanElement {
                 id: context.id(),
                 floor_id: self.floor,
@@ -54,8 +69,19 @@ impl DrawPlan {
                 size: element.size,
                 text: element.text,
                 ordinal,
+                layer_id: element.layer,
+                locked: false,
+                hidden: false,
+                grouping: String::new(),
+                anchors: element.anchors,
             });
         }
         Ok(plan)
     }
+}
+
+/// Refuses a symbol that is not in the palette.
+pub(crate) fn check_symbol(id: &str) -> Result<(), Refusal> {
+    let unknown = || Refusal::NotInCatalogue { table: domain::Table::PlanElement, code: id.to_owned() };
+    domain::plan_symbol(id).map(|_| ()).ok_or_else(unknown)
 }

@@ -4,43 +4,81 @@
 
 mod add;
 mod add_underlay;
+mod arrange;
 mod calibrate;
+mod copies;
+mod copy_floor;
 mod determine;
 mod draw_plan;
 mod draw_zone;
+mod duplicate;
+mod edit_underlay;
+mod georeference_floor;
+mod group;
+mod merge_zones;
+mod move_border;
 mod move_point;
+mod offset_zone;
+mod paste;
 mod place_point;
+mod place_template;
 mod remove;
 mod reshape_element;
 mod reshape_zone;
+mod resolve_overlap;
 mod score;
 mod set_field;
+mod set_fields;
 mod set_tier;
 mod take_list;
 mod taken;
+mod shapes;
+mod split_zone;
+mod take_plan;
+mod transform;
 mod use_preset;
+mod zone_holes;
 
 pub use add::Add;
 pub use add_underlay::AddUnderlay;
-pub use calibrate::Calibrate;
+pub use arrange::{Arrange, Arrangement};
+pub use calibrate::{Calibrate, Reference, ScaleFit, fit_scale};
+pub use copies::gather;
+pub use copy_floor::CopyFloor;
 pub use determine::Determine;
 pub use draw_plan::{DrawPlan, NewPlanElement};
 pub use draw_zone::DrawZone;
+pub use duplicate::Duplicate;
+pub use edit_underlay::EditUnderlay;
+pub use georeference_floor::GeoreferenceFloor;
+pub use group::Group;
+pub use merge_zones::MergeZones;
+pub use move_border::{DeleteVertex, InsertVertex, MoveBorder, MoveVertex};
 pub use move_point::MovePoint;
+pub use offset_zone::OffsetZone;
+pub use paste::Paste;
 pub use place_point::PlacePoint;
+pub use place_template::{AccidentToBe, HazardToBe, MeasureToBe, PlaceTemplate, PointToBe, ScoreToBe};
 pub use remove::Remove;
 pub use reshape_element::ReshapeElement;
 pub use reshape_zone::ReshapeZone;
+pub use resolve_overlap::{Keeper, ResolveOverlap};
 pub use score::Score;
 pub use set_field::SetField;
+pub use set_fields::SetFields;
 pub use set_tier::SetTier;
 pub use take_list::{
     TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure, TakenPoint, TakenScore,
 };
+pub use shapes::Overlap;
+pub use split_zone::SplitZone;
+pub use take_plan::{FloorTarget, TakePlan, TakenElement, TakenFloor, TakenUnderlay, TakenZone};
+pub use transform::{Transform, Transformation};
 pub use use_preset::UsePreset;
+pub use zone_holes::{CutHole, FillHole};
 
 use crate::refusal::Refusal;
-use domain::{Building, BuildingId, Floor, FloorId, Record, RiskZone, RowId, Rows, Snapshot};
+use domain::{Building, BuildingId, Floor, FloorId, Record, RiskPoint, RiskZone, RowId, Rows, Snapshot};
 use geometry::{Point, Ring};
 
 /// The row with this id, or a refusal that names it.
@@ -78,6 +116,22 @@ fn building_at(
     };
     let undrawn = || snapshot.buildings.find(own).filter(|building| building.outline.is_none());
     snapshot.buildings.iter().find(inside).or_else(undrawn).map(|building| building.id)
+}
+
+/// A point whose pin goes elsewhere. It then belongs to the zone it stands in; outside all outlines it keeps a zone that
+/// is not drawn and leaves one that is.
+fn relocated(snapshot: &Snapshot, point: &RiskPoint, floor: &Floor, position: Point) -> RiskPoint {
+    let mut point = point.clone();
+    let drawn = snapshot.zones.find(point.zone_id).is_some_and(|zone| zone.outline.is_some());
+    match zone_at(snapshot, floor.id, position) {
+        Some(zone) => point.zone_id = Some(zone.id),
+        None if drawn => point.zone_id = None,
+        None => {}
+    }
+    point.floor_id = Some(floor.id);
+    point.position = Some(position);
+    point.building_id = building_at(snapshot, floor, position, point.building_id);
+    point
 }
 
 /// Drawn rings on whole millimetres: what a hand can mean on a building.

@@ -37,7 +37,7 @@ impl PlacePoint {
             find(&snapshot.departments, department)?;
         }
         let department_id = self.department.or_else(|| zone.and_then(|zone| zone.department_id));
-        let code = point_code(snapshot, department_id, self.kind);
+        let code = point_code(snapshot, department_id, self.kind, &[]);
         let name = if self.name.trim().is_empty() {
             format!("{} {}", self.kind.name(domain::Language::Chinese), snapshot.points.len() + 1)
         } else {

@@ -1,13 +1,15 @@
 //! Giving a zone another outline: a moved vertex, a moved zone, an outline for a zone that had none.
 //! Relies on `geometry` to refuse what is no outline, with the place.
-//! Knows nothing of neighbouring zones.
+//! Knows nothing of shared borders, which have commands of their own.
 
 use crate::command::{Context, Plan};
-use crate::commands::{find, rounded};
+use crate::commands::find;
+use crate::commands::shapes::{Overlap, divide, drawn, settle};
 use crate::refusal::Refusal;
 use domain::{FloorId, RiskZoneId};
-use geometry::{Outline, Ring};
+use geometry::Ring;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use store::Label;
 
 /// Puts an outline in the place of a zone's own.
@@ -20,6 +22,9 @@ pub struct ReshapeZone {
     pub floor: Option<FloorId>,
     /// The new rings, the outer one first.
     pub outline: Vec<Ring>,
+    /// What becomes of what it and other zones both cover.
+    #[serde(default)]
+    pub overlap: Overlap,
 }
 
 impl ReshapeZone {
@@ -28,10 +33,16 @@ impl ReshapeZone {
         if let Some(floor) = self.floor {
             zone.floor_id = Some(find(&context.snapshot.floors, floor)?.id);
         }
-        zone.outline = Some(Outline::new(rounded(&self.outline))?);
+        let outline = drawn(&self.outline)?;
         let name = &zone.name;
         let mut plan = Plan::new(Label::new(format!("调整区域 {name}"), format!("Reshape zone {name}")));
-        plan.put(zone);
+        let pieces = match zone.floor_id {
+            Some(floor) => {
+                settle(context, floor, outline, &BTreeSet::from([zone.id]), self.overlap, &mut plan)?
+            }
+            None => vec![outline],
+        };
+        divide(context, &zone, pieces, &mut plan)?;
         Ok(plan)
     }
 }

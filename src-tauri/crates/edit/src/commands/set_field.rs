@@ -3,6 +3,7 @@
 //! Knows nothing of shapes and scores, which have commands of their own.
 
 use crate::command::{Context, Plan};
+use crate::commands::draw_plan::check_symbol;
 use crate::numbering::check_free;
 use crate::refusal::Refusal;
 use domain::{Cell, DepartmentId, RowId, Table};
@@ -52,12 +53,17 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         | Table::Post
         | Table::Person
         | Table::Campus
+        | Table::PlanLayer
         | Table::ControlTier => true,
         Table::Building => column != "campus_id",
         Table::Floor => matches!(column, "name" | "storey" | "north" | "calibrated"),
-        Table::PlanElement => matches!(column, "size" | "text" | "ordinal"),
-        Table::Underlay => matches!(column, "opacity" | "origin"),
-        Table::RiskZone => !matches!(column, "floor_id" | "outline"),
+        Table::PlanElement => {
+            matches!(column, "kind" | "size" | "text" | "ordinal" | "layer_id" | "locked" | "hidden")
+        }
+        Table::Underlay => {
+            matches!(column, "opacity" | "origin" | "name" | "locked" | "hidden" | "ordinal")
+        }
+        Table::RiskZone => !matches!(column, "floor_id" | "outline" | "grouping"),
         Table::RiskPoint => !matches!(column, "floor_id" | "position" | "tier_id" | "tier_reason"),
         Table::Hazard => column != "point_id",
         Table::PossibleAccident => matches!(column, "accident_type" | "ordinal"),
@@ -101,6 +107,14 @@ pub(crate) fn check_value(
         }
         (Table::DirectDetermination, "condition") => {
             domain::direct_condition(text).map(|_| ()).ok_or_else(|| unknown(text))
+        }
+        (Table::PlanElement, "text") => {
+            let own = snapshot.plan_elements.get(row.id.into());
+            let is_symbol = own.is_some_and(|own| own.kind == domain::PlanElementKind::Symbol);
+            if is_symbol { check_symbol(text) } else { Ok(()) }
+        }
+        (Table::PlanElement, "kind") if **text == *"symbol" => {
+            snapshot.plan_elements.get(row.id.into()).map_or(Ok(()), |own| check_symbol(&own.text))
         }
         // A finer code than the shipped two layers is possible; its class must exist.
         (Table::Hazard, "factor") if !text.is_empty() => {

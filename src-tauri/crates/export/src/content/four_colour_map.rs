@@ -34,6 +34,24 @@ pub struct PlanPicture {
     pub scale: f64,
     /// Percent.
     pub opacity: i64,
+    /// Degrees clockwise about its upper left corner.
+    pub rotation: f64,
+    /// What is shown of it, in pixels from its upper left corner: left, top, width, height.
+    pub shown: [f64; 4],
+}
+
+impl PlanPicture {
+    /// The corners of what is shown, clockwise from the upper left, in model millimetres.
+    pub fn corners(&self) -> [Point; 4] {
+        let (sine, cosine) = self.rotation.to_radians().sin_cos();
+        let [left, top, width, height] = self.shown;
+        let corner = |x: f64, y: f64| {
+            let (x, y) = (x * self.scale, y * self.scale);
+            self.origin.moved(x * cosine - y * sine, x * sine + y * cosine).unwrap_or(self.origin)
+        };
+        let (right, bottom) = (left + width, top + height);
+        [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)]
+    }
 }
 
 /// A zone.
@@ -210,7 +228,7 @@ pub fn four_colour_map<'a>(source: &Source<'a>, floor: FloorId) -> Option<FourCo
         truth: if floor.calibrated { PlanTruth::ToScale } else { PlanTruth::NotToScale },
         north: floor.north,
         pictures: pictures(snapshot, floor.id),
-        elements: elements(snapshot, floor.id),
+        elements: printed_elements(snapshot, floor.id),
         areas: areas(source, floor.id),
         buildings: if building.is_none() { buildings(source, floor) } else { Vec::new() },
         pins,
@@ -292,21 +310,37 @@ fn legend(standing: Standing) -> Vec<LegendLine> {
 }
 
 fn pictures(snapshot: &Snapshot, floor: FloorId) -> Vec<PlanPicture> {
-    let own = snapshot.underlays.iter().filter(|underlay| underlay.floor_id == floor);
-    own.map(|underlay| PlanPicture {
-        asset: underlay.asset.clone(),
-        origin: underlay.origin,
-        width: underlay.width,
-        height: underlay.height,
-        scale: underlay.millimetres_per_pixel.to_string().parse().unwrap_or(1.0),
-        opacity: underlay.opacity,
-    })
-    .collect()
+    let own = snapshot.underlays.iter().filter(|underlay| underlay.floor_id == floor && !underlay.hidden);
+    let mut own: Vec<_> = own.collect();
+    own.sort_by_key(|underlay| (underlay.ordinal, underlay.id));
+    let whole =
+        |own: &domain::Underlay| domain::Crop { left: 0, top: 0, width: own.width, height: own.height };
+    let shown = |own: &domain::Underlay| {
+        let crop = own.crop.unwrap_or_else(|| whole(own));
+        [crop.left, crop.top, crop.width, crop.height].map(|value| value as f64)
+    };
+    own.into_iter()
+        .map(|underlay| PlanPicture {
+            asset: underlay.asset.clone(),
+            origin: underlay.origin,
+            width: underlay.width,
+            height: underlay.height,
+            scale: underlay.millimetres_per_pixel.to_string().parse().unwrap_or(1.0),
+            opacity: underlay.opacity,
+            rotation: underlay.rotation as f64 / 100.0,
+            shown: shown(underlay),
+        })
+        .collect()
 }
 
-fn elements(snapshot: &Snapshot, floor: FloorId) -> Vec<&PlanElement> {
-    let mut elements: Vec<_> = snapshot.plan_elements.iter().filter(|own| own.floor_id == floor).collect();
-    elements.sort_by_key(|own| own.ordinal);
+/// The drawn parts of a floor that are printed, in drawing order: layer by layer, what is hidden left out.
+pub fn printed_elements(snapshot: &Snapshot, floor: FloorId) -> Vec<&PlanElement> {
+    let layer = |own: &PlanElement| snapshot.plan_layers.find(own.layer_id);
+    let printed = |own: &&PlanElement| {
+        own.floor_id == floor && !own.hidden && layer(own).is_none_or(|layer| layer.printed && layer.visible)
+    };
+    let mut elements: Vec<_> = snapshot.plan_elements.iter().filter(printed).collect();
+    elements.sort_by_key(|own| (layer(own).map(|layer| (layer.ordinal, layer.id)), own.ordinal, own.id));
     elements
 }
 

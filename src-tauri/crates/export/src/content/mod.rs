@@ -28,7 +28,7 @@ pub use code::{checksum, document_code, point_code};
 pub use emergency_card::{EmergencyCard, emergency_cards};
 pub use four_colour_map::{
     EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, PlanPicture, PlanTruth,
-    drawn_floors, four_colour_map, points_on_no_map,
+    drawn_floors, four_colour_map, points_on_no_map, printed_elements,
 };
 pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
 pub use notice_board::{BoardCount, BoardRow, NoticeBoard, board_departments, notice_board};

@@ -63,7 +63,7 @@ impl<'a> Drawings<'a> {
 }
 
 /// Inks of the safety colours, which are not the risk colours.
-fn safety_ink(rgb: [u8; 3]) -> Colour {
+pub(super) fn safety_ink(rgb: [u8; 3]) -> Colour {
     match rgb {
         [0xff, 0xd1, 0x00] => Colour { rgb, cmyk: [0, 18, 100, 0] },
         [0xd7, 0x00, 0x0f] => Colour { rgb, cmyk: [0, 100, 95, 5] },

@@ -2,6 +2,7 @@
 //! Relies on one set of measures for A3; larger sheets multiply them.
 //! Must not know: who counts as 重大, what a zone is called.
 
+mod emergency;
 mod furniture;
 mod labels;
 mod pins;
@@ -122,6 +123,7 @@ fn drawing(
         ..Obstacles::default()
     };
     let mut texts = plan_texts(draughtsman, &mut obstacles);
+    obstacles.boxes.extend(emergency::boxes(draughtsman));
     obstacles.clutter = clutter(draughtsman);
     let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
     let buildings: Vec<Wish> = map
@@ -145,6 +147,7 @@ fn drawing(
     items.push(layer("底图", draughtsman.below(pictures)));
     items.push(layer("区域", draughtsman.areas()));
     items.push(layer("底图", draughtsman.above()));
+    items.push(layer("应急疏散", emergency::draw(draughtsman)));
     items.push(layer("标注", texts));
     items.push(layer("风险点", pin_items));
     homeless
@@ -159,6 +162,9 @@ fn clutter(draughtsman: &Draughtsman<'_>) -> Vec<(Rect, f64)> {
             PlanElementKind::Wall => 60.0,
             PlanElementKind::Column => 40.0,
             PlanElementKind::Stair | PlanElementKind::Door => 20.0,
+            PlanElementKind::Symbol => 80.0,
+            PlanElementKind::Route => 30.0,
+            PlanElementKind::Dimension => 20.0,
             PlanElementKind::Furniture => 6.0,
             PlanElementKind::Window
             | PlanElementKind::Road
@@ -202,6 +208,17 @@ fn wish(
 fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<Item> {
     let Draughtsman { look, projection, map, .. } = draughtsman;
     let mut items = Vec::new();
+    for own in map.elements.iter().filter_map(|own| Some((own, own.dimension()?))) {
+        let (element, dimension) = own;
+        let height = projection.length(element.size.max(1) as f64) / crate::layout::MM_PER_PT;
+        let points = (height / look.scale).clamp(5.2, 8.0);
+        let style = look.regular(points).colour(Colour::INK).halo(Colour::WHITE, look.mm(0.25));
+        let words = format!("{} {}", dimension.words(), element.text);
+        let at = projection.at(dimension.middle());
+        let run = TextRun::centred(look.fonts, words.trim(), &style, at, Anchor::Middle);
+        let degrees = geometry::direction(dimension.line[0], dimension.line[1]).unwrap_or(0.0);
+        items.push(Item::Text(turned(run, at, degrees)));
+    }
     for element in map.elements.iter().filter(|own| own.kind == PlanElementKind::Label) {
         let Some(at) = element.line.points().first() else { continue };
         let repeats = |area: &crate::content::MapArea<'_>| {
@@ -214,6 +231,12 @@ fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<I
         let points = (height / look.scale).clamp(5.2, 13.0);
         let style: TextStyle = look.regular(points).colour(Colour::GREY).halo(Colour::WHITE, look.mm(0.25));
         let run = TextRun::centred(look.fonts, &element.text, &style, projection.at(*at), Anchor::Middle);
+        if let [from, to, ..] = element.line.points()
+            && let Some(degrees) = geometry::direction(*from, *to).filter(|own| *own != 0.0)
+        {
+            items.push(Item::Text(turned(run, projection.at(*from), degrees)));
+            continue;
+        }
         let line = style.size.mm();
         obstacles.boxes.push(Rect::new(
             run.origin.x - look.mm(0.3),
@@ -224,6 +247,16 @@ fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<I
         items.push(Item::Text(run));
     }
     items
+}
+
+/// A run of text turned about a place, and never standing on its head.
+fn turned(mut run: TextRun, about: crate::layout::Point, degrees: f64) -> TextRun {
+    let degrees = if degrees > 90.0 && degrees <= 270.0 { degrees - 180.0 } else { degrees };
+    let (sine, cosine) = degrees.to_radians().sin_cos();
+    let (x, y) = (run.origin.x - about.x, run.origin.y - about.y);
+    run.origin = point(about.x + x * cosine - y * sine, about.y + x * sine + y * cosine);
+    run.rotation = degrees;
+    run
 }
 
 /// A thin line across `area` at `y`.

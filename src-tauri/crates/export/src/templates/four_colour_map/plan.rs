@@ -46,13 +46,11 @@ pub(super) fn bounds(map: &FourColourMap<'_>) -> Option<Bounds> {
         map.elements.iter().filter_map(|own| own.line.bounds().map(|bounds| grown(bounds, half(own))));
     let areas =
         map.areas.iter().chain(map.buildings.iter().map(|own| &own.area)).map(|own| own.outline.bounds());
-    let pictures = map.pictures.iter().map(|own| {
-        let scale = own.scale;
-        let (x, y) = (own.origin.x(), own.origin.y());
-        Bounds { x0: x, y0: y, x1: x + own.width as f64 * scale, y1: y + own.height as f64 * scale }
-    });
+    let pictures = map.pictures.iter().filter_map(|own| Bounds::around(own.corners()));
+    // A dimension line stands beside what it measures.
+    let beside = map.elements.iter().filter_map(|own| Bounds::around(own.dimension()?.line));
     let pins = Bounds::around(map.pins.iter().map(|pin| pin.at));
-    elements.chain(areas).chain(pictures).chain(pins).reduce(Bounds::union)
+    elements.chain(areas).chain(pictures).chain(beside).chain(pins).reduce(Bounds::union)
 }
 
 fn thickness(element: &PlanElement) -> f64 {
@@ -73,15 +71,28 @@ impl Draughtsman<'_> {
         let mut items = Vec::new();
         for own in &self.map.pictures {
             let Some(picture) = pictures.get(&own.asset) else { continue };
-            let corner = self.projection.at(own.origin);
             let scale = self.projection.length(own.scale);
-            let frame = Rect::new(corner.x, corner.y, own.width as f64 * scale, own.height as f64 * scale);
-            items.push(Item::Picture(PlacedPicture {
+            let (width, height) = (own.width as f64 * scale, own.height as f64 * scale);
+            // The page turns a picture about its middle, the plan about its corner.
+            let corner = self.projection.at(own.origin);
+            let (sine, cosine) = own.rotation.to_radians().sin_cos();
+            let middle = point(
+                corner.x + (width * cosine - height * sine) / 2.0,
+                corner.y + (width * sine + height * cosine) / 2.0,
+            );
+            let placed = Item::Picture(PlacedPicture {
                 picture: picture.clone(),
-                frame,
-                rotation: 0.0,
+                frame: Rect::new(middle.x - width / 2.0, middle.y - height / 2.0, width, height),
+                rotation: own.rotation,
                 opacity: own.opacity.clamp(0, 100) as f64 / 100.0,
-            }));
+            });
+            let whole = own.shown == [0.0, 0.0, own.width as f64, own.height as f64];
+            if whole {
+                items.push(placed);
+            } else {
+                let path = Path::polygon(own.corners().map(|corner| self.projection.at(corner)));
+                items.push(Item::Clip(Clip { path, items: vec![placed] }));
+            }
         }
         if !items.is_empty() {
             items = vec![Item::Clip(Clip { path: Path::rect(self.frame), items })];
@@ -154,6 +165,7 @@ impl Draughtsman<'_> {
         }
         self.windows(&mut items);
         self.doors(&mut items);
+        push_stroke(&mut items, self.dimensions(), &thin);
         items
     }
 
@@ -189,11 +201,16 @@ impl Draughtsman<'_> {
         let (mut gaps, mut arcs, mut leaves) = (Path::new(), Path::new(), Path::new());
         let mut widest: f64 = 0.0;
         for door in self.of(PlanElementKind::Door) {
-            let [hinge, closed, open, ..] = door.line.points() else { continue };
+            let (hinge, closed, open) = match door.line.points() {
+                [hinge, closed, open, ..] => (hinge, closed, Some(open)),
+                [from, to] => (from, to, None),
+                _ => continue,
+            };
             if let Some(thickness) = self.wall_at(*hinge, *closed) {
                 widest = widest.max(thickness);
                 gaps.append(&Path::line(self.projection.at(*hinge), self.projection.at(*closed)));
             }
+            let Some(open) = open else { continue };
             let (hinge, closed, open) =
                 (self.projection.at(*hinge), self.projection.at(*closed), self.projection.at(*open));
             leaves.append(&Path::line(hinge, open));
@@ -231,7 +248,10 @@ impl Draughtsman<'_> {
     fn stairs(&self) -> Path {
         let mut path = Path::new();
         for stair in self.of(PlanElementKind::Stair) {
-            let [a, b, c, d, ..] = stair.line.points() else { continue };
+            let [a, b, c, d] = stair.line.points() else {
+                path.ring(stair.line.points().iter().map(|p| self.projection.at(*p)));
+                continue;
+            };
             let run = a.distance(*d).max(b.distance(*c));
             let treads = ((run / TREAD).round() as usize).clamp(1, MOST_TREADS);
             let [a, b, c, d] = [a, b, c, d].map(|p| self.projection.at(*p));
@@ -240,6 +260,21 @@ impl Draughtsman<'_> {
                 let t = tread as f64 / treads as f64;
                 path.append(&Path::line(between(a, d, t), between(b, c, t)));
             }
+        }
+        path
+    }
+
+    /// Dimension lines with their extension lines and a short oblique stroke at each end.
+    fn dimensions(&self) -> Path {
+        let mut path = Path::new();
+        let tick = self.look.mm(0.8);
+        for own in self.map.elements.iter().filter_map(|own| own.dimension()) {
+            for (measured, end) in own.measured.iter().zip(own.line) {
+                let (from, to) = (self.projection.at(*measured), self.projection.at(end));
+                path.append(&Path::line(from, to));
+                path.append(&Path::line(point(to.x - tick, to.y + tick), point(to.x + tick, to.y - tick)));
+            }
+            path.append(&Path::line(self.projection.at(own.line[0]), self.projection.at(own.line[1])));
         }
         path
     }
