@@ -1,5 +1,6 @@
 // The words of the window in English.
 // Relies on the shape of the Chinese ones: a missing word does not compile.
+import { evaluateEn } from './evaluate';
 import type { Dictionary } from './zh';
 
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -539,6 +540,7 @@ export const en: Dictionary = {
     person: (name) => `Delete “${name}”?`,
     personKeeps: 'Risk points stay without a responsible person. Somebody who has scored cannot be deleted.',
   },
+  ...evaluateEn,
   sheet: {
     title: 'Keyboard shortcuts',
     groups: [

@@ -1,6 +1,8 @@
 // The words of the window in Chinese; the shape of this value is the shape of every language.
 // Relies on words of the field (levels, kinds, tables) coming from Rust.
 
+import { evaluateZh } from './evaluate';
+
 /** Keys of a shortcut, parted by spaces, and what they do. */
 type Shortcut = [keys: string, text: string];
 
@@ -578,6 +580,7 @@ export const zh = {
     person: (name: string) => `删除人员“${name}”？`,
     personKeeps: '其负责的风险点保留，责任人变为未指定。有评分的人员不能删除。',
   },
+  ...evaluateZh,
   sheet: { title: '快捷键一览', groups },
 };
 
