@@ -1,5 +1,27 @@
 // Made from the Rust types by `cargo xtask codegen`; do not edit. A test compares the two.
 
+/** Where an accident type comes from. */
+export type AccidentCatalogue = "gb6441-1986" | "gb6441-2025" | "school";
+
+/** A possible accident in a worksheet. */
+export type AccidentCell = { 
+/** The accident. */
+id: PossibleAccidentId, 
+/** Code of its type. */
+accident_type: string, 
+/** The level, adjusted where it was. */
+level: RiskLevel | null, 
+/** The mean. */
+score: string | null, 
+/** How many have scored it. */
+assessors: number, 
+/** The values, where one has. */
+values: string | null, 
+/** Whether two are two levels apart or more. */
+spread: boolean, 
+/** Whether a leader adjusted it. */
+adjusted: boolean, };
+
 /** A possible accident with its scores on both bases. */
 export type AccidentDetail = { 
 /** The accident. */
@@ -25,6 +47,14 @@ preset_id: CriteriaPresetId | null,
 range: string | null, 
 /** What the criteria call the band. */
 band: string | null, 
+/** The level of the mean alone, before any adjustment. */
+computed: RiskLevel | null, 
+/** The leader's decision that counts, if there is one. */
+adjustment: AdjustmentView | null, 
+/** The least product among assessors. */
+least: string | null, 
+/** The greatest product among assessors. */
+greatest: string | null, 
 /** Whether two assessors are two levels apart or more. */
 spread: boolean, 
 /** Whether the mean is lower than an assessor's own level. */
@@ -52,8 +82,28 @@ height: number,
 /** Millimetres for one pixel, a first guess. */
 millimetres_per_pixel: Scale, };
 
+/** Records an adjustment. Of several the latest counts; removing its row withdraws it. */
+export type Adjust = { 
+/** The possible accident. */
+accident: PossibleAccidentId, 
+/** With or without the measures. */
+basis: RiskBasis, 
+/** The level it is to have. */
+level: RiskLevel, 
+/** Why. */
+reason: string, 
+/** Who decides. */
+decided_by: PersonId | null, };
+
+/** A leader's adjustment with who decided it. */
+export type AdjustmentView = { 
+/** The decision. */
+row: LevelAdjustment, 
+/** Who decided. */
+person: string | null, };
+
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "control_measure", "row": ControlMeasure } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -65,6 +115,23 @@ chinese: string,
 english: string, 
 /** Where on the floor, for shapes. */
 place: Point | null, };
+
+/** Makes criteria those of some families, and moves the scores that exist there over to them: every score of the same
+ * method whose values they allow. Scores of other methods and values stay under their own criteria. */
+export type ApplyPreset = { 
+/** The criteria. */
+preset: PresetChoice, 
+/** The list families. */
+kinds: Array<RiskPointKind>, };
+
+/** Approves an open round: its result becomes a record that later edits do not touch. */
+export type ApproveRound = { 
+/** The round. */
+round: AssessmentRoundId, 
+/** Who approves. */
+approved_by: PersonId | null, 
+/** What was concluded; the one written before stays where this is empty. */
+conclusion: string, };
 
 /** 「评价」 What one assessor chose for one possible accident, with or without measures. */
 export type Assessment = { 
@@ -89,6 +156,34 @@ export type AssessmentId = string;
 /** 「评价方法」 How factors make a score: by multiplication, the score named D or R. */
 export type AssessmentMethod = "lec" | "ls" | "mes";
 
+/** 「评价轮次」 One time the risks were identified and assessed anew. */
+export type AssessmentRound = { 
+/** Its identity. */
+id: AssessmentRoundId, 
+/** 「轮次类型」 */
+kind: RoundKind, 
+/** 「名称」 */
+name: string, 
+/** 「触发原因」 */
+cause: string, 
+/** 「开始日期」 */
+started_on: string | null, 
+/** 「结束日期」 */
+ended_on: string | null, 
+/** 「补充的轮次」 The annual round that a special one supplements. */
+supplements_id: AssessmentRoundId | null, 
+/** 「状态」 */
+state: RoundState, 
+/** 「结论」 */
+conclusion: string, 
+/** 「批准人」 */
+approved_by_id: PersonId | null, 
+/** 「批准日期」 */
+approved_on: string | null, };
+
+/** Identity of an assessment round 「评价轮次」. */
+export type AssessmentRoundId = string;
+
 /** What one assessor chose. */
 export type AssessmentView = { 
 /** The assessment. */
@@ -99,6 +194,17 @@ assessor: string,
 product: string | null, 
 /** The level it would have alone. */
 level: RiskLevel | null, };
+
+/** What one assessor's values come to. */
+export type AssessorReport = { 
+/** The values as they were read. */
+input: string, 
+/** Their product. */
+score: string, 
+/** The level it would have alone. */
+level: RiskLevel, 
+/** `red orange yellow blue`. */
+colour: string, };
 
 /** A range of scores and its level. Bands stand greatest first; the last one takes everything below. */
 export type Band = { 
@@ -171,7 +277,33 @@ value: string,
 /** Its names. */
 name: Words, 
 /** The catalogue: `gb6441-1986`, `gb6441-2025`, `school`. */
-catalogue: string, };
+catalogue: string, 
+/** The type of 2025 that takes the place of one of 1986. */
+successor: string | null, 
+/** Whether the successor is a guess that a person should confirm. */
+ask: boolean, 
+/** For a school type: the standard one that it is another name of. */
+alias_of: string | null, };
+
+/** A refused cell of a block. */
+export type CellFault = { 
+/** Its row in the block, 1 the first. */
+row: number, 
+/** Its column in the block, 1 the first. */
+column: number, 
+/** What the column is called, in Chinese. */
+column_name: string, 
+/** What it says, shortened. */
+text: string, 
+/** A short stable word, such as `not-in-catalogue`. */
+code: string, 
+/** Why it is refused, in Chinese. */
+chinese: string, 
+/** The same in English. */
+english: string, };
+
+/** What taking an entry over would do. */
+export type Change = "added" | "replaced" | "same";
 
 /** What a step changed: everything a window must draw anew, and nothing else. */
 export type Changed = { 
@@ -201,7 +333,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate;
 
 /** 「管控措施」 One control of a hazard. When it fails, that is a hidden danger. */
 export type ControlMeasure = { 
@@ -281,6 +413,15 @@ reason: string,
 /** Who decides. */
 decided_by: PersonId | null, };
 
+/** Two rounds to compare. */
+export type DiffRoundsArgs = { 
+/** The earlier round, approved; left out, today. */
+before: AssessmentRoundId | null, 
+/** The later one, approved; left out, today. */
+after: AssessmentRoundId | null, 
+/** With or without measures; existing risk when left out. */
+basis: RiskBasis | null, };
+
 /** 「直接判定」 A rule that makes the risk of a point at least this level, whatever its score. */
 export type DirectDetermination = { 
 /** Its identity. */
@@ -300,6 +441,13 @@ decided_on: string | null, };
 
 /** Identity of a direct determination 「直接判定」. */
 export type DirectDeterminationId = string;
+
+/** A condition of direct determination and when it holds here. Never applied by itself: a person decides. */
+export type DirectHint = { 
+/** Code of the condition. */
+condition: string, 
+/** When it holds for this kind. */
+when: string, };
 
 /** Draws parts of a plan as one step. */
 export type DrawPlan = { 
@@ -326,6 +474,55 @@ value: string,
 /** Its names. */
 name: Words, };
 
+/** An entry. */
+export type EntryArgs = { 
+/** Its id. */
+id: string, };
+
+/** An entry of an incoming file and what taking it would do. */
+export type EntryChange = { 
+/** Its id. */
+id: string, 
+/** Its name. */
+name: string, 
+/** What taking it would do. */
+change: Change, };
+
+/** An entry of the library. */
+export type EntryChoice = string | LibraryEntry;
+
+/** An entry in short. */
+export type EntryLine = { 
+/** Its id. */
+id: string, 
+/** Where it comes from. */
+origin: Origin, 
+/** Its family. */
+kind: RiskPointKind, 
+/** Its group. */
+group: string, 
+/** Where it is of use. */
+applies_to: Site, 
+/** What Chinese readers call it. */
+name: string, 
+/** What English readers call it; may be empty. */
+english: string, 
+/** How many hazards it has. */
+hazards: number, };
+
+/** A point to make an entry of. */
+export type EntryOfPointArgs = { 
+/** The point. */
+point: RiskPointId, 
+/** The entry's id; one is made where it is empty. */
+id: string, 
+/** Its group; `own` where it is empty. */
+group: string, 
+/** Where it is of use. */
+applies_to: Site, 
+/** Its name; that of the point where it is empty. */
+name: string, };
+
 /** What to print, where and how. */
 export type ExportArgs = { 
 /** Name for progress and for cancelling. */
@@ -351,6 +548,17 @@ ink: Ink,
 /** Whether personal phone numbers are printed whole; else as 138****0021. */
 open_phones: boolean, };
 
+/** A part of a project and where it goes. */
+export type ExportLibraryArgs = { 
+/** The file. */
+path: string, 
+/** What the library is called. */
+name: string, 
+/** Which points become entries. */
+part: PartArgs, 
+/** Where they are of use. */
+applies_to: Site, };
+
 /** What was printed. */
 export type ExportReport = { 
 /** The files, each read back after writing. */
@@ -370,6 +578,13 @@ format: PrintFormat,
 path: string, 
 /** Its pages; of a workbook, its sheets. */
 pages: number, };
+
+/** What was written. */
+export type ExportedLibrary = { 
+/** Where. */
+path: string, 
+/** How many entries. */
+entries: number, };
 
 /** The values one factor may have, greatest first. */
 export type FactorTable = { 
@@ -398,6 +613,11 @@ also?: Array<string>, };
 /** The values that an assessor chose, in the order of the preset's factors: L, E, C or L, S or M, E, S. Text: `3,6,15`. */
 export type Factors = string[];
 
+/** A list family. */
+export type FamilyArgs = { 
+/** The family. */
+kind: RiskPointKind, };
+
 /** The open file. */
 export type FileView = { 
 /** Where it lies. */
@@ -412,6 +632,13 @@ demonstration: boolean,
 undo: Words | null, 
 /** What redo would repeat. */
 redo: Words | null, };
+
+/** Puts what stands in the first row into the same columns of the others. */
+export type FillDown = { 
+/** The rows, the one to copy first. */
+rows: Array<RowId>, 
+/** The columns. */
+columns: Array<string>, };
 
 /** One finding of the health check. */
 export type FindingView = { 
@@ -482,7 +709,11 @@ factor: string,
 /** 「可能后果」 */
 consequence: string, 
 /** Order among its siblings. */
-ordinal: number, };
+ordinal: number, 
+/** 「危险源序号」 The last part of its code; given once within its point and never again. */
+number: number, 
+/** 「备注」 */
+note: string, };
 
 /** A hazard with what belongs to it. */
 export type HazardDetail = { 
@@ -550,6 +781,46 @@ job: string, };
 /** The language of a text for people. Chinese comes first everywhere. */
 export type Language = "zh-CN" | "en";
 
+/** 「等级调整」 A leader's decision that a possible accident has another level than its scores give. The scores stay
+ * as they are beside it; of several decisions on one basis the latest counts. */
+export type LevelAdjustment = { 
+/** Its identity. */
+id: LevelAdjustmentId, 
+/** 「事故类型」 */
+accident_id: PossibleAccidentId, 
+/** 「固有/现有」 */
+basis: RiskBasis, 
+/** 「调整后等级」 */
+level: RiskLevel, 
+/** 「调整理由」 */
+reason: string, 
+/** 「决定人」 */
+decided_by_id: PersonId | null, 
+/** 「决定日期」 */
+decided_on: string | null, };
+
+/** Identity of a leader's adjustment 「等级调整」. */
+export type LevelAdjustmentId = string;
+
+/** A point whose level would change. */
+export type LevelChange = { 
+/** The point. */
+id: RiskPointId, 
+/** Its code. */
+code: string, 
+/** Its name. */
+name: string, 
+/** The plan it stands on. */
+floor_id: FloorId | null, 
+/** The level now. */
+before: RiskLevel | null, 
+/** The level then. */
+after: RiskLevel | null, 
+/** The score now. */
+score_before: string | null, 
+/** The score then. */
+score_after: string | null, };
+
 /** How a level looks. */
 export type LevelColour = { 
 /** The area. */
@@ -576,8 +847,127 @@ print: LevelColour,
 /** How it looks in pure colours. */
 pure: LevelColour, };
 
+/** What made the level of a point. */
+export type LevelReason = "scored" | "adjusted" | "direct" | "unassessed";
+
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
+
+/** 「可能的事故类型」 with the scores to begin with. */
+export type LibraryAccident = { 
+/** Code of the catalogue: 01-20, N01-N27 or X01… */
+type: string, 
+/** Its type by GB 6441-2025, where the catalogue's own successor does not fit. */
+type_2025?: string | null, 
+/** 「固有风险」 Without measures. */
+inherent: SuggestedScores, 
+/** 「现有风险」 With the measures of this entry. */
+existing: SuggestedScores, };
+
+/** 「检查项」 What is looked at on rounds. */
+export type LibraryCheck = { 
+/** 「检查内容」 */
+item: string, 
+/** 「检查方法」 */
+method: string, 
+/** 「标准」 */
+standard: string, 
+/** 「建议频次」 in words. */
+frequency: string, };
+
+/** 「风险库条目」 One kind of place, equipment or work: all that a new risk point of this kind needs. */
+export type LibraryEntry = { 
+/** Stable: lower-case words with hyphens. A user's entry with the id of a built-in one takes its place. */
+id: string, 
+/** 「风险点类型」 */
+kind: RiskPointKind, 
+/** Id of its group. */
+group: string, 
+/** Where it is found. */
+applies_to: Site, 
+/** 「名称」 */
+name: string, 
+/** The name in English; may be empty in a user's file. */
+english: string, 
+/** Other words under which it is looked for. */
+words: Array<string>, 
+/** First letters of the name in pinyin, such as `hxsys`. */
+initials: string, 
+/** 「危险源」 */
+hazards: Array<LibraryHazard>, 
+/** 「检查项」 */
+checks: Array<LibraryCheck>, 
+/** 「应急处置」 Short steps in their order. */
+emergency: Array<string>, 
+/** Ids of fitting safety signs. */
+signs: Array<string>, 
+/** 「直接判定」 Conditions that often hold for this kind. */
+direct?: Array<DirectHint>, };
+
+/** A library file that was looked at. */
+export type LibraryFilePreview = { 
+/** What it is called. */
+name: string, 
+/** Each entry and what taking it would do to the user's library. */
+entries: Array<EntryChange>, };
+
+/** What a search is narrowed to; nothing by default. */
+export type LibraryFilter = { 
+/** Only this family. */
+kind: RiskPointKind | null, 
+/** Only what is of use at such a site. */
+site: Site | null, 
+/** Only this group. */
+group: string | null, };
+
+/** A group of kinds, such as 实训车间. */
+export type LibraryGroup = { 
+/** Its short name, such as `workshops`. */
+id: string, 
+/** What Chinese readers call it. */
+name: string, 
+/** What English readers call it; may be empty in a user's file. */
+english: string, };
+
+/** 「危险源」 One thing that can go wrong. */
+export type LibraryHazard = { 
+/** 「作业步骤/检查项目」, for places the part of the place. */
+step: string, 
+/** 「标准」 For items of check lists. */
+standard?: string, 
+/** 「危险源描述」 */
+description: string, 
+/** 「危险有害因素」 Code by GB/T 13861; may be empty in a user's file. */
+factor: string, 
+/** 「可能后果」 */
+consequence: string, 
+/** 「可能的事故类型」 */
+accidents: Array<LibraryAccident>, 
+/** 「管控措施」 */
+measures: Array<LibraryMeasure>, };
+
+/** 「管控措施」 */
+export type LibraryMeasure = { 
+/** 「类别」 */
+category: MeasureCategory, 
+/** 「内容」 */
+content: string, };
+
+/** All entries in short. */
+export type LibraryView = { 
+/** The groups in their order. */
+groups: Array<LibraryGroup>, 
+/** The entries in their order. */
+entries: Array<EntryLine>, 
+/** Why the user's own library could not be read, if it could not. */
+problem: ApiError | null, };
+
+/** An entry and where it comes from. */
+export type ListedEntry = { 
+/** Where it comes from. */
+origin: Origin, 
+/** The entry. */
+entry: LibraryEntry, };
 
 /** A word with a short mark. */
 export type MarkedEntry = { 
@@ -629,8 +1019,33 @@ path: string,
 /** What. */
 project: NewProject, };
 
+/** Somebody who takes part in a round. */
+export type NewRoundMember = { 
+/** Who. */
+person: PersonId, 
+/** As what; may be empty. */
+role: string, };
+
+/** What rows beyond the given ones become. */
+export type NewRows = { "points": RiskPointKind } | { "hazards": RiskPointId };
+
 /** Nothing. */
 export type Nothing = Record<symbol, never>;
+
+/** Begins a round. */
+export type OpenRound = { 
+/** Its type. */
+kind: RoundKind, 
+/** Its name; empty for one made of year and type. */
+name: string, 
+/** Why now. */
+cause: string, 
+/** When it began; today when left out. */
+started_on: string | null, 
+/** The annual round that it supplements. */
+supplements: AssessmentRoundId | null, 
+/** Who takes part. */
+members: Array<NewRoundMember>, };
 
 /** 「单位」 The school or company that the system is built for. A project has one. */
 export type Organisation = { 
@@ -665,10 +1080,49 @@ export type OrganisationId = string;
 /** 「单位类别」 */
 export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
 
+/** Where an entry comes from. */
+export type Origin = "built-in" | "user" | "changed";
+
 /** A simple polygon with holes: at least three points a ring, no edge shorter than [`SMALLEST_EDGE_MM`], no two
  * edges of any ring touch except where they follow each other, every hole lies inside. A value of this type
  * is always valid. In JSON a list of rings (outer first), in text rings parted by `;`. */
 export type Outline = [number, number][][];
+
+/** A part of a project. */
+export type PartArgs = { 
+/** All points of these buildings. */
+buildings: Array<BuildingId>, 
+/** All points of these departments and those below them. */
+departments: Array<DepartmentId>, 
+/** All points of these zones. */
+zones: Array<RiskZoneId>, 
+/** These points. */
+points: Array<RiskPointId>, };
+
+/** Puts a block of texts into cells: row by row of the block into `rows`, column by column into `columns`. A block of
+ * one cell goes into all of them. */
+export type PasteBlock = { 
+/** The rows of the grid, in the order they are shown, all of one table. */
+rows: Array<RowId>, 
+/** The columns, in the order they are shown: columns of the table, `accidents`, `measures:CLASS:STATE`. */
+columns: Array<string>, 
+/** The text from the clipboard. */
+text: string, 
+/** What rows of the block beyond `rows` become; left out, they are refused. */
+create: NewRows | null, 
+/** Take the good cells though others are refused. A row with a refused new name or description is left out. */
+skip_refused: boolean, };
+
+/** What pasting would do. */
+export type PastePreview = { 
+/** How many cells would be taken. */
+taken: number, 
+/** How many rows would be new. */
+added: number, 
+/** How many rows of the project would be written or deleted. */
+writes: number, 
+/** The cells that are refused. */
+refused: Array<CellFault>, };
 
 /** A path. */
 export type PathArgs = { 
@@ -694,6 +1148,25 @@ ordinal: number, };
 
 /** Identity of a person 「人员」. */
 export type PersonId = string;
+
+/** Makes a point of a library entry: on a plan, in a zone, or without a place. */
+export type PlaceLibraryEntry = { 
+/** The entry. */
+entry: EntryChoice, 
+/** The plan, with `position`. */
+floor: FloorId | null, 
+/** Where on the plan. */
+position: Point | null, 
+/** The zone, where no position is given. */
+zone: RiskZoneId | null, 
+/** Who is responsible, where it is not the department of the zone. */
+department: DepartmentId | null, 
+/** Its name, where it is not that of the entry. */
+name: string, 
+/** The edition of accident types, where it is not the project's. */
+catalogue: AccidentCatalogue | null, 
+/** Write the suggested scores; left out, nothing is scored. */
+scores: SuggestedBy | null, };
 
 /** Places a point. It belongs to the zone it stands in, and takes over that zone's department and person. */
 export type PlacePoint = { 
@@ -842,6 +1315,36 @@ export type Preset = { code: string, version: number, method: AssessmentMethod, 
 /** Where it is in use, or what its bands say, in one line. */
 use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
 
+/** Which criteria. */
+export type PresetChoice = { "code": string } | { "id": CriteriaPresetId } | { "text": PresetText };
+
+/** What applying criteria would do. */
+export type PresetPreview = { 
+/** The criteria. */
+preset: Words, 
+/** Every point whose level would change, in the order of codes. */
+changes: Array<LevelChange>, 
+/** How many scores would move over. */
+moved: number, 
+/** How many scores of these families stay under their own criteria: another method, or values not allowed. */
+kept: number, 
+/** Points of each level now: major, high, medium, low, unassessed. */
+before: [number, number, number, number, number], 
+/** Points of each level then. */
+after: [number, number, number, number, number], };
+
+/** A preset as it is written. */
+export type PresetText = { code: string, version: number, method: AssessmentMethod, name: string, english: string, 
+/** Where it is in use, or what its bands say, in one line. */
+use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
+
+/** Which criteria over which families. */
+export type PreviewPresetArgs = { 
+/** The criteria, saved or not. */
+preset: PresetChoice, 
+/** The list families. */
+kinds: Array<RiskPointKind>, };
+
 /** A file format. */
 export type PrintFormat = "pdf" | "svg" | "png" | "xlsx";
 
@@ -903,7 +1406,9 @@ duty_phone: string,
 /** 「监督电话」 The number to report to, as printed. */
 report_phone: string, 
 /** 「集合点」 Where people gather, as printed. */
-assembly_point: string, };
+assembly_point: string, 
+/** 「事故类型目录」 The edition whose accident types lists and forms of this project carry. */
+accident_catalogue: AccidentCatalogue, };
 
 /** Identity of a project, and so of every copy of its file. */
 export type ProjectId = string;
@@ -923,8 +1428,13 @@ points: Array<PointView>,
 /** Where everything stands. */
 standings: Standings, };
 
+/** Sheets to read. */
+export type ReadSheetsArgs = { 
+/** The files. */
+paths: Array<string>, };
+
 /** What made the level of a point. */
-export type ReasonWord = "scored" | "direct" | "unassessed";
+export type ReasonWord = "scored" | "adjusted" | "direct" | "unassessed";
 
 /** A project that was open lately. */
 export type RecentFile = { 
@@ -1014,7 +1524,29 @@ tier_reason: string,
 /** 「管控重点」 */
 control_focus: string, 
 /** 「备注」 */
-note: string, };
+note: string, 
+/** 「作业活动内容」 For activities: what is done. */
+work_content: string, 
+/** 「活动频率」 For activities: how often, in words. */
+frequency: string, 
+/** 「类别/型号规格」 For facilities. */
+specification: string, 
+/** 「设备编号(位号)」 For facilities: the site's own number, not our code. */
+equipment_number: string, 
+/** 「数量」 For facilities. */
+quantity: number | null, 
+/** 「是否特种设备」 For facilities. */
+special_equipment: boolean, 
+/** 「功能用途」 For workplaces. */
+purpose: string, 
+/** 「面积」 For workplaces, as people write it: `86 ㎡`. */
+area: string, 
+/** 「最大人数」 For workplaces. */
+capacity: number | null, 
+/** 「应急处置」 Steps of the point as a whole, a line each. */
+emergency: string, 
+/** 「风险库条目」 Id of the library entry it was made of; signs and check items are looked up there. */
+library_entry: string, };
 
 /** Identity of a risk point 「风险点」. */
 export type RiskPointId = string;
@@ -1049,6 +1581,128 @@ export type RiskZoneId = string;
 /** 「风险区域类型」 */
 export type RiskZoneKind = "place" | "facility" | "management" | "teaching";
 
+/** A round. */
+export type RoundArgs = { 
+/** The round. */
+round: AssessmentRoundId, };
+
+/** A point in a difference. */
+export type RoundChange = { 
+/** The point's identity; it may be gone. */
+point: string, 
+/** Its code, as of the later round that has it. */
+code: string, 
+/** Its name. */
+name: string, 
+/** The level before. */
+before: RiskLevel | null, 
+/** The level after. */
+after: RiskLevel | null, 
+/** The score before, empty where there was none. */
+score_before: string, 
+/** The score after. */
+score_after: string, 
+/** The floor it stood on last; empty for none. */
+floor: string, 
+/** Where. */
+position: Point | null, };
+
+/** What became of the points between two rounds. */
+export type RoundDiff = { 
+/** Name of the earlier round. */
+before: string, 
+/** Name of the later one. */
+after: string, 
+/** Points that the earlier one does not have. */
+new: Array<RoundChange>, 
+/** Points that the later one does not have. */
+gone: Array<RoundChange>, 
+/** Points with a greater level than before, those assessed for the first time among them. */
+raised: Array<RoundChange>, 
+/** Points with a lesser level than before, those no longer assessed among them. */
+lowered: Array<RoundChange>, 
+/** How many have the level they had. */
+unchanged: number, };
+
+/** 「轮次类型」 The annual round and, as coal users count, four special ones beside it; then those of posts and
+ * single occasions. */
+export type RoundKind = "annual" | "special-design" | "special-change" | "special-operation" | "special-accident" | "special" | "post" | "interim";
+
+/** 「参与人」 Who takes part in a round, and as what. */
+export type RoundMember = { 
+/** Its identity. */
+id: RoundMemberId, 
+/** 「轮次」 */
+round_id: AssessmentRoundId, 
+/** 「人员」 */
+person_id: PersonId, 
+/** 「分工」 */
+role: string, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of a person's part in a round. */
+export type RoundMemberId = string;
+
+/** 「轮次结果」 What an approved round found for one point: the one place where levels are stored, since a record of
+ * what was approved may not follow later edits. It copies names and texts and refers to its round alone, so that
+ * it stays whole when points, zones and departments are renamed or deleted. Nothing reads it to colour a map of
+ * today. */
+export type RoundResult = { 
+/** Its identity. */
+id: RoundResultId, 
+/** 「轮次」 */
+round_id: AssessmentRoundId, 
+/** The point's identity, as a text: the point may be gone. */
+point: string, 
+/** 「编号」 */
+code: string, 
+/** 「名称」 */
+name: string, 
+/** 「类型」 */
+kind: RiskPointKind, 
+/** 「责任部门」 */
+department: string, 
+/** 「风险区域」 */
+zone: string, 
+/** 「所在位置」 */
+location: string, 
+/** The floor's identity, as a text. */
+floor: string, 
+/** 「坐标」 */
+position: Point | null, 
+/** 「现有风险等级」 */
+level: RiskLevel | null, 
+/** 「固有风险等级」 */
+inherent: RiskLevel | null, 
+/** What made the level. */
+reason: LevelReason, 
+/** 「评价值」 A decimal, at most four places; empty where there is none. */
+score: string, 
+/** 「评价方法」 */
+method: AssessmentMethod | null, 
+/** 「评价准则」 Code and version. */
+preset: string, 
+/** 「管控层级」 */
+tier: string, 
+/** 「评分依据」 The deciding hazard, accident and each assessor's values, in words. */
+inputs: string, };
+
+/** Identity of what a round found for one point. */
+export type RoundResultId = string;
+
+/** 「轮次状态」 */
+export type RoundState = "open" | "approved";
+
+/** A round with who takes part and what it found. */
+export type RoundView = { 
+/** The round. */
+round: AssessmentRound, 
+/** Who takes part, in order. */
+members: Array<RoundMember>, 
+/** Points of each level, once approved: major, high, medium, low, unassessed. */
+counts: [number, number, number, number, number] | null, };
+
 /** A row. */
 export type RowArgs = { 
 /** The row. */
@@ -1063,6 +1717,11 @@ id: string, };
 
 /** The rules. */
 export type Rule = "missing-hazard" | "missing-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "missing-owner" | "missing-person" | "outside-zone" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "invalid-score" | "disagreement" | "lowered-tier" | "not-to-scale";
+
+/** Keeps criteria in the project, as a new version where the code is known. Nothing is scored by them yet. */
+export type SavePreset = { 
+/** The criteria; their version is given here. */
+preset: PresetText, };
 
 /** A scale: above zero and at most a million, exact. */
 export type Scale = string;
@@ -1080,12 +1739,56 @@ factors: Factors,
 /** The criteria, where they are not those of the point's list family. */
 preset: CriteriaPresetId | null, };
 
+/** Values to evaluate. */
+export type ScoreArgs = { 
+/** The method. */
+method: AssessmentMethod, 
+/** Code of the criteria; the method's usual ones when left out. */
+preset: string | null, 
+/** One text for each assessor, such as `3,6,15`. */
+inputs: Array<string>, };
+
+/** What values come to. */
+export type ScoreReport = { 
+/** The mean of the products, rounded half up to at most four decimals. */
+score: string, 
+/** The level of the exact mean. */
+level: RiskLevel, 
+/** `red orange yellow blue`. */
+colour: string, 
+/** The method. */
+method: AssessmentMethod, 
+/** Code of the criteria. */
+preset: string, 
+/** What the criteria call the band. */
+band: string, 
+/** Whether two assessors are two levels apart or more. */
+spread: boolean, 
+/** Each assessor's own. */
+per_assessor: Array<AssessorReport>, };
+
+/** What to look for. */
+export type SearchArgs = { 
+/** Words, pinyin initials; empty finds all. */
+query: string, 
+/** What it is narrowed to. */
+filter: LibraryFilter, };
+
 /** Puts `value` into one column of a row. */
 export type SetField = { 
 /** The row. */
 row: RowId, 
 /** The column. */
 column: string, 
+/** The new value. */
+value: string | number | null, };
+
+/** Puts `value` into one column of every row, as one step. */
+export type SetFields = { 
+/** The rows. */
+rows: Array<RowId>, 
+/** The column. */
+field: string, 
 /** The new value. */
 value: string | number | null, };
 
@@ -1109,6 +1812,57 @@ recent: Array<RecentFile>, };
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
+
+/** A file in short. */
+export type SheetFileLine = { 
+/** The file. */
+path: string, 
+/** Whose scores it brings; empty when it could not be told. */
+assessor: string, 
+/** How many scores are taken. */
+taken: number, 
+/** How many rows are refused. */
+refused: number, 
+/** What is wrong with the whole file, if anything. */
+problem: Words | null, };
+
+/** A row that is refused. */
+export type SheetRefusal = { 
+/** The row as the spreadsheet numbers it; 0 for the file as a whole. */
+row: number, 
+/** Why, in Chinese. */
+reason: string, 
+/** Why, in English. */
+english: string, 
+/** A short stable word, such as `not-in-preset`. */
+code: string, 
+/** The tab. */
+tab: string, 
+/** The file. */
+file: string, };
+
+/** What was taken, and what it changed. */
+export type SheetsOutcome = { 
+/** The report. */
+report: SheetsReport, 
+/** What changed; `null` when nothing was taken. */
+changed: Changed | null, };
+
+/** What sheets bring. */
+export type SheetsReport = { 
+/** How many scores are taken. */
+taken: number, 
+/** How many of them the project has already, letter for letter. */
+unchanged: number, 
+/** How many rows were left empty. */
+blank: number, 
+/** Rows that are refused, in the order of files and rows. */
+refused: Array<SheetRefusal>, 
+/** Each file in short. */
+files: Array<SheetFileLine>, };
+
+/** Where a kind is found. */
+export type Site = "school" | "company" | "both";
 
 /** Where a place or department stands. */
 export type StandingView = { 
@@ -1151,8 +1905,24 @@ version: string,
 /** The name that steps are recorded under. */
 actor: string, };
 
+/** Suggested scores to write as somebody's own, to begin with. */
+export type SuggestedBy = { 
+/** Whose scores they are. */
+assessor: PersonId, 
+/** With measures, without, or both. */
+bases: Array<RiskBasis>, };
+
+/** Values to begin with, by method; an assessor decides. */
+export type SuggestedScores = { 
+/** L, E, C. */
+lec?: Factors | null, 
+/** L, S. */
+ls?: Factors | null, 
+/** M, E, S. */
+mes?: Factors | null, };
+
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "control_measure" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -1162,6 +1932,31 @@ value: Table,
 name: Words, 
 /** Its columns. */
 columns: Array<Entry>, };
+
+/** Entries to take over. */
+export type TakeLibraryArgs = { 
+/** The file. */
+path: string, 
+/** The ids. */
+ids: Array<string>, };
+
+/** Takes scores, each in the place of the same assessor's earlier one. One wrong score refuses all. */
+export type TakeScores = { 
+/** The scores. */
+scores: Array<TakenScore>, };
+
+/** One score to take. */
+export type TakenScore = { 
+/** The possible accident. */
+accident: PossibleAccidentId, 
+/** Who scores. */
+assessor: PersonId, 
+/** With or without the measures. */
+basis: RiskBasis, 
+/** The criteria. */
+preset: CriteriaPresetId, 
+/** The chosen values. */
+factors: Factors, };
 
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
@@ -1206,6 +2001,10 @@ organisation_kinds: Array<Entry>,
 bases: Array<Entry>, 
 /** Measure categories in their fixed order, with their one-character marks. */
 measure_categories: Array<MarkedEntry>, 
+/** Types of assessment rounds. */
+round_kinds: Array<Entry>, 
+/** Editions of accident types. */
+accident_catalogues: Array<Entry>, 
 /** Measure states. */
 measure_states: Array<Entry>, 
 /** Parts of a plan. */
@@ -1275,6 +2074,63 @@ chinese: string,
 /** In English. */
 english: string, };
 
+/** Rows of a worksheet: JHA for activities, SCL for facilities and workplaces. */
+export type Worksheet = { 
+/** How many rows there are in all. */
+total: number, 
+/** The rows, by code of the point and order of the hazard. */
+rows: Array<WorksheetRow>, };
+
+/** Part of a worksheet. */
+export type WorksheetArgs = { 
+/** The family. */
+kind: RiskPointKind, 
+/** Only these points; all of the family when left out. */
+points: Array<RiskPointId> | null, 
+/** Leave out so many rows. */
+skip: number, 
+/** At most so many rows; all when left out. */
+limit: number | null, };
+
+/** One hazard with all that its line says. */
+export type WorksheetRow = { 
+/** The hazard. */
+hazard: Hazard, 
+/** Its code: `JD-S-004-02`. */
+code: string, 
+/** The code of its point. */
+point_code: string, 
+/** The name of its point. */
+point_name: string, 
+/** 「可能发生的事故类型」 as the cell `accidents` shows and takes it. */
+accidents: string, 
+/** Existing measures of the five classes, as the cells `measures:CLASS:existing` show and take them. */
+existing: [string, string, string, string, string], 
+/** Proposed measures of the five classes. */
+proposed: [string, string, string, string, string], 
+/** The level on the basis that is looked at. */
+level: RiskLevel | null, 
+/** Scores of its accidents in order. */
+scores: Array<AccidentCell>, };
+
+/** Sheets to write. */
+export type WriteSheetsArgs = { 
+/** The folder. */
+folder: string, 
+/** For these people; empty for the members of the open round, or else for everybody. */
+people: Array<PersonId>, 
+/** With or without measures; existing risk when left out. */
+basis: RiskBasis | null, };
+
+/** A sheet that was written. */
+export type WrittenSheet = { 
+/** Whose. */
+person: string, 
+/** Where. */
+path: string, 
+/** How many rows there are to score. */
+rows: number, };
+
 /** Every call of the program: what it takes and what it gives. */
 export interface Calls {
   /** Settings, recent files, version. */
@@ -1313,6 +2169,46 @@ export interface Calls {
   'save': { args: Nothing; result: FileView };
   /** Writes the project to another file and goes on with that one. */
   'save-as': { args: PathArgs; result: ProjectView };
+  /** The points of a family with every column of its list. */
+  'point-list': { args: FamilyArgs; result: Array<RiskPoint> };
+  /** Rows of a worksheet: hazards with accidents, measures and scores. */
+  'worksheet': { args: WorksheetArgs; result: Worksheet };
+  /** What pasting a block would do. */
+  'preview-paste': { args: PasteBlock; result: PastePreview };
+  /** What values come to under shipped criteria. */
+  'score-values': { args: ScoreArgs; result: ScoreReport };
+  /** Every level that applying criteria would change. */
+  'preview-preset': { args: PreviewPresetArgs; result: PresetPreview };
+  /** Rounds, the latest first. */
+  'rounds': { args: Nothing; result: Array<RoundView> };
+  /** What an approved round found. */
+  'round-results': { args: RoundArgs; result: Array<RoundResult> };
+  /** What became of the points between two rounds, or between one and today. */
+  'diff-rounds': { args: DiffRoundsArgs; result: RoundDiff };
+  /** Writes assessors' sheets. */
+  'write-sheets': { args: WriteSheetsArgs; result: Array<WrittenSheet> };
+  /** Reads assessors' sheets without taking anything. */
+  'preview-sheets': { args: ReadSheetsArgs; result: SheetsReport };
+  /** Takes the good rows of assessors' sheets. */
+  'apply-sheets': { args: ReadSheetsArgs; result: SheetsOutcome };
+  /** The risk library in short. */
+  'library': { args: Nothing; result: LibraryView };
+  /** Entries that fit, best first. */
+  'search-library': { args: SearchArgs; result: Array<EntryLine> };
+  /** A whole entry. */
+  'library-entry': { args: EntryArgs; result: ListedEntry };
+  /** Keeps an entry in the user's library. */
+  'save-library-entry': { args: LibraryEntry; result: LibraryView };
+  /** Takes an entry out of the user's library. */
+  'remove-library-entry': { args: EntryArgs; result: LibraryView };
+  /** A point of the project as an entry. */
+  'entry-of-point': { args: EntryOfPointArgs; result: LibraryEntry };
+  /** Writes a part of the project as a library file. */
+  'export-library': { args: ExportLibraryArgs; result: ExportedLibrary };
+  /** What taking over a library file would do. */
+  'preview-library-file': { args: PathArgs; result: LibraryFilePreview };
+  /** Takes entries of a library file over into the user's library. */
+  'take-library-file': { args: TakeLibraryArgs; result: LibraryView };
   /** The health check. */
   'check': { args: Nothing; result: Array<FindingView> };
   /** The operation record, newest first. */

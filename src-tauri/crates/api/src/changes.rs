@@ -24,6 +24,8 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::Building
         | Table::Floor
         | Table::ControlTier
+        | Table::AssessmentRound
+        | Table::RoundMember
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -32,6 +34,8 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::PossibleAccident
         | Table::Assessment
         | Table::DirectDetermination
+        | Table::LevelAdjustment
+        | Table::RoundResult
         | Table::ControlMeasure
         | Table::RetiredCode => false,
     }
@@ -65,6 +69,7 @@ pub(crate) fn touched_points(before: &Snapshot, committed: &Committed) -> BTreeS
         AnyRecord::PossibleAccident(accident) => of_hazard(accident.hazard_id),
         AnyRecord::ControlMeasure(measure) => of_hazard(measure.hazard_id),
         AnyRecord::Assessment(assessment) => of_accident(assessment.accident_id),
+        AnyRecord::LevelAdjustment(adjustment) => of_accident(adjustment.accident_id),
         _ => None,
     };
     let gone = committed.removals.iter().filter_map(|row| before.get(*row));

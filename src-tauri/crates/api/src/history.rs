@@ -115,6 +115,10 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         }
         AnyRecord::Assessment(own) => own.factors.to_string(),
         AnyRecord::DirectDetermination(own) => own.level.name(Language::Chinese).to_owned(),
+        AnyRecord::LevelAdjustment(own) => own.level.name(Language::Chinese).to_owned(),
+        AnyRecord::AssessmentRound(own) => own.name.clone(),
+        AnyRecord::RoundMember(own) => own.role.clone(),
+        AnyRecord::RoundResult(own) => own.code.clone(),
         AnyRecord::Project(_) | AnyRecord::Underlay(_) => String::new(),
     }
 }

@@ -13,12 +13,18 @@ mod files;
 mod history;
 mod info;
 mod levels;
+mod rounds;
+mod scoring;
 mod session;
 mod settings;
+mod sheets;
 mod typescript;
+mod user_library;
 mod verify;
 mod views;
 mod vocabulary;
+mod what_if;
+mod worksheet;
 mod world;
 
 pub use calls::{
@@ -28,7 +34,8 @@ pub use calls::{
 pub use check::findings;
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
-    AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
+    AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,
+    point_detail, why,
 };
 pub use error::ApiError;
 pub use exporting::{
@@ -38,11 +45,23 @@ pub use exporting::{
 pub use history::history_of;
 pub use info::{Info, info};
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
+pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
+pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
+pub use sheets::{
+    ReadSheetsArgs, SheetFileLine, SheetRefusal, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet,
+};
+pub use user_library::{
+    EntryArgs, EntryLine, EntryOfPointArgs, ExportLibraryArgs, ExportedLibrary, LibraryFilePreview,
+    LibraryView, PartArgs, SearchArgs, TakeLibraryArgs, library_of_part, library_view, search_library,
+    user_library, whole_library,
+};
 pub use verify::{BundleProblem, verify_bundle};
 pub use views::*;
 pub use vocabulary::Vocabulary;
+pub use what_if::{LevelChange, PresetPreview, PreviewPresetArgs, levels_under};
+pub use worksheet::{AccidentCell, FamilyArgs, PastePreview, Worksheet, WorksheetArgs, WorksheetRow};
 pub use world::{SystemWorld, World};
 
 pub use bundle::Attachment;

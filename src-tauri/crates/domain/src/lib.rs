@@ -18,9 +18,12 @@ mod level;
 mod organisation;
 mod place;
 mod risk;
+mod round;
 mod snapshot;
 
-pub use assessment::{Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
+pub use assessment::{
+    Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
+};
 pub use catalogue::{
     AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_types,
     direct_condition, direct_conditions, hazard_factor, hazard_factors,
@@ -29,9 +32,10 @@ pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
-    AssessmentId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId,
-    DirectDeterminationId, FloorId, HazardId, OrganisationId, PersonId, PlanElementId, PossibleAccidentId,
-    PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, UnderlayId,
+    AssessmentId, AssessmentRoundId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId,
+    DepartmentId, DirectDeterminationId, FloorId, HazardId, LevelAdjustmentId, OrganisationId, PersonId,
+    PlanElementId, PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId,
+    RoundMemberId, RoundResultId, UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
@@ -39,6 +43,7 @@ pub use organisation::{Department, Organisation, OrganisationKind, Person, Post,
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, Scale, Underlay};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
+pub use round::{AssessmentRound, LevelReason, RoundKind, RoundMember, RoundResult, RoundState};
 pub use snapshot::{AnyRecord, Loader, RowId, Rows, Snapshot, Table};
 
 pub use rust_decimal::Decimal;

@@ -4,12 +4,15 @@
 
 mod command;
 mod commands;
+pub mod grid;
 mod numbering;
 mod refusal;
 
 pub use command::{Command, Context, Plan, plan};
 pub use commands::{
-    Add, AddUnderlay, Calibrate, Determine, DrawPlan, DrawZone, MovePoint, NewPlanElement, PlacePoint,
-    Remove, ReshapeElement, ReshapeZone, Score, SetField, SetTier, UsePreset,
+    Add, AddUnderlay, Adjust, ApplyPreset, ApproveRound, Calibrate, Determine, DrawPlan, DrawZone,
+    EntryChoice, FillDown, MovePoint, NewPlanElement, NewRoundMember, NewRows, OpenRound, PasteBlock,
+    PastePlan, PlaceLibraryEntry, PlacePoint, PresetChoice, Remove, ReshapeElement, ReshapeZone, SavePreset,
+    Score, SetField, SetFields, SetTier, SuggestedBy, TakeScores, TakenScore, UsePreset, moved, results,
 };
 pub use refusal::Refusal;

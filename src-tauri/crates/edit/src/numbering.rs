@@ -3,21 +3,23 @@
 //! Knows nothing of drawing.
 
 use crate::refusal::Refusal;
-use domain::{DepartmentId, FloorId, Language, RiskPointKind, Snapshot, Table};
+use domain::{DepartmentId, FloorId, Language, RiskPointId, RiskPointKind, Snapshot, Table};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// A fresh point code: department letters, kind letter, running number of the department: `JD-S-007`.
+/// A fresh point code: department letters, kind letter, running number of the department: `JD-S-007`. `taken` are codes
+/// that points not yet written have.
 pub(crate) fn point_code(
     snapshot: &Snapshot,
     department: Option<DepartmentId>,
     kind: RiskPointKind,
+    taken: &[&str],
 ) -> String {
     // A part of an office has its own letters or those of the office above.
     let line = snapshot.department_line(department);
     let prefix =
         line.iter().map(|department| department.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX");
-    let number = next_number(snapshot, |code| {
+    let number = next_number(snapshot, taken, |code| {
         let mut parts = code.strip_prefix(prefix)?.strip_prefix('-')?.splitn(2, '-');
         let (letter, number) = (parts.next()?, parts.next()?);
         (letter.len() == 1).then(|| number.parse().ok()).flatten()
@@ -34,15 +36,26 @@ pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId) -> String {
         (None, Some(_)) => "ZP-".to_owned(),
         (_, None) => "QY-".to_owned(),
     };
-    let number = next_number(snapshot, |code| code.strip_prefix(prefix.as_str())?.parse().ok());
+    let number = next_number(snapshot, &[], |code| code.strip_prefix(prefix.as_str())?.parse().ok());
     format!("{prefix}{number:02}")
 }
 
-fn next_number(snapshot: &Snapshot, number_of: impl Fn(&str) -> Option<u32>) -> u32 {
+/// A fresh number for a hazard of a point: above those of its hazards and of those that are gone.
+pub(crate) fn next_hazard_number(snapshot: &Snapshot, point: RiskPointId) -> i64 {
+    let own = snapshot.hazards.iter().filter(|hazard| hazard.point_id == point).map(|hazard| hazard.number);
+    let code = snapshot.points.get(point).map(|point| point.code.as_str());
+    let retired = snapshot.retired_codes.iter().filter_map(|retired| {
+        retired.code.strip_prefix(code?)?.strip_prefix('-')?.parse().ok().filter(|number| *number < 1_000_000)
+    });
+    own.chain(retired).max().unwrap_or(0).saturating_add(1)
+}
+
+fn next_number(snapshot: &Snapshot, taken: &[&str], number_of: impl Fn(&str) -> Option<u32>) -> u32 {
     let points = snapshot.points.iter().map(|point| point.code.as_str());
     let zones = snapshot.zones.iter().map(|zone| zone.code.as_str());
     let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
-    let highest = points.chain(zones).chain(retired).filter_map(number_of).max();
+    let taken = taken.iter().copied();
+    let highest = points.chain(zones).chain(retired).chain(taken).filter_map(number_of).max();
     highest.unwrap_or(0).saturating_add(1)
 }
 

@@ -191,6 +191,18 @@ impl Preset {
         serde_json::to_string(&self.draft).unwrap_or_default()
     }
 
+    /// The same criteria under another version.
+    pub fn at_version(&self, version: i64) -> Self {
+        let mut other = self.clone();
+        other.draft.version = version.max(1);
+        other
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> &Draft {
+        &self.draft
+    }
+
     /// Its short name, such as `lec-four-colour`.
     pub fn code(&self) -> &str {
         &self.draft.code

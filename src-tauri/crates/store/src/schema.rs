@@ -8,7 +8,10 @@ use rusqlite::Connection;
 use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 
-const STEPS: &[M<'static>] = &[M::up(include_str!("../migrations/0001_foundation.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../migrations/0001_foundation.sql")),
+    M::up(include_str!("../migrations/0003_rounds.sql")),
+];
 
 /// The format version that this program writes.
 pub const SCHEMA_VERSION: i64 = STEPS.len() as i64;

@@ -17,8 +17,9 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("evaluation", &["domain"]),
     ("library", &["domain"]),
     ("health", &["domain", "evaluation", "geometry"]),
+    ("sheet", &["domain", "evaluation"]),
     ("store", &["domain", "geometry"]),
-    ("edit", &["domain", "geometry", "evaluation", "store"]),
+    ("edit", &["domain", "geometry", "evaluation", "library", "store"]),
     ("export", &["domain", "geometry", "evaluation"]),
     ("bundle", &["domain"]),
     (
@@ -30,6 +31,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "evaluation",
             "library",
             "health",
+            "sheet",
             "store",
             "edit",
             "export",
