@@ -1,10 +1,12 @@
 // All entries of the palette for the open project.
 // Relies on the same deeds as buttons and keys.
 import { useMemo } from 'react';
+import { openLibrary } from '../library/state';
 import { useNames } from '../list/filter';
 import { useLevelName } from '../parts/Level';
 import { fitShown } from '../plan/PlanView';
 import { demonstrate, redo, saveNow, setBasis, undo } from '../state/actions';
+import { useDialogs } from '../state/dialogs';
 import { chooseAndOpen, chooseAndSaveAs, leave } from '../state/files';
 import { goTo } from '../state/go';
 import { goStep } from '../state/next';
@@ -22,6 +24,7 @@ const STEPS: readonly Step[] = [
   'ledgers',
   'deliver',
   'check',
+  'rounds',
   'history',
 ];
 const TOOLS: readonly [ToolId, string][] = [
@@ -57,6 +60,12 @@ function useCommands(): PaletteEntry[] {
     return [
       ...STEPS.map((step) => command(`step-${step}`, w.steps[step], w.palette.page, () => goStep(step))),
       ...TOOLS.map(([tool, key]) => command(`tool-${tool}`, w.tools[tool], key, take(tool))),
+      command('library', w.library.title, w.palette.page, () => {
+        const { step } = useView.getState();
+        useView.setState({ step: step === 'assess' ? step : 'identify' });
+        openLibrary(true);
+      }),
+      command('assessor-sheets', w.sheets.title, '', () => useDialogs.setState({ assessorSheets: true })),
       command('fit', w.tools.fit, 'F', fitShown),
       command('undo', w.header.undo, 'Ctrl+Z', () => void undo()),
       command('redo', w.header.redo, 'Ctrl+Y', () => void redo()),

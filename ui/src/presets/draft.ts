@@ -1,6 +1,9 @@
 // Criteria while they are edited: bands and values as texts, whatever they are.
 // Relies on Rust to say what is wrong with them. Keeps only what one gesture does to them.
-import type { Band, FactorTable, Preset, RiskLevel } from '../ipc';
+import type { ApiError, Band, FactorTable, LevelEntry, Preset, RiskLevel } from '../ipc';
+
+/** Criteria as they are typed. */
+export type PresetDraft = Preset;
 
 /** A copy under its own code, so that a shipped preset stays as it is. */
 export function copyOf(preset: Preset, code: string, name: string): Preset {
@@ -82,4 +85,30 @@ export function withoutValue(preset: Preset, factor: number, index: number): Pre
   const table = preset.factors[factor];
   if (!table || table.values.length < 2) return preset;
   return withFactor(preset, factor, { ...table, values: table.values.filter((_, place) => place !== index) });
+}
+
+/** Where the trouble is, as far as the words name it: a band or a factor, to be marked. */
+export function wrongPlace(
+  preset: Preset,
+  error: ApiError,
+  levels: readonly LevelEntry[],
+): { band: number; factor: string | null } {
+  const factor = preset.factors.find((own) => error.chinese.includes(`因素 ${own.symbol} `));
+  if (factor) return { band: -1, factor: factor.symbol };
+  const named = /“([^”]*)”/.exec(error.chinese)?.[1];
+  const level = (band: Band) => levels.find((own) => own.value === band.level)?.name.chinese;
+  const byName = preset.bands.findIndex(
+    (band) => named !== undefined && (band.name || level(band)) === named,
+  );
+  return { band: byName >= 0 ? byName : firstUneven(preset.bands), factor: null };
+}
+
+/** The first band that does not begin below the one above it. A drawing aid: the refusal itself is Rust's. */
+function firstUneven(bands: readonly Band[]): number {
+  return bands.findIndex((band, index) => {
+    const [own, above] = [boundOf(band), index > 0 ? boundOf(bands[index - 1] ?? band) : null];
+    if (!own) return index < bands.length - 1;
+    const value = own.text.trim() === '' ? Number.NaN : Number(own.text);
+    return Number.isNaN(value) || (above !== null && value >= Number(above.text));
+  });
 }

@@ -13,6 +13,7 @@ export type Step =
   | 'prints'
   | 'ledgers'
   | 'deliver'
+  | 'rounds'
   | 'check'
   | 'history';
 
@@ -74,6 +75,8 @@ export interface ViewState {
   filters: Filters;
   order: Order;
   list: { open: boolean; height: number };
+  /** What the panel below the plan shows, and whether it takes the plan's place. */
+  panel: { tab: 'list' | RiskPointKind; view: 'list' | 'sheet'; full: boolean };
   /** Which tab of the point inspector is open. */
   tab: 'score' | 'hazards' | 'measures' | 'basics';
   /** The row whose name field wants to be typed in. */
@@ -101,7 +104,8 @@ export const FIRST_VIEW: ViewState = {
   snap: true,
   filters: NO_FILTERS,
   order: { column: 'level', descending: true },
-  list: { open: true, height: Math.round(Math.min(320, Math.max(204, window.innerHeight * 0.28))) },
+  list: { open: true, height: Math.round(Math.min(340, Math.max(232, window.innerHeight * 0.3))) },
+  panel: { tab: 'list', view: 'sheet', full: false },
   tab: 'score',
   naming: null,
   assessor: null,

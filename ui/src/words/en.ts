@@ -30,6 +30,7 @@ export const en: Dictionary = {
     ledgers: 'Ledgers',
     deliver: 'Hand over',
     check: 'Health check',
+    rounds: 'Rounds',
     history: 'Record',
     later: 'next',
     laterText: 'Hidden danger inspection comes with the next version',

@@ -37,6 +37,7 @@ export const roundsZh = {
   after: '后一轮',
   needTwo: '批准一轮之后，可以与现在对比。',
   same: '两轮的等级完全一样。',
+  unchanged: (count: number) => `${count} 个不变`,
 };
 
 export const roundsEn: typeof roundsZh = {
@@ -77,4 +78,5 @@ export const roundsEn: typeof roundsZh = {
   after: 'After',
   needTwo: 'Once a round is approved it can be compared with the state of now.',
   same: 'The levels of both are the same.',
+  unchanged: (count) => `${count} unchanged`,
 };

@@ -79,6 +79,7 @@ export const zh = {
     ledgers: '台账月报',
     deliver: '交付',
     check: '体检',
+    rounds: '评价轮次',
     history: '操作记录',
     later: '下一版',
     laterText: '隐患排查将在下一版提供',

@@ -266,6 +266,7 @@ export function Sheet(props: Props) {
             writable={writable}
             editing={editing}
             choices={focusColumn?.choices}
+            several={focusColumn?.several ?? false}
             label={focusColumn?.title ?? ''}
             onBegin={() => {
               setEditing('fresh');

@@ -19,6 +19,8 @@ interface Props {
   /** Whether a text is being typed; `all` begins with the cell's own text. */
   editing: 'no' | 'fresh' | 'all';
   choices: readonly string[] | undefined;
+  /** Whether several may be chosen. */
+  several: boolean;
   onBegin: () => void;
   /** Keeps the text; the key that ended it says where to go. */
   onKeep: (text: string, next: 'stay' | 'down' | 'up' | 'right' | 'left' | 'all') => void;
@@ -39,7 +41,11 @@ export function SheetEditor(props: Props) {
   const [touched, setTouched] = useState(false);
   const [pointed, setPointed] = useState(-1);
   const open = editing !== 'no';
-  const matching = open && choices ? choices.filter((own) => matches(own, touched ? typed : '')) : [];
+  const parts = props.several ? partsOf(typed) : [];
+  const matching =
+    open && choices
+      ? choices.filter((own) => matches(own, touched ? typed : '') && !parts.slice(0, -1).includes(own))
+      : [];
 
   useLayoutEffect(() => {
     if (editing === 'all') {
@@ -63,8 +69,21 @@ export function SheetEditor(props: Props) {
     };
   });
 
-  const keep = (next: Parameters<typeof onKeep>[1], chosen?: string) =>
-    onKeep((chosen ?? matching[pointed] ?? typed).trim(), next);
+  const keep = (next: Parameters<typeof onKeep>[1]) => {
+    const chosen = matching[pointed];
+    onKeep((chosen === undefined ? typed : withChoice(chosen)).replace(/[、\s]+$/, ''), next);
+  };
+
+  /** Of several, what was begun is finished and the others stay. */
+  const withChoice = (chosen: string) =>
+    props.several ? [...(touched ? parts.slice(0, -1) : parts), chosen].join('、') : chosen;
+
+  const choose = (chosen: string) => {
+    if (!props.several) return onKeep(chosen, 'down');
+    setTyped(`${withChoice(chosen)}、`);
+    setTouched(true);
+    field.current?.focus();
+  };
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     // An input method takes its own keys.
@@ -148,7 +167,7 @@ export function SheetEditor(props: Props) {
               data-testid="sheet-choice"
               onMouseDown={(event) => {
                 event.preventDefault();
-                keep('down', own);
+                choose(own);
               }}
             >
               {own}
@@ -167,13 +186,12 @@ const ARROWS: Record<string, 'down' | 'up' | 'left' | 'right'> = {
   ArrowRight: 'right',
 };
 
-/** Of several words, parted by 、 or ；, the last one is looked for. */
+function partsOf(text: string): string[] {
+  return text.split(/[、；;,，]/).map((part) => part.trim());
+}
+
+/** Of several words the last one is looked for. */
 function matches(choice: string, typed: string): boolean {
-  const last =
-    typed
-      .split(/[、；;,，]/)
-      .at(-1)
-      ?.trim()
-      .toLowerCase() ?? '';
+  const last = partsOf(typed).at(-1)?.toLowerCase() ?? '';
   return last === '' || choice.toLowerCase().includes(last);
 }

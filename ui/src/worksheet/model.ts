@@ -14,8 +14,10 @@ export interface SheetColumn {
   width: number;
   kind: 'text' | 'number' | 'choice' | 'level';
   writable: boolean;
-  /** The words that may be chosen; others may be typed when `free`. */
+  /** Words to choose from. */
   choices?: readonly string[];
+  /** Whether a cell holds several of them. */
+  several?: boolean;
   comparison: Comparison;
 }
 
@@ -71,8 +73,9 @@ export function viewOf(
   columns: readonly SheetColumn[],
   growing: boolean,
 ): SheetView {
+  // The last row of a growing grid is the empty one below the others.
   return {
-    size: { rows: rows.length, columns: columns.length },
+    size: { rows: growing ? rows.length - 1 : rows.length, columns: columns.length },
     writable: (column) => columns[column]?.writable ?? false,
     text: (row, column) => rows[row]?.cells[column] ?? '',
     growing,

@@ -1,0 +1,94 @@
+// Writing from the grid: a block, a fill down, a new row, each one step of undo.
+// Relies on `paste-block`, which judges every cell first; refused cells are shown before anything is written.
+import { create } from 'zustand';
+import { backend, toCallError } from '../backend';
+import type { CellFault, PasteBlock, RiskPointKind, RowId, Table } from '../ipc';
+import { attempt, execute } from '../state/actions';
+import { notifyError } from '../state/notices';
+import { formatBlock } from './block';
+import type { BlockEdit } from './edits';
+import type { SheetColumn, SheetRow } from './model';
+
+/** A block with cells that are refused, waiting for the user's word. */
+interface Waiting {
+  block: PasteBlock;
+  refused: readonly CellFault[];
+  taken: number;
+}
+
+export const usePasting = create<{ waiting: Waiting | null; done: (() => void) | null }>(() => ({
+  waiting: null,
+  done: null,
+}));
+
+export function tableOf(view: 'list' | 'sheet'): Table {
+  return view === 'list' ? 'risk_point' : 'hazard';
+}
+
+function blockFor(
+  edit: BlockEdit,
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  table: Table,
+  kind: RiskPointKind,
+): PasteBlock {
+  const own: RowId[] = [];
+  for (const row of edit.rows) {
+    const id = rows[row]?.id;
+    if (id) own.push({ table, id });
+  }
+  return {
+    rows: own,
+    columns: edit.columns.map((column) => columns[column]?.key ?? ''),
+    text: formatBlock(edit.cells),
+    create: own.length < edit.rows.length && table === 'risk_point' ? { points: kind } : null,
+    skip_refused: false,
+  };
+}
+
+/** Writes a block; of several cells the refused ones are shown first. Whether it is written already. */
+export async function writeBlock(
+  edit: BlockEdit,
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  view: 'list' | 'sheet',
+  kind: RiskPointKind,
+): Promise<boolean> {
+  const block = blockFor(edit, rows, columns, tableOf(view), kind);
+  try {
+    if (edit.rows.length * edit.columns.length > 1) {
+      const preview = await backend().call('preview-paste', block);
+      if (preview.refused.length > 0) {
+        usePasting.setState({ waiting: { block, refused: preview.refused, taken: preview.taken } });
+        return false;
+      }
+    }
+    await execute({ type: 'paste-block', ...block });
+    return true;
+  } catch (thrown) {
+    notifyError(toCallError(thrown).api);
+    return false;
+  }
+}
+
+export async function writeAccepted(): Promise<void> {
+  const { waiting } = usePasting.getState();
+  usePasting.setState({ waiting: null });
+  if (waiting) await attempt({ type: 'paste-block', ...waiting.block, skip_refused: true });
+}
+
+export async function fillDown(
+  rows: readonly number[],
+  columns: readonly number[],
+  all: readonly SheetRow[],
+  heads: readonly SheetColumn[],
+  view: 'list' | 'sheet',
+): Promise<void> {
+  const table = tableOf(view);
+  const own = rows.flatMap((row) => (all[row]?.id ? [{ table, id: all[row]?.id ?? '' }] : []));
+  await attempt({
+    type: 'fill-down',
+    rows: own,
+    columns: columns.map((column) => heads[column]?.key ?? ''),
+  });
+}
