@@ -49,6 +49,7 @@ export function Sheet(props: Props) {
   const window = useVirtual(box, rows.length, SHEET_ROW);
   const [editing, setEditing] = useState<'no' | 'fresh' | 'all'>('no');
   const edges = useMemo(() => edgesOf(columns), [columns]);
+  const heads = columns.some((column) => column.group !== undefined) ? HEADS.grouped : HEADS.plain;
   const size: Size = { rows: rows.length, columns: columns.length };
   const view = useMemo(() => viewOf(rows, columns, growing), [rows, columns, growing]);
   const own = area ? clampArea(area, size) : null;
@@ -60,6 +61,7 @@ export function Sheet(props: Props) {
     if (edit) props.onEdit(edit);
   };
 
+  const wants = useRef(false);
   const focus = () =>
     box.current?.querySelector<HTMLTextAreaElement>('.sheet-editor')?.focus({ preventScroll: true });
 
@@ -73,7 +75,7 @@ export function Sheet(props: Props) {
   const show = (next: Area) => {
     const element = box.current;
     if (!element) return;
-    reveal(element, next.far.row, SHEET_ROW, HEADS);
+    reveal(element, next.far.row, SHEET_ROW, heads);
     const column = next.far.column;
     if (column < frozen) return;
     const [left, right] = [edges[column] ?? 0, edges[column + 1] ?? 0];
@@ -84,10 +86,15 @@ export function Sheet(props: Props) {
   };
 
   // What was selected on the plan comes into sight; what was selected here stays where it is.
-  useFollowed(box, rows, chosen, own?.focus.row ?? -1, (row) => onArea(areaAt(row, own?.focus.column ?? 0)));
+  useFollowed(box, rows, chosen, own?.focus.row ?? -1, heads, (row) =>
+    onArea(areaAt(row, own?.focus.column ?? 0)),
+  );
 
+  // The field is there only after the first cell was selected.
   useLayoutEffect(() => {
-    if (own && document.activeElement === document.body && editing === 'no') focus();
+    if (!wants.current || !own) return;
+    wants.current = false;
+    focus();
   });
 
   const keep = (text: string, next: 'stay' | 'down' | 'up' | 'right' | 'left' | 'all') => {
@@ -187,6 +194,7 @@ export function Sheet(props: Props) {
     event.preventDefault();
     if (editing !== 'no') focusAway();
     const begin = event.shiftKey && own ? { ...own, far: place } : areaAt(place.row, place.column);
+    wants.current = true;
     select(begin, false);
     focus();
     const drag = (dragged: PointerEvent) => {
@@ -229,6 +237,7 @@ export function Sheet(props: Props) {
         frozen={frozen}
         order={props.order}
         width={width}
+        height={heads}
         onOrder={props.onOrder}
       />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the field below takes the keys */}
@@ -289,8 +298,8 @@ export function Sheet(props: Props) {
   );
 }
 
-/** Height of the heads, which cover the first rows while they scroll. */
-export const HEADS = 50;
+/** Height of the heads, which cover the first rows while they scroll: with groups above the titles, and without. */
+const HEADS = { grouped: 50, plain: 30 };
 
 const ARROWS: Record<string, [down: number, right: number]> = {
   ArrowDown: [1, 0],
@@ -324,16 +333,17 @@ function useFollowed(
   rows: readonly SheetRow[],
   chosen: string | null,
   focused: number,
+  heads: number,
   onRow: (row: number) => void,
 ): void {
-  const latest = useRef({ rows, focused, onRow });
-  latest.current = { rows, focused, onRow };
+  const latest = useRef({ rows, focused, heads, onRow });
+  latest.current = { rows, focused, heads, onRow };
   useEffect(() => {
-    const { rows: all, focused: at, onRow: go } = latest.current;
+    const { rows: all, focused: at, heads: covered, onRow: go } = latest.current;
     if (!chosen || all[at]?.owner === chosen) return;
     const index = all.findIndex((row) => row.owner === chosen);
     if (index < 0) return;
     go(index);
-    if (box.current) reveal(box.current, index, SHEET_ROW, HEADS);
+    if (box.current) reveal(box.current, index, SHEET_ROW, covered);
   }, [box, chosen]);
 }

@@ -9,6 +9,7 @@ interface Props {
   frozen: number;
   order: SheetOrder | null;
   width: number;
+  height: number;
   onOrder: (order: SheetOrder | null) => void;
 }
 
@@ -18,9 +19,9 @@ function next(order: SheetOrder | null, column: string): SheetOrder | null {
   return order.descending ? null : { column, descending: true };
 }
 
-export function SheetHeads({ columns, edges, frozen, order, width, onOrder }: Props) {
+export function SheetHeads({ columns, edges, frozen, order, width, height, onOrder }: Props) {
   return (
-    <div className="sheet-heads" role="row" style={{ width }}>
+    <div className="sheet-heads" role="row" style={{ width, height }}>
       <span className="sheet-number" />
       {columns.map((column, place) => {
         const first = column.group !== undefined && columns[place - 1]?.group !== column.group;
