@@ -6,7 +6,7 @@ import type { EntryLine, LibraryGroup, Point } from '../ipc';
 import { Icon } from '../parts/icons';
 import { usePeople } from '../state/rows';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
-import { useView } from '../state/store';
+import { useSelection, useView } from '../state/store';
 import { useWords } from '../words';
 import { placeEntry, removeOwnEntry, useEntry, useFound } from './calls';
 import { EntryPage, lineOf, useEntryName } from './EntryPage';
@@ -26,6 +26,8 @@ export function LibraryPanel() {
   const name = useEntryName();
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => field.current?.querySelector('input')?.focus(), []);
+
+  useGivesWay();
 
   const place = async (entry: EntryLine, at: Point) => {
     if (!floor) return;
@@ -124,6 +126,16 @@ export function LibraryPanel() {
       ) : null}
     </aside>
   );
+}
+
+/** Whoever selects something wants to look at it: the inspector comes back. What was just placed leaves the panel. */
+function useGivesWay(): void {
+  const row = useSelection((state) => state.row);
+  const first = useRef(row);
+  useEffect(() => {
+    if (!row || row === first.current || row.id === useLibrary.getState().placed) return;
+    openLibrary(false);
+  }, [row]);
 }
 
 /** The suggested scores of an entry can be written as somebody's own, to begin with. */

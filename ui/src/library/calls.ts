@@ -99,6 +99,7 @@ export async function placeEntry(line: EntryLine, floor: string, position: Point
     });
     const point = changed?.created.find((row) => row.table === 'risk_point');
     if (!point) return;
+    useLibrary.setState({ placed: point.id });
     useSelection.setState({ row: point, corner: null });
     notify({ kind: 'done', text: bothWords((w) => w.library.placed(line.name, line.hazards)) });
   } catch (thrown) {

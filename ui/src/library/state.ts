@@ -14,6 +14,8 @@ interface LibraryState {
   armed: EntryLine | null;
   /** Whose scores the suggested ones become; `null` when nothing is scored. */
   scoreAs: string | null;
+  /** The point that was placed last: selecting it leaves the panel open. */
+  placed: string | null;
   /** Grows when the library itself has changed. */
   stamp: number;
 }
@@ -26,6 +28,7 @@ export const useLibrary = create<LibraryState>(() => ({
   shown: null,
   armed: null,
   scoreAs: null,
+  placed: null,
   stamp: 0,
 }));
 

@@ -35,8 +35,10 @@ export function useListed(openFirstOrder: boolean): PointView[] {
 const LEAST = 108;
 
 export function RiskList({ toAssess }: { toAssess: boolean }) {
-  const { open, height } = useView((view) => view.list);
+  const list = useView((view) => view.list);
   const panel = useView((view) => view.panel);
+  const open = list.open;
+  const height = panel.tab === 'list' ? list.height : panel.height;
   const order = useView((view) => view.order);
   const onFloor = useView((view) => view.filters.onFloor);
   const total = useProject((state) => state.project?.points.size ?? 0);
@@ -51,7 +53,11 @@ export function RiskList({ toAssess }: { toAssess: boolean }) {
     const move = (moved: PointerEvent) => {
       const most = window.innerHeight - 260;
       const next = Math.max(LEAST, Math.min(most, begin + from - moved.clientY));
-      useView.setState(({ list }) => ({ list: { open: true, height: next || list.height } }));
+      useView.setState((view) =>
+        view.panel.tab === 'list'
+          ? { list: { open: true, height: next || view.list.height } }
+          : { panel: { ...view.panel, height: next || view.panel.height } },
+      );
     };
     const end = () => {
       window.removeEventListener('pointermove', move);

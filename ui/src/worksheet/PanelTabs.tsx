@@ -8,9 +8,6 @@ import { useWords } from '../words';
 
 const TABS: readonly ('list' | RiskPointKind)[] = ['list', 'activity', 'facility', 'workplace'];
 
-/** A grid needs some rows to be of use. */
-const ROOMY = 330;
-
 interface Props {
   /** How many points the list shows, in words. */
   listed: string;
@@ -22,11 +19,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
   const w = useWords();
   const panel = useView((view) => view.panel);
   const change = (part: Partial<typeof panel>) => {
-    const next = { ...panel, ...part };
-    useView.setState(({ list }) => ({
-      panel: next,
-      list: { open: true, height: next.tab === 'list' ? list.height : Math.max(list.height, ROOMY) },
-    }));
+    useView.setState(({ list }) => ({ panel: { ...panel, ...part }, list: { ...list, open: true } }));
   };
   return (
     <div className="list-tabs" role="tablist">
