@@ -102,7 +102,13 @@ function useDiff(before: string | null, after: string | null): RoundDiff | null 
         (own) => {
           if (!over) setDiff(own);
         },
-        (thrown) => notifyError(toCallError(thrown).api),
+        (thrown) => {
+          if (over) return;
+          const { api } = toCallError(thrown);
+          setDiff(null);
+          // An approval that was taken back just now is no news to whoever took it back.
+          if (api.code !== 'not-approved') notifyError(api);
+        },
       );
     return () => {
       over = true;

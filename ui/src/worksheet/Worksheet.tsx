@@ -10,7 +10,7 @@ import { useLevelShort } from '../parts/Level';
 import { attempt, redo, undo } from '../state/actions';
 import { select } from '../state/go';
 import { departmentTree, usePeople, useProjectRow, useTable } from '../state/rows';
-import { usePick, useVocabulary } from '../state/settings';
+import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { useProject, useSelection } from '../state/store';
 import { useWords } from '../words';
 import { type Area, areaAt, cellsOf, clampArea, rectangleOf } from './area';
@@ -21,7 +21,7 @@ import { type SheetColumn, type SheetOrder, type SheetRow, shownRows, viewOf } f
 import { RefusedCells } from './RefusedCells';
 import { factorNames, type Lookup, listRows, worksheetRows } from './rows';
 import { Sheet } from './Sheet';
-import { fillDown, writeBlock } from './write';
+import { fillDown, goToRow, useNewRow, writeBlock } from './write';
 
 const NONE: ReadonlyMap<string, PointView> = new Map();
 
@@ -33,6 +33,7 @@ function useChoices(kind: RiskPointKind): Readonly<Record<string, readonly strin
   const posts = useTable('post');
   const people = usePeople();
   const catalogue = useProjectRow()?.accident_catalogue;
+  const english = useSettings((state) => state.language === 'en');
   const { hazard_factors, accident_types } = useVocabulary();
   return useMemo(
     () => ({
@@ -43,9 +44,9 @@ function useChoices(kind: RiskPointKind): Readonly<Record<string, readonly strin
       factor: hazard_factors.map((own) => `${own.value} ${pick(own.name)}`),
       accidents: accident_types
         .filter((own) => own.catalogue === catalogue || own.catalogue === 'school')
-        .map((own) => pick(own.name)),
+        .map((own) => (english ? own.name.english : `${own.value}${own.name.chinese}`)),
     }),
-    [departments, posts, people, catalogue, hazard_factors, accident_types, kind, pick, w],
+    [departments, posts, people, catalogue, hazard_factors, accident_types, kind, english, pick, w],
   );
 }
 
@@ -118,7 +119,7 @@ export function Worksheet({ kind, view }: { kind: RiskPointKind; view: SheetKind
       cells: { point_id: chosen, description: w.worksheet.newHazard },
     });
     const made = changed?.created.find((row) => row.table === 'hazard');
-    if (made) waitFor(made.id, 'description');
+    if (made) goToRow(made.id, 'description');
   };
 
   return (
@@ -188,31 +189,22 @@ export function Worksheet({ kind, view }: { kind: RiskPointKind; view: SheetKind
   );
 }
 
-let waiting: { row: string; column: string } | null = null;
-
-function waitFor(row: string, column: string): void {
-  waiting = { row, column };
-}
-
 /** Goes to a new row as soon as it is there. */
 function useWaitingRow(
   rows: readonly SheetRow[],
   columns: readonly SheetColumn[],
   go: (area: Area) => void,
 ): void {
+  const wanted = useNewRow();
   useEffect(() => {
-    if (!waiting) return;
-    const { row, column } = waiting;
-    const index = rows.findIndex((own) => own.id === row);
+    if (wanted.row === null) return;
+    const index = rows.findIndex((own) => own.id === wanted.row);
     if (index < 0) return;
-    waiting = null;
-    go(
-      areaAt(
-        index,
-        columns.findIndex((own) => own.key === column),
-      ),
-    );
-  }, [rows, columns, go]);
+    useNewRow.setState({ row: null });
+    const column = columns.findIndex((own) => own.key === wanted.column);
+    go(areaAt(index, Math.max(0, column)));
+    select({ table: 'risk_point', id: rows[index]?.owner ?? '' });
+  }, [rows, columns, go, wanted]);
 }
 
 interface BulkProps {

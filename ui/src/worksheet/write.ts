@@ -21,6 +21,13 @@ export const usePasting = create<{ waiting: Waiting | null; done: (() => void) |
   done: null,
 }));
 
+/** A new row that the grid goes to as soon as it is there. */
+export const useNewRow = create<{ row: string; column: string } | { row: null }>(() => ({ row: null }));
+
+export function goToRow(row: string, column: string): void {
+  useNewRow.setState({ row, column });
+}
+
 export function tableOf(view: 'list' | 'sheet'): Table {
   return view === 'list' ? 'risk_point' : 'hazard';
 }
@@ -54,7 +61,8 @@ export async function writeBlock(
   view: 'list' | 'sheet',
   kind: RiskPointKind,
 ): Promise<boolean> {
-  const block = blockFor(edit, rows, columns, tableOf(view), kind);
+  const table = tableOf(view);
+  const block = blockFor(edit, rows, columns, table, kind);
   try {
     if (edit.rows.length * edit.columns.length > 1) {
       const preview = await backend().call('preview-paste', block);
@@ -63,7 +71,9 @@ export async function writeBlock(
         return false;
       }
     }
-    await execute({ type: 'paste-block', ...block });
+    const changed = await execute({ type: 'paste-block', ...block });
+    const made = changed.created.filter((row) => row.table === table);
+    if (made.length === 1 && made[0]) goToRow(made[0].id, 'name');
     return true;
   } catch (thrown) {
     notifyError(toCallError(thrown).api);
