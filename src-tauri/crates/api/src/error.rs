@@ -62,4 +62,10 @@ macro_rules! explained {
     )*};
 }
 
-explained!(store::StoreError, bundle::BundleError, evaluation::PresetError, evaluation::EvaluationError);
+explained!(
+    sheet::SheetError,
+    store::StoreError,
+    bundle::BundleError,
+    evaluation::PresetError,
+    evaluation::EvaluationError
+);

@@ -37,6 +37,7 @@ pub use detail::{
     AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,
     point_detail, why,
 };
+pub use domain::{AssessmentMethod, RiskBasis, RiskLevel};
 pub use error::ApiError;
 pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintKind, PrintKindView,
@@ -51,6 +52,7 @@ pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
 pub use sheets::{
     ReadSheetsArgs, SheetFileLine, SheetRefusal, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet,
+    apply_sheets, judge_sheets, write_sheets,
 };
 pub use user_library::{
     EntryArgs, EntryLine, EntryOfPointArgs, ExportLibraryArgs, ExportedLibrary, LibraryFilePreview,
@@ -61,7 +63,9 @@ pub use verify::{BundleProblem, verify_bundle};
 pub use views::*;
 pub use vocabulary::Vocabulary;
 pub use what_if::{LevelChange, PresetPreview, PreviewPresetArgs, levels_under};
-pub use worksheet::{AccidentCell, FamilyArgs, PastePreview, Worksheet, WorksheetArgs, WorksheetRow};
+pub use worksheet::{
+    AccidentCell, FamilyArgs, PastePreview, Worksheet, WorksheetArgs, WorksheetRow, worksheet,
+};
 pub use world::{SystemWorld, World};
 
 pub use bundle::Attachment;

@@ -109,7 +109,7 @@ fn number(count: usize) -> u32 {
 }
 
 /// Rows of a worksheet.
-pub(crate) fn worksheet(snapshot: &Snapshot, picture: &RiskPicture, args: &WorksheetArgs) -> Worksheet {
+pub fn worksheet(snapshot: &Snapshot, picture: &RiskPicture, args: &WorksheetArgs) -> Worksheet {
     let mut points: HashMap<RiskPointId, &RiskPoint> = snapshot
         .points
         .iter()

@@ -25,8 +25,8 @@ pub use assessment::{
     Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
 };
 pub use catalogue::{
-    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_types,
-    direct_condition, direct_conditions, hazard_factor, hazard_factors,
+    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_type_in,
+    accident_types, direct_condition, direct_conditions, hazard_factor, hazard_factors,
 };
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};

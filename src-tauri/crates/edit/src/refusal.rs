@@ -69,7 +69,7 @@ pub enum Refusal {
     #[error("accident type {0} is already listed")]
     AlreadyListed(String),
     /// A person was moved under a department, or a department under itself.
-    #[error("a department cannot stand below itself")]
+    #[error("a row cannot stand below itself")]
     Loop,
     /// A reference length is too short to measure by.
     #[error("the reference length is too short")]
@@ -180,7 +180,7 @@ impl Explain for Refusal {
                     domain::accident_type(code).map_or(code.as_str(), |accident| accident.name(language));
                 format!("事故类型“{name}”已经列出，请选择其他类型。")
             }
-            Self::Loop if chinese => "部门不能成为自己的下级，请选择其他上级部门。".to_owned(),
+            Self::Loop if chinese => "不能归在自己或自己的下级之下，请另选。".to_owned(),
             Self::TooShort if chinese => "参照长度太短，请选取更长的一段，长度越长越准确。".to_owned(),
             Self::Cells(faults) => cells_in_words(faults, language),
             Self::TooMuch if chinese => "粘贴的内容过多，请分几次粘贴。".to_owned(),

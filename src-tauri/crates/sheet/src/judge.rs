@@ -10,7 +10,7 @@ use domain::{
     RiskBasis, Snapshot, Uuid,
 };
 use evaluation::{Preset, evaluate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What a sheet brings.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -131,6 +131,11 @@ impl Judge<'_> {
             self.refuse(tab, tab.header_row, Refusal::Headers(missing));
             return;
         };
+        let missing = self.missing_values(tab, preset);
+        if !missing.is_empty() {
+            self.refuse(tab, tab.header_row, Refusal::Headers(missing));
+            return;
+        }
         for (row, cells) in &tab.rows {
             match self.row(tab, (id, preset), cells, twins, *row) {
                 Ok(Some(score)) => {
@@ -141,6 +146,19 @@ impl Judge<'_> {
                 Err(why) => self.refuse(tab, *row, why),
             }
         }
+    }
+
+    /// Values of the tab's criteria that no header, or more than one, stands for.
+    fn missing_values(&self, tab: &Tab, preset_column: u32) -> Vec<String> {
+        let ids = tab.rows.iter().filter_map(|(_, cells)| match cells.get(&preset_column) {
+            Some(Value::Text(text)) => Some(text.as_str()),
+            Some(Value::Number(_) | Value::Formula | Value::Other) | None => None,
+        });
+        let ids: BTreeSet<&str> = ids.collect();
+        let presets = ids.into_iter().filter_map(|id| self.presets.get(&id.parse::<Uuid>().ok()?.into()));
+        let symbols: BTreeSet<&str> =
+            presets.flat_map(Preset::factors).map(|factor| factor.symbol.as_str()).collect();
+        symbols.into_iter().filter(|symbol| column(tab, symbol).is_none()).map(str::to_owned).collect()
     }
 
     /// A row's score; nothing for a row that says nothing.
@@ -213,11 +231,6 @@ fn values(
         return if tab.headers.iter().any(is_value) { Err(Refusal::NoPreset) } else { Ok(None) };
     };
     let symbols: Vec<&str> = preset.factors().iter().map(|factor| factor.symbol.as_str()).collect();
-    let changed: Vec<String> =
-        symbols.iter().filter(|symbol| column(tab, symbol).is_none()).map(|own| (*own).to_owned()).collect();
-    if !changed.is_empty() {
-        return Err(Refusal::Headers(changed));
-    }
     let found: Vec<(&str, Option<&Value>)> = symbols
         .iter()
         .map(|symbol| (*symbol, column(tab, symbol).and_then(|column| cells.get(&column))))
