@@ -44,7 +44,7 @@ export function NewRoundDialog({ rounds, onDone }: Props) {
         kind,
         name: name.trim(),
         cause: cause.trim(),
-        started_on: date || null,
+        started_on: date.trim() || null,
         supplements: special ? supplements : null,
         members: members.map((person) => ({ person, role: roles[person]?.trim() ?? '' })),
       });
@@ -89,11 +89,10 @@ export function NewRoundDialog({ rounds, onDone }: Props) {
         </Labelled>
         <Labelled label={w.rounds.startedOn}>
           {(id) => (
-            <input
+            <Input
               id={id}
-              type="date"
-              className="date-field"
               value={date}
+              placeholder="2026-01-01"
               onChange={(event) => setDate(event.target.value)}
               data-testid="round-date"
             />

@@ -33,17 +33,13 @@ export function Matrix({ preset, cells, chosen, marks, onChoose }: Props) {
   const levels = [...new Set(preset.bands.map((band) => band.level))];
   return (
     <div className="matrix" data-testid="matrix">
+      <p className="matrix-axis">
+        {up.symbol} {english ? up.english : up.name} ↑
+      </p>
       <table>
         <tbody>
-          {up.values.map((s, index) => (
+          {up.values.map((s) => (
             <tr key={s.value}>
-              {index === 0 ? (
-                <th rowSpan={up.values.length} className="matrix-axis">
-                  <span>
-                    {up.symbol} {english ? up.english : up.name}
-                  </span>
-                </th>
-              ) : null}
               <th>{s.value}</th>
               {columns.map((l) => {
                 const cell = find(l.value, s.value);
@@ -72,13 +68,11 @@ export function Matrix({ preset, cells, chosen, marks, onChoose }: Props) {
         <tfoot>
           <tr>
             <th />
-            <th />
             {columns.map((l) => (
               <th key={l.value}>{l.value}</th>
             ))}
           </tr>
           <tr>
-            <th />
             <th />
             <th colSpan={columns.length} className="matrix-below">
               {across.symbol} {english ? across.english : across.name} →
