@@ -179,11 +179,11 @@ function In({ onDone }: { onDone: () => void }) {
       setBusy(false);
     }
   };
-  const choose = async (what: 'open' | 'folder') => {
+  const choose = async () => {
     try {
       const path = await backend().pick({
         title: w.sheets.pickTitle,
-        what,
+        what: 'open',
         filter: w.sheets.excel,
         endings: ['xlsx'],
         suggested: '',
@@ -207,10 +207,7 @@ function In({ onDone }: { onDone: () => void }) {
     <div className="export">
       <p className="faint">{w.sheets.inText}</p>
       <div className="empty-actions sheets-pick">
-        <Button onClick={() => void choose('folder')} loading={busy} data-testid="sheets-pick-folder">
-          {w.sheets.pickFolder}
-        </Button>
-        <Button onClick={() => void choose('open')} loading={busy} data-testid="sheets-pick-file">
+        <Button onClick={() => void choose()} loading={busy} data-testid="sheets-pick-file">
           {paths.length > 0 ? w.sheets.pickMore : w.sheets.pickFile}
         </Button>
         {paths.length > 0 ? (
