@@ -2,7 +2,7 @@
 // Relies on cells being texts in the order of the columns. Knows nothing of what they stand for.
 import type { RiskLevel } from '../ipc';
 import type { SheetView } from './edits';
-import { type Comparison, orderOf, wordsOfFilter } from './order';
+import { type Comparison, type Keys, keysOf, orderOf, wordsOfFilter } from './order';
 
 export interface SheetColumn {
   key: string;
@@ -65,7 +65,19 @@ export function shownRows(
   const column = columns[index];
   if (!order || !column) return found;
   const texts = found.map((row) => row.cells[index] ?? '');
-  return orderOf(texts, column.comparison, order.descending).flatMap((place) => found[place] ?? []);
+  const places = orderOf(texts, column.comparison, order.descending, columnKeys(found, column, texts));
+  return places.flatMap((place) => found[place] ?? []);
+}
+
+const sortKeys = new WeakMap<readonly SheetRow[], Map<SheetColumn, Keys>>();
+
+/** Turning an order round compares nothing anew. */
+function columnKeys(rows: readonly SheetRow[], column: SheetColumn, texts: readonly string[]): Keys {
+  const known = sortKeys.get(rows) ?? new Map<SheetColumn, Keys>();
+  sortKeys.set(rows, known);
+  const keys = known.get(column) ?? keysOf(texts, column.comparison);
+  known.set(column, keys);
+  return keys;
 }
 
 export function viewOf(

@@ -17,7 +17,10 @@ function textRanks(texts: readonly string[]): ReadonlyMap<string, number> {
   return new Map(different.map((text, index) => [text, index]));
 }
 
-function keysOf(texts: readonly string[], comparison: Comparison): readonly (number | string)[] {
+/** What texts are compared by. Costly for words, so whoever keeps the texts may keep it, too. */
+export type Keys = readonly (number | string)[];
+
+export function keysOf(texts: readonly string[], comparison: Comparison): Keys {
   if (comparison === 'number') return texts.map((text) => (text === '' ? Number.NaN : Number(text)));
   if (comparison === 'code') return texts.map(codeKey);
   const ranks = comparison === 'text' ? textRanks(texts) : comparison;
@@ -29,8 +32,8 @@ export function orderOf(
   texts: readonly string[],
   comparison: Comparison,
   descending: boolean,
+  keys: Keys = keysOf(texts, comparison),
 ): readonly number[] {
-  const keys = keysOf(texts, comparison);
   const sign = descending ? -1 : 1;
   const empty = texts.map((text, index) => text === '' || Number.isNaN(keys[index]));
   return texts
