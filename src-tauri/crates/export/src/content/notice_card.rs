@@ -7,7 +7,7 @@ use super::point::PointFacts;
 use super::problem::{Fault, Problem};
 use super::signs::{Sign, signs_for};
 use super::source::{Masthead, Source};
-use domain::{ColourSet, Language, MeasureCategory, MeasureStatus, RiskPointId};
+use domain::{ColourSet, MeasureCategory, MeasureStatus, RiskPointId};
 
 /// Measures of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
