@@ -144,7 +144,7 @@ fn people_for<'a>(snapshot: &'a Snapshot, wanted: &[PersonId]) -> Result<Vec<&'a
         people.push(snapshot.people.get(*id).ok_or(edit::Refusal::NoSuchRow(row))?);
     }
     if people.is_empty() {
-        let open = snapshot.rounds.iter().filter(|round| round.state == RoundState::Open).last();
+        let open = snapshot.rounds.iter().rfind(|round| round.state == RoundState::Open);
         let members =
             snapshot.round_members.iter().filter(|own| Some(own.round_id) == open.map(|own| own.id));
         people = members.filter_map(|own| snapshot.people.get(own.person_id)).collect();

@@ -15,6 +15,7 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Which sheet.
 #[derive(Debug, Clone, Copy)]
@@ -121,13 +122,14 @@ fn lines(snapshot: &Snapshot) -> BTreeMap<CriteriaPresetId, (Preset, Vec<Line<'_
     let mut tabs: BTreeMap<CriteriaPresetId, (Preset, Vec<Line<'_>>)> = BTreeMap::new();
     for line in lines {
         let Some(record) = snapshot.presets.find(snapshot.preset_for(line.point.kind)) else { continue };
-        if !tabs.contains_key(&record.id) {
-            let Ok(preset) = Preset::from_record(record) else { continue };
-            tabs.insert(record.id, (preset, Vec::new()));
-        }
-        if let Some((_, own)) = tabs.get_mut(&record.id) {
-            own.push(line);
-        }
+        let tab = match tabs.entry(record.id) {
+            Entry::Occupied(own) => own.into_mut(),
+            Entry::Vacant(free) => match Preset::from_record(record) {
+                Ok(preset) => free.insert((preset, Vec::new())),
+                Err(_) => continue,
+            },
+        };
+        tab.1.push(line);
     }
     tabs
 }

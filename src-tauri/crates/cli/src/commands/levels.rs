@@ -3,7 +3,7 @@
 //! Knows no threshold.
 
 use crate::output::Output;
-use api::{ApiError, LevelsReport, PresetPreview};
+use api::{ApiError, LevelChange, LevelsReport};
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -28,9 +28,15 @@ struct Report {
     /// The criteria of a what-if.
     #[serde(skip_serializing_if = "Option::is_none")]
     preset: Option<String>,
-    /// Every point that they would change, with how many scores move over.
-    #[serde(flatten, skip_serializing_if = "Option::is_none")]
-    preview: Option<PresetPreview>,
+    /// Every point that they would change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    changes: Option<Vec<LevelChange>>,
+    /// How many scores would move over.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    moved: Option<u32>,
+    /// How many would stay under their own criteria.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<u32>,
 }
 
 impl Levels {
@@ -44,7 +50,9 @@ impl Levels {
             None => (api::levels(&file.snapshot, &picture), None),
         };
         if self.json {
-            output.json(&Report { report, preset: self.preset, preview })?;
+            let (moved, kept) = (preview.as_ref().map(|own| own.moved), preview.as_ref().map(|own| own.kept));
+            let changes = preview.map(|own| own.changes);
+            output.json(&Report { report, preset: self.preset, changes, moved, kept })?;
             return Ok(ExitCode::SUCCESS);
         }
         for change in preview.iter().flat_map(|preview| &preview.changes) {

@@ -213,7 +213,7 @@ impl Paste<'_, '_> {
         cells: &[String],
     ) -> Result<(), Refusal> {
         let record: AnyRecord = match create {
-            NewRows::Points(kind) => RiskPoint::blank(self.context.id(), "新", "", kind).into(),
+            NewRows::Points(kind) => RiskPoint::blank(self.context.id(), "", "", kind).into(),
             NewRows::Hazards(point) => {
                 let mut hazard = Hazard::blank(self.context.id(), point, "");
                 let snapshot = self.context.snapshot;
@@ -254,7 +254,7 @@ impl Paste<'_, '_> {
             self.taken += 1;
         }
         if create.is_some() {
-            self.name_new(&mut record, cells);
+            self.name_new(&mut record);
         }
         if let Err(error) = record.check() {
             let is_it =
@@ -314,13 +314,10 @@ impl Paste<'_, '_> {
         Ok(None)
     }
 
-    /// Gives a new point its code by rule where the block has none.
-    fn name_new(&mut self, record: &mut AnyRecord, cells: &[String]) {
+    /// Gives a new point its code by rule where the block has none that can be taken.
+    fn name_new(&mut self, record: &mut AnyRecord) {
         let AnyRecord::RiskPoint(point) = record else { return };
-        let is_code = |column: &GridColumn| matches!(column, GridColumn::Own(own) if own.name == "code");
-        let place = self.columns.iter().position(is_code);
-        let given = place.and_then(|place| cells.get(place)).is_some_and(|text| !text.trim().is_empty());
-        if !given {
+        if point.code.is_empty() {
             let taken: Vec<&str> = self.codes.iter().map(String::as_str).collect();
             point.code = point_code(self.context.snapshot, point.department_id, point.kind, &taken);
             self.codes.insert(point.code.clone());

@@ -9,6 +9,7 @@ use domain::{Assessment, CriteriaPresetId, Factors, PersonId, PossibleAccidentId
 use evaluation::{Preset, evaluate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use store::Label;
 
 /// One score to take.
@@ -48,13 +49,13 @@ impl TakeScores {
         for score in self.scores {
             find(&snapshot.accidents, score.accident)?;
             find(&snapshot.people, score.assessor)?;
-            if !presets.contains_key(&score.preset) {
-                let preset = Preset::from_record(find(&snapshot.presets, score.preset)?)?;
-                presets.insert(score.preset, preset);
-            }
-            if let Some(preset) = presets.get(&score.preset) {
-                evaluate(preset, std::slice::from_ref(&score.factors))?;
-            }
+            let preset = match presets.entry(score.preset) {
+                Entry::Occupied(own) => own.into_mut(),
+                Entry::Vacant(free) => {
+                    free.insert(Preset::from_record(find(&snapshot.presets, score.preset)?)?)
+                }
+            };
+            evaluate(preset, std::slice::from_ref(&score.factors))?;
             wanted.insert((score.accident, score.assessor, score.basis), score);
         }
         let count = wanted.len();
