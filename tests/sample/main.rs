@@ -162,3 +162,59 @@ fn points_stand_on_drawn_floors_where_the_table_says() {
         assert!(drawn > 60, "{name} is hardly drawn: {drawn} parts");
     }
 }
+
+#[test]
+fn a_building_travels_to_another_client_as_a_library_file() {
+    use edit::{Command, EntryChoice, PlaceLibraryEntry};
+    let bench = testkit::Bench::sample();
+    let snapshot = bench.snapshot();
+    let canteen = snapshot.buildings.iter().find(|own| own.code == "B").unwrap();
+    let part = api::PartArgs { buildings: vec![canteen.id], ..api::PartArgs::default() };
+    let file = api::library_of_part(snapshot, "食堂", &part, library::Site::School).unwrap();
+    let own: Vec<_> = snapshot
+        .points
+        .iter()
+        .filter(|point| snapshot.building_of(point).is_some_and(|own| own.id == canteen.id))
+        .collect();
+    assert_eq!(file.entries.len(), own.len());
+    let read = library::LibraryFile::parse(file.to_json().as_bytes()).unwrap();
+    assert_eq!(read, file);
+    let empty = api::PartArgs::default();
+    assert_eq!(
+        api::library_of_part(snapshot, "空", &empty, library::Site::School).unwrap_err().code,
+        "nothing"
+    );
+
+    // At the next client every entry becomes a point with the same hazards and measures.
+    let mut other = testkit::Bench::blank();
+    for entry in &read.entries {
+        let changed = other
+            .execute(Command::PlaceLibraryEntry(PlaceLibraryEntry {
+                entry: EntryChoice::Whole(Box::new(entry.clone())),
+                floor: None,
+                position: None,
+                zone: None,
+                department: None,
+                name: String::new(),
+                catalogue: None,
+                scores: None,
+            }))
+            .unwrap();
+        assert_eq!(changed.created.len(), 1);
+    }
+    let hazards_of = |snapshot: &domain::Snapshot, name: &str| {
+        let point = snapshot.points.iter().find(|point| point.name == name).unwrap().id;
+        let own = snapshot.hazards.iter().filter(|hazard| hazard.point_id == point);
+        let mut texts: Vec<_> = own.map(|hazard| hazard.description.clone()).collect();
+        texts.sort();
+        texts
+    };
+    for point in own {
+        assert_eq!(
+            hazards_of(other.snapshot(), &point.name),
+            hazards_of(snapshot, &point.name),
+            "{}",
+            point.name
+        );
+    }
+}

@@ -1,6 +1,8 @@
 //! The program `sise` as a script uses it: answers, exit codes, one plain line for each error.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod evaluation;
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -102,7 +104,7 @@ fn info_levels_check_and_history_answer_in_json() {
     assert!(desk.run(&["new", "a.sise", "--sample"]).status.success());
     let info = desk.json(&["info", "a.sise", "--json"]);
     assert_eq!(info["counts"]["risk_point"], 36);
-    assert_eq!(info["schema_version"], 1);
+    assert_eq!(info["schema_version"], 2);
     let sqlite: Vec<u32> =
         info["sqlite_version"].as_str().unwrap().split('.').map(|part| part.parse().unwrap()).collect();
     assert!(sqlite >= vec![3, 51, 3], "{sqlite:?}");

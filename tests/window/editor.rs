@@ -95,7 +95,10 @@ async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
     hand.button("import-plan").await;
     hand.button("import-pick").await;
     hand.window
-        .until("the preview", "document.querySelector('[data-testid=\"import-dialog\"]').dataset.state === 'chosen'")
+        .until(
+            "the preview",
+            "document.querySelector('[data-testid=\"import-dialog\"]').dataset.state === 'chosen'",
+        )
         .await;
     hand.window.shot("editor-1-import").await;
     hand.button("import-start").await;

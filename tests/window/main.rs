@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 #![cfg(target_os = "linux")]
 
-mod file;
 mod editor;
+mod file;
 
 use fantoccini::key::Key;
 use sise_tests::window::{Desk, Window};

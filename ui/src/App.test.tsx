@@ -32,6 +32,8 @@ const VOCABULARY: Vocabulary = {
   accident_types: [],
   hazard_factors: [],
   direct_conditions: [],
+  round_kinds: [],
+  accident_catalogues: [],
   presets: [],
   tables: [],
 };

@@ -1,5 +1,27 @@
 // Made from the Rust types by `cargo xtask codegen`; do not edit. A test compares the two.
 
+/** Where an accident type comes from. */
+export type AccidentCatalogue = "gb6441-1986" | "gb6441-2025" | "school";
+
+/** A possible accident in a worksheet. */
+export type AccidentCell = { 
+/** The accident. */
+id: PossibleAccidentId, 
+/** Code of its type. */
+accident_type: string, 
+/** The level, adjusted where it was. */
+level: RiskLevel | null, 
+/** The mean. */
+score: string | null, 
+/** How many have scored it. */
+assessors: number, 
+/** The values, where one has. */
+values: string | null, 
+/** Whether two are two levels apart or more. */
+spread: boolean, 
+/** Whether a leader adjusted it. */
+adjusted: boolean, };
+
 /** A possible accident with its scores on both bases. */
 export type AccidentDetail = { 
 /** The accident. */
@@ -10,6 +32,13 @@ name: Words,
 existing: AccidentView, 
 /** As if there were none. */
 inherent: AccidentView, };
+
+/** A possible accident to be. */
+export type AccidentToBe = { 
+/** Code of the catalogue. */
+accident_type: string, 
+/** Suggested values, for the criteria of the point's family. */
+scores: Array<ScoreToBe>, };
 
 /** Scores of a possible accident on one basis. */
 export type AccidentView = { 
@@ -25,6 +54,14 @@ preset_id: CriteriaPresetId | null,
 range: string | null, 
 /** What the criteria call the band. */
 band: string | null, 
+/** The level of the mean alone, before any adjustment. */
+computed: RiskLevel | null, 
+/** The leader's decision that counts, if there is one. */
+adjustment: AdjustmentView | null, 
+/** The least product among assessors. */
+least: string | null, 
+/** The greatest product among assessors. */
+greatest: string | null, 
 /** Whether two assessors are two levels apart or more. */
 spread: boolean, 
 /** Whether the mean is lower than an assessor's own level. */
@@ -50,10 +87,43 @@ width: number,
 /** Height in pixels. */
 height: number, 
 /** Millimetres for one pixel, a first guess. */
-millimetres_per_pixel: Scale, };
+millimetres_per_pixel: Scale, 
+/** Where its top left corner lies; at 0,0 without one. */
+origin: Point | null, 
+/** Its name. */
+name: string, 
+/** Whether the scale is known to be true. */
+to_scale: boolean, };
+
+/** Records an adjustment. Of several the latest counts; removing its row withdraws it. */
+export type Adjust = { 
+/** The possible accident. */
+accident: PossibleAccidentId, 
+/** With or without the measures. */
+basis: RiskBasis, 
+/** The level it is to have. */
+level: RiskLevel, 
+/** Why. */
+reason: string, 
+/** Who decides. */
+decided_by: PersonId | null, };
+
+/** A leader's adjustment with who decided it. */
+export type AdjustmentView = { 
+/** The decision. */
+row: LevelAdjustment, 
+/** Who decided. */
+person: string | null, };
+
+/** What the two ends of a dimension are held by: a zone, an element, a point; or nothing, a bare place. */
+export type Anchors = { 
+/** What the first end is held by. */
+from: RowId | null, 
+/** What the second end is held by. */
+to: RowId | null, };
 
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "control_measure", "row": ControlMeasure } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -64,7 +134,62 @@ chinese: string,
 /** The same in English. */
 english: string, 
 /** Where on the floor, for shapes. */
-place: Point | null, };
+place: Point | null, 
+/** A shape that could take the place of a refused one. */
+repair: Outline | null, };
+
+/** Makes criteria those of some families, and moves the scores that exist there over to them: every score of the same
+ * method whose values they allow. Scores of other methods and values stay under their own criteria. */
+export type ApplyPreset = { 
+/** The criteria. */
+preset: PresetChoice, 
+/** The list families. */
+kinds: Array<RiskPointKind>, };
+
+/** Approves an open round: its result becomes a record that later edits do not touch. */
+export type ApproveRound = { 
+/** The round. */
+round: AssessmentRoundId, 
+/** Who approves. */
+approved_by: PersonId | null, 
+/** What was concluded; the one written before stays where this is empty. */
+conclusion: string, };
+
+/** A point of a template area. */
+export type AreaPoint = { 
+/** The entry of the risk library. */
+entry: string, 
+/** What it is called. */
+name: Words, 
+/** Its family. */
+kind: RiskPointKind, 
+/** How many hazards it brings. */
+hazards: number, };
+
+/** A template area. */
+export type AreaView = { 
+/** Its short name. */
+id: string, 
+/** What it is called. */
+name: Words, 
+/** What kind of zone it makes. */
+kind: RiskZoneKind, 
+/** The points it brings. */
+points: Array<AreaPoint>, };
+
+/** Aligns or distributes rows. */
+export type Arrange = { 
+/** The rows: zones (with their points), elements, points, pictures. */
+rows: Array<RowId>, 
+/** How. */
+how: Arrangement, 
+/** For spreading: the gap in millimetres, where it is not the one that keeps the outer rows. */
+gap: number | null, 
+/** For aligning: the row that stays, where it is not the box around all. */
+with: RowId | null, };
+
+/** How rows are arranged. */
+export type Arrangement = "left" | "middle" | "right" | "top" | "centre" | "bottom" | "spread-across" | "spread-down";
 
 /** 「评价」 What one assessor chose for one possible accident, with or without measures. */
 export type Assessment = { 
@@ -89,6 +214,34 @@ export type AssessmentId = string;
 /** 「评价方法」 How factors make a score: by multiplication, the score named D or R. */
 export type AssessmentMethod = "lec" | "ls" | "mes";
 
+/** 「评价轮次」 One time the risks were identified and assessed anew. */
+export type AssessmentRound = { 
+/** Its identity. */
+id: AssessmentRoundId, 
+/** 「轮次类型」 */
+kind: RoundKind, 
+/** 「名称」 */
+name: string, 
+/** 「触发原因」 */
+cause: string, 
+/** 「开始日期」 */
+started_on: string | null, 
+/** 「结束日期」 */
+ended_on: string | null, 
+/** 「补充的轮次」 The annual round that a special one supplements. */
+supplements_id: AssessmentRoundId | null, 
+/** 「状态」 */
+state: RoundState, 
+/** 「结论」 */
+conclusion: string, 
+/** 「批准人」 */
+approved_by_id: PersonId | null, 
+/** 「批准日期」 */
+approved_on: string | null, };
+
+/** Identity of an assessment round 「评价轮次」. */
+export type AssessmentRoundId = string;
+
 /** What one assessor chose. */
 export type AssessmentView = { 
 /** The assessment. */
@@ -99,6 +252,17 @@ assessor: string,
 product: string | null, 
 /** The level it would have alone. */
 level: RiskLevel | null, };
+
+/** What one assessor's values come to. */
+export type AssessorReport = { 
+/** The values as they were read. */
+input: string, 
+/** Their product. */
+score: string, 
+/** The level it would have alone. */
+level: RiskLevel, 
+/** `red orange yellow blue`. */
+colour: string, };
 
 /** An encrypted copy. */
 export type BackupArgs = { 
@@ -118,10 +282,31 @@ at_least?: string | null,
 /** The band begins above this score, which itself belongs to the band below. */
 above?: string | null, };
 
+/** Where the unit is known from. */
+export type Basis = "stated" | "chosen" | "guessed" | "unknown";
+
 /** A basis. */
 export type BasisArgs = { 
 /** With or without measures. */
 basis: RiskBasis, };
+
+/** The upright box around some points, in millimetres. */
+export type Bounds = { 
+/** Left edge. */
+x0: number, 
+/** Upper edge. */
+y0: number, 
+/** Right edge. */
+x1: number, 
+/** Lower edge. */
+y1: number, };
+
+/** A gap that was closed with a straight line. */
+export type Bridge = { 
+/** One side of the gap. */
+from: [number, number], 
+/** The other side. */
+to: [number, number], };
 
 /** 「建筑」 */
 export type Building = { 
@@ -154,7 +339,11 @@ from: Point,
 /** The other end. */
 to: Point, 
 /** Its true length. */
-millimetres: number, };
+millimetres: number, 
+/** Further references; the scale is the one that fits all of them best. */
+more: Array<Reference>, 
+/** Whether everything drawn on the floor is scaled along, as for a plan that was traced before it had a scale. */
+move_drawn: boolean, };
 
 /** 「校区」 A site with its own general plan. */
 export type Campus = { 
@@ -178,7 +367,33 @@ value: string,
 /** Its names. */
 name: Words, 
 /** The catalogue: `gb6441-1986`, `gb6441-2025`, `school`. */
-catalogue: string, };
+catalogue: string, 
+/** The type of 2025 that takes the place of one of 1986. */
+successor: string | null, 
+/** Whether the successor is a guess that a person should confirm. */
+ask: boolean, 
+/** For a school type: the standard one that it is another name of. */
+alias_of: string | null, };
+
+/** A refused cell of a block. */
+export type CellFault = { 
+/** Its row in the block, 1 the first. */
+row: number, 
+/** Its column in the block, 1 the first. */
+column: number, 
+/** What the column is called, in Chinese. */
+column_name: string, 
+/** What it says, shortened. */
+text: string, 
+/** A short stable word, such as `not-in-catalogue`. */
+code: string, 
+/** Why it is refused, in Chinese. */
+chinese: string, 
+/** The same in English. */
+english: string, };
+
+/** What taking an entry over would do. */
+export type Change = "added" | "replaced" | "same";
 
 /** What a step changed: everything a window must draw anew, and nothing else. */
 export type Changed = { 
@@ -197,6 +412,11 @@ standings: Standings,
 /** Points whose hazards, scores, measures or determinations changed. */
 details: Array<RiskPointId>, };
 
+/** A text that can be pasted, also into another project. */
+export type ClipText = { 
+/** The text. */
+text: string, };
+
 /** A colour on screen and the ink that prints it. */
 export type Colour = { 
 /** Red, green, blue, 0-255 each. */
@@ -208,7 +428,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "score" } & Score | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -302,6 +522,32 @@ path: string,
 /** Without history and without anything that was deleted. */
 clean: boolean, };
 
+/** Makes a floor like another one. */
+export type CopyFloor = { 
+/** The floor to be copied. */
+floor: FloorId, 
+/** Name of the new one. */
+name: string, 
+/** Its storey. */
+storey: number, 
+/** Its building, where it is not the same one. */
+building: BuildingId | null, 
+/** Walls, doors, labels and everything else that is drawn. */
+elements: boolean, 
+/** Pictures. */
+underlays: boolean, 
+/** Zones. */
+zones: boolean, 
+/** Points with their hazards, scores and measures. */
+points: boolean, };
+
+/** Rows to be copied. */
+export type CopyRowsArgs = { 
+/** Zones, points, elements, pictures. */
+rows: Array<RowId>, 
+/** Whether the points of a zone come along. */
+with_points: boolean, };
+
 /** One of the other copies. */
 export type CopyView = { 
 /** Where it lies. */
@@ -325,6 +571,33 @@ body: string, };
 
 /** Identity of a criteria preset 「评价准则」 as this project keeps it. */
 export type CriteriaPresetId = string;
+
+/** A part of a picture, in whole pixels from its top left corner. */
+export type Crop = { 
+/** Pixels cut off on the left. */
+left: number, 
+/** Pixels cut off at the top. */
+top: number, 
+/** Width of what is shown. */
+width: number, 
+/** Height of what is shown. */
+height: number, };
+
+/** Cuts a hole into a zone. */
+export type CutHole = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** The border of the hole. */
+hole: Array<Point>, };
+
+/** Takes a vertex out of the border of a zone. */
+export type DeleteVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Where the vertex is. */
+at: Point, 
+/** Whether zones that share it lose it too. */
+together: boolean, };
 
 /** 「部门」 A college, an office, a workshop; they form a tree. */
 export type Department = { 
@@ -357,6 +630,15 @@ reason: string,
 /** Who decides. */
 decided_by: PersonId | null, };
 
+/** Two rounds to compare. */
+export type DiffRoundsArgs = { 
+/** The earlier round, approved; left out, today. */
+before: AssessmentRoundId | null, 
+/** The later one, approved; left out, today. */
+after: AssessmentRoundId | null, 
+/** With or without measures; existing risk when left out. */
+basis: RiskBasis | null, };
+
 /** The difference of two projects. */
 export type Differences = { 
 /** How many rows differ. */
@@ -386,6 +668,13 @@ decided_on: string | null, };
 /** Identity of a direct determination 「直接判定」. */
 export type DirectDeterminationId = string;
 
+/** A condition of direct determination and when it holds here. Never applied by itself: a person decides. */
+export type DirectHint = { 
+/** Code of the condition. */
+condition: string, 
+/** When it holds for this kind. */
+when: string, };
+
 /** Draws parts of a plan as one step. */
 export type DrawPlan = { 
 /** The plan. */
@@ -402,7 +691,125 @@ outline: Array<Array<Point>>,
 /** Its name; empty for a numbered one. */
 name: string, 
 /** What it is. */
-kind: RiskZoneKind, };
+kind: RiskZoneKind, 
+/** What becomes of what it and other zones both cover. */
+overlap: Overlap, };
+
+/** How a drawing is to be read. Everything has a usual value. */
+export type DrawingOptions = { 
+/** The unit of its lengths, where it is not the one that the file names or that fits. */
+unit: Unit | null, 
+/** Millimetres on the floor for one unit, for drawings on paper; wins over `unit`. */
+millimetres_per_unit: number | null, 
+/** Only these layers. */
+layers: Array<string> | null, 
+/** Whether layers that the file does not show are brought in as well, as hidden elements. */
+hidden: boolean, 
+/** Whether texts are left out. */
+no_texts: boolean, 
+/** How far a flattened curve may stray, in millimetres; 2 without one. */
+tolerance: number | null, 
+/** The page of a PDF, counted from 1. */
+page: number | null, 
+/** Dots per inch of a PDF page; 200 without one. */
+dpi: number | null, 
+/** 1:N of a PDF page, where it is known. */
+scale: number | null, 
+/** Only this floor of the drawing, by its place in `levels`. */
+level: number | null, 
+/** Whether rooms become zones. */
+rooms: boolean, 
+/** The widest gap in walls that is bridged for rooms, in millimetres; 1200 without one. */
+gap: number | null, };
+
+/** What a drawing is, before it is brought in. */
+export type DrawingPreview = { 
+/** Its file's name without the ending. */
+name: string, 
+/** What it is. */
+kind: Kind, 
+/** The version that the file names; may be empty. */
+version: string, 
+/** How its lengths become millimetres; none for pages and pictures, which are calibrated. */
+units: Units | null, 
+/** Its layers with what they seem to hold and how much. */
+layers: Array<Layer>, 
+/** Its floors, lowest first. */
+levels: Array<Level>, 
+/** The pages of a PDF. */
+pages: Array<Page>, 
+/** Width and height of a picture in pixels. */
+pixels: [number, number] | null, 
+/** The box around everything that the file shows. */
+bounds_mm: Bounds | null, 
+/** What would be read, by the format's own kinds. */
+counts: { [key in string]: number }, 
+/** What would not be read. */
+skipped: { [key in string]: number }, 
+/** What the user should know. */
+warnings: Array<WarningView>, 
+/** Lines to show, at most some thousands, the longest ones. */
+lines: Array<PreviewLine>, 
+/** The picture, or the page that was asked for, made small. */
+picture: PreviewPicture | null, 
+/** How many lines there are beyond those in `lines`. */
+more_lines: number, };
+
+/** What became of a drawing. */
+export type DrawingReport = { 
+/** The floor; the first one, when the drawing made several. */
+floor: string, 
+/** How many lines, arcs, polylines, texts, blocks, areas and pictures of the file were taken. */
+imported: { [key in string]: number }, 
+/** The same by the format's own kinds. */
+kinds: { [key in string]: number }, 
+/** What was not taken, by the format's own kinds. */
+skipped: { [key in string]: number }, 
+/** Left, top, right and bottom of everything that the file shows. */
+bounds_mm: [number, number, number, number] | null, 
+/** How many rooms were found, whether or not they became zones. */
+rooms_found: number, 
+/** How many elements the plan got, by kind. */
+elements: { [key in string]: number }, 
+/** What the user should know. */
+warnings: Array<WarningView>, };
+
+/** What bringing in did. */
+export type DrawingTaken = { 
+/** What changed in the project. */
+changed: Changed, 
+/** What became of the drawing. */
+report: DrawingReport, };
+
+/** Copies rows into an array of columns and lines, in which the rows themselves are the first. */
+export type Duplicate = { 
+/** The rows: zones, points, elements, pictures. */
+rows: Array<RowId>, 
+/** Millimetres from column to column. */
+dx: number, 
+/** Millimetres from line to line; with a single line, downwards from column to column. */
+dy: number, 
+/** How many columns, the rows themselves counted; 2 for one copy. */
+columns: number, 
+/** How many lines. */
+lines: number, 
+/** Whether the points of a zone are copied with it. */
+with_points: boolean, };
+
+/** Changes how a picture lies. What is not given stays. */
+export type EditUnderlay = { 
+/** The picture. */
+underlay: UnderlayId, 
+/** Where its top left corner goes. */
+origin: Point | null, 
+/** Hundredths of a degree, clockwise. */
+rotation: number | null, 
+/** Millimetres for one pixel. */
+millimetres_per_pixel: Scale | null, 
+/** What is shown of it. */
+crop: Crop | null, 
+/** Whether all of it is shown again. */
+uncrop: boolean, };
 
 /** A word and its names. */
 export type Entry = { 
@@ -410,6 +817,55 @@ export type Entry = {
 value: string, 
 /** Its names. */
 name: Words, };
+
+/** An entry. */
+export type EntryArgs = { 
+/** Its id. */
+id: string, };
+
+/** An entry of an incoming file and what taking it would do. */
+export type EntryChange = { 
+/** Its id. */
+id: string, 
+/** Its name. */
+name: string, 
+/** What taking it would do. */
+change: Change, };
+
+/** An entry of the library. */
+export type EntryChoice = string | LibraryEntry;
+
+/** An entry in short. */
+export type EntryLine = { 
+/** Its id. */
+id: string, 
+/** Where it comes from. */
+origin: Origin, 
+/** Its family. */
+kind: RiskPointKind, 
+/** Its group. */
+group: string, 
+/** Where it is of use. */
+applies_to: Site, 
+/** What Chinese readers call it. */
+name: string, 
+/** What English readers call it; may be empty. */
+english: string, 
+/** How many hazards it has. */
+hazards: number, };
+
+/** A point to make an entry of. */
+export type EntryOfPointArgs = { 
+/** The point. */
+point: RiskPointId, 
+/** The entry's id; one is made where it is empty. */
+id: string, 
+/** Its group; `own` where it is empty. */
+group: string, 
+/** Where it is of use. */
+applies_to: Site, 
+/** Its name; that of the point where it is empty. */
+name: string, };
 
 /** What to print, where and how. */
 export type ExportArgs = { 
@@ -442,6 +898,17 @@ ink: Ink,
 /** Whether personal phone numbers are printed whole; else as 138****0021. */
 open_phones: boolean, };
 
+/** A part of a project and where it goes. */
+export type ExportLibraryArgs = { 
+/** The file. */
+path: string, 
+/** What the library is called. */
+name: string, 
+/** Which points become entries. */
+part: PartArgs, 
+/** Where they are of use. */
+applies_to: Site, };
+
 /** What was printed. */
 export type ExportReport = { 
 /** The files, each read back after writing. */
@@ -461,6 +928,13 @@ format: PrintFormat,
 path: string, 
 /** Its pages; of a workbook, its sheets. */
 pages: number, };
+
+/** What was written. */
+export type ExportedLibrary = { 
+/** Where. */
+path: string, 
+/** How many entries. */
+entries: number, };
 
 /** The values one factor may have, greatest first. */
 export type FactorTable = { 
@@ -489,6 +963,11 @@ also?: Array<string>, };
 /** The values that an assessor chose, in the order of the preset's factors: L, E, C or L, S or M, E, S. Text: `3,6,15`. */
 export type Factors = string[];
 
+/** A list family. */
+export type FamilyArgs = { 
+/** The family. */
+kind: RiskPointKind, };
+
 /** The open file. */
 export type FileView = { 
 /** Where it lies. */
@@ -503,6 +982,20 @@ demonstration: boolean,
 undo: Words | null, 
 /** What redo would repeat. */
 redo: Words | null, };
+
+/** Puts what stands in the first row into the same columns of the others. */
+export type FillDown = { 
+/** The rows, the one to copy first. */
+rows: Array<RowId>, 
+/** The columns. */
+columns: Array<string>, };
+
+/** Fills a hole of a zone. */
+export type FillHole = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** A place in the hole; all holes where there is none. */
+at: Point | null, };
 
 /** One finding of the health check. */
 export type FindingView = { 
@@ -526,6 +1019,15 @@ export type FingerprintArgs = {
 /** As it was given with the change. */
 fingerprint: string, };
 
+/** A place of a plan whose longitude and latitude (WGS 84) are known. */
+export type Fix = { 
+/** The place on the plan. */
+at: Point, 
+/** Degrees east of Greenwich. */
+longitude: string, 
+/** Degrees north of the equator. */
+latitude: string, };
+
 /** 「楼层」 A floor of a building, or, without a building, the general plan 「总平面」 of the campus. It has one plan. */
 export type Floor = { 
 /** Its identity. */
@@ -541,7 +1043,9 @@ storey: number,
 /** Whether lengths on the plan are true. Until a traced picture is calibrated they are not. */
 calibrated: boolean, 
 /** Where north is: degrees clockwise from up, 0-359. */
-north: number, };
+north: number, 
+/** Three places whose longitude and latitude are known. */
+georeference: Georeference | null, };
 
 /** A floor. */
 export type FloorArgs = { 
@@ -559,6 +1063,36 @@ underlays: Array<Underlay>, };
 
 /** Identity of a floor 「楼层」. */
 export type FloorId = string;
+
+/** Where a part of a drawing goes. */
+export type FloorTarget = { "type": "existing", 
+/** The floor. */
+floor: FloorId, } | { "type": "new", 
+/** Its name. */
+name: string, 
+/** Its building; without one, the site of `campus`, or of the project's first. */
+building: BuildingId | null, 
+/** Its campus, where it has no building. */
+campus: CampusId | null, 
+/** Its storey. */
+storey: number, };
+
+/** Three places of a plan on the earth: enough for position, direction, scale, and for telling whether they agree. */
+export type Georeference = Fix[];
+
+/** Ties a floor to the earth by three places, or unties it. */
+export type GeoreferenceFloor = { 
+/** The floor. */
+floor: FloorId, 
+/** Three places, or none. */
+fixes: Array<Fix>, };
+
+/** Puts rows into a group of their own, or out of any. */
+export type Group = { 
+/** Elements and zones. */
+rows: Array<RowId>, 
+/** Whether they are grouped; ungrouped otherwise. */
+grouped: boolean, };
 
 /** A project to be handed over. */
 export type HandOverArgs = { 
@@ -615,7 +1149,11 @@ factor: string,
 /** 「可能后果」 */
 consequence: string, 
 /** Order among its siblings. */
-ordinal: number, };
+ordinal: number, 
+/** 「危险源序号」 The last part of its code; given once within its point and never again. */
+number: number, 
+/** 「备注」 */
+note: string, };
 
 /** A hazard with what belongs to it. */
 export type HazardDetail = { 
@@ -632,6 +1170,23 @@ measures: Array<ControlMeasure>, };
 
 /** Identity of a hazard 「危险源」. */
 export type HazardId = string;
+
+/** A hazard to be. */
+export type HazardToBe = { 
+/** 「作业步骤/检查项目」 */
+step: string, 
+/** 「标准」 */
+standard: string, 
+/** 「危险源描述」 */
+description: string, 
+/** 「危险有害因素」 */
+factor: string, 
+/** 「可能后果」 */
+consequence: string, 
+/** Possible accidents. */
+accidents: Array<AccidentToBe>, 
+/** Measures. */
+measures: Array<MeasureToBe>, };
 
 /** How much of the record. */
 export type HistoryArgs = { 
@@ -702,16 +1257,66 @@ merged: boolean,
 /** What it changed. */
 changes: Array<HistoryChange>, };
 
+/** A drawing to bring in. */
+export type ImportArgs = { 
+/** A name for progress and for cancelling. */
+job: string, 
+/** A file, or the folder of an IMDF map. */
+path: string, 
+/** How it is to be read. */
+options: DrawingOptions, 
+/** Where it goes. A drawing of several floors makes a floor of each when this is a new one. */
+floor: FloorTarget, };
+
 /** Colour space of PDF. */
 export type Ink = "rgb" | "cmyk";
+
+/** Puts a new vertex on the border of a zone. */
+export type InsertVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Near which place of the border. */
+at: Point, 
+/** Where the vertex goes; where it is without one. */
+to: Point | null, 
+/** Whether zones that share the border get it too. */
+together: boolean, };
+
+/** A drawing to look at. */
+export type InspectArgs = { 
+/** A name for progress and for cancelling. */
+job: string, 
+/** A file, or the folder of an IMDF map. */
+path: string, 
+/** How it is to be read. */
+options: DrawingOptions, };
 
 /** A job. */
 export type JobArgs = { 
 /** Its name. */
 job: string, };
 
+/** Who keeps the common part. */
+export type Keeper = "zone" | "other" | "both";
+
+/** A kind of drawing that can be read. */
+export type Kind = "dxf" | "geo-json" | "imdf" | "svg" | "pdf" | "png" | "jpeg" | "web-p" | "tiff";
+
 /** The language of a text for people. Chinese comes first everywhere. */
 export type Language = "zh-CN" | "en";
+
+/** A layer, or what stands for one: a feature type, a group. */
+export type Layer = { 
+/** Its name in the file. */
+name: string, 
+/** Its colour, where it has one. */
+colour: Rgb | null, 
+/** What it seems to hold, by its name. */
+role: Role, 
+/** How many lines, texts and areas were read from it. */
+count: number, 
+/** Whether the file shows it: neither off nor frozen. */
+visible: boolean, };
 
 /** Edits of an earlier session that have not reached their file. */
 export type LeftOverView = { 
@@ -721,6 +1326,55 @@ path: string,
 commits: number, 
 /** Whether the file is still there; if not, they are recovered into a new one. */
 is_there: boolean, };
+
+/** A floor. */
+export type Level = { 
+/** Its name, in the language that was asked for where the file has it. */
+name: string, 
+/** Its number: 0 is at ground level, as in IMDF. */
+ordinal: number, 
+/** The name of its building; empty where the file does not tell. */
+building: string, };
+
+/** 「等级调整」 A leader's decision that a possible accident has another level than its scores give. The scores stay
+ * as they are beside it; of several decisions on one basis the latest counts. */
+export type LevelAdjustment = { 
+/** Its identity. */
+id: LevelAdjustmentId, 
+/** 「事故类型」 */
+accident_id: PossibleAccidentId, 
+/** 「固有/现有」 */
+basis: RiskBasis, 
+/** 「调整后等级」 */
+level: RiskLevel, 
+/** 「调整理由」 */
+reason: string, 
+/** 「决定人」 */
+decided_by_id: PersonId | null, 
+/** 「决定日期」 */
+decided_on: string | null, };
+
+/** Identity of a leader's adjustment 「等级调整」. */
+export type LevelAdjustmentId = string;
+
+/** A point whose level would change. */
+export type LevelChange = { 
+/** The point. */
+id: RiskPointId, 
+/** Its code. */
+code: string, 
+/** Its name. */
+name: string, 
+/** The plan it stands on. */
+floor_id: FloorId | null, 
+/** The level now. */
+before: RiskLevel | null, 
+/** The level then. */
+after: RiskLevel | null, 
+/** The score now. */
+score_before: string | null, 
+/** The score then. */
+score_after: string | null, };
 
 /** How a level looks. */
 export type LevelColour = { 
@@ -748,8 +1402,120 @@ print: LevelColour,
 /** How it looks in pure colours. */
 pure: LevelColour, };
 
+/** What made the level of a point. */
+export type LevelReason = "scored" | "adjusted" | "direct" | "unassessed";
+
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
+
+/** 「可能的事故类型」 with the scores to begin with. */
+export type LibraryAccident = { 
+/** Code of the catalogue: 01-20, N01-N27 or X01… */
+type: string, 
+/** Its type by GB 6441-2025, where the catalogue's own successor does not fit. */
+type_2025?: string | null, 
+/** 「固有风险」 Without measures. */
+inherent: SuggestedScores, 
+/** 「现有风险」 With the measures of this entry. */
+existing: SuggestedScores, };
+
+/** 「检查项」 What is looked at on rounds. */
+export type LibraryCheck = { 
+/** 「检查内容」 */
+item: string, 
+/** 「检查方法」 */
+method: string, 
+/** 「标准」 */
+standard: string, 
+/** 「建议频次」 in words. */
+frequency: string, };
+
+/** 「风险库条目」 One kind of place, equipment or work: all that a new risk point of this kind needs. */
+export type LibraryEntry = { 
+/** Stable: lower-case words with hyphens. A user's entry with the id of a built-in one takes its place. */
+id: string, 
+/** 「风险点类型」 */
+kind: RiskPointKind, 
+/** Id of its group. */
+group: string, 
+/** Where it is found. */
+applies_to: Site, 
+/** 「名称」 */
+name: string, 
+/** The name in English; may be empty in a user's file. */
+english: string, 
+/** Other words under which it is looked for. */
+words: Array<string>, 
+/** First letters of the name in pinyin, such as `hxsys`. */
+initials: string, 
+/** 「危险源」 */
+hazards: Array<LibraryHazard>, 
+/** 「检查项」 */
+checks: Array<LibraryCheck>, 
+/** 「应急处置」 Short steps in their order. */
+emergency: Array<string>, 
+/** Ids of fitting safety signs. */
+signs: Array<string>, 
+/** 「直接判定」 Conditions that often hold for this kind. */
+direct?: Array<DirectHint>, };
+
+/** A library file that was looked at. */
+export type LibraryFilePreview = { 
+/** What it is called. */
+name: string, 
+/** Each entry and what taking it would do to the user's library. */
+entries: Array<EntryChange>, };
+
+/** What a search is narrowed to; nothing by default. */
+export type LibraryFilter = { 
+/** Only this family. */
+kind: RiskPointKind | null, 
+/** Only what is of use at such a site. */
+site: Site | null, 
+/** Only this group. */
+group: string | null, };
+
+/** A group of kinds, such as 实训车间. */
+export type LibraryGroup = { 
+/** Its short name, such as `workshops`. */
+id: string, 
+/** What Chinese readers call it. */
+name: string, 
+/** What English readers call it; may be empty in a user's file. */
+english: string, };
+
+/** 「危险源」 One thing that can go wrong. */
+export type LibraryHazard = { 
+/** 「作业步骤/检查项目」, for places the part of the place. */
+step: string, 
+/** 「标准」 For items of check lists. */
+standard?: string, 
+/** 「危险源描述」 */
+description: string, 
+/** 「危险有害因素」 Code by GB/T 13861; may be empty in a user's file. */
+factor: string, 
+/** 「可能后果」 */
+consequence: string, 
+/** 「可能的事故类型」 */
+accidents: Array<LibraryAccident>, 
+/** 「管控措施」 */
+measures: Array<LibraryMeasure>, };
+
+/** 「管控措施」 */
+export type LibraryMeasure = { 
+/** 「类别」 */
+category: MeasureCategory, 
+/** 「内容」 */
+content: string, };
+
+/** All entries in short. */
+export type LibraryView = { 
+/** The groups in their order. */
+groups: Array<LibraryGroup>, 
+/** The entries in their order. */
+entries: Array<EntryLine>, 
+/** Why the user's own library could not be read, if it could not. */
+problem: ApiError | null, };
 
 /** A list to take in. */
 export type ListArgs = { 
@@ -902,6 +1668,22 @@ columns: Array<string>,
 /** Its rows, as many cells as columns. */
 rows: Array<Array<string>>, };
 
+/** An entry and where it comes from. */
+export type ListedEntry = { 
+/** Where it comes from. */
+origin: Origin, 
+/** The entry. */
+entry: LibraryEntry, };
+
+/** What one assessor chose. */
+export type ListedScore = { 
+/** Name of the assessor. */
+assessor: string, 
+/** Code of the criteria, of the project or shipped. */
+preset: string, 
+/** The values. */
+factors: Factors, };
+
 /** A version or another project, to be looked at beside the open one. */
 export type LookFloorArgs = { 
 /** The file. */
@@ -923,6 +1705,13 @@ export type MeasureCategory = "engineering" | "administrative" | "training" | "p
 
 /** 「措施状态」 */
 export type MeasureStatus = "existing" | "proposed";
+
+/** A measure to be. */
+export type MeasureToBe = { 
+/** Its class. */
+category: MeasureCategory, 
+/** What is done. */
+content: string, };
 
 /** Copies to merge into the open project, and what was chosen so far. */
 export type MergeArgs = { 
@@ -952,6 +1741,13 @@ offers: Array<OfferView>,
 /** What the window would draw anew. */
 looks: Changed, };
 
+/** Merges zones into the first of them. It takes over the points of the others. */
+export type MergeZones = { 
+/** The zones; the first one stays. */
+zones: Array<RiskZoneId>, 
+/** Gaps up to this width are bridged, in millimetres: a wall between two rooms. */
+gap: number, };
+
 /** How the levels stood after a step. */
 export type Moment = { 
 /** The step. */
@@ -965,6 +1761,21 @@ label: Words,
 /** Where the whole project stood. */
 whole: StandingView, };
 
+/** Moves a piece of border of a zone. */
+export type MoveBorder = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** One end of the edge. */
+from: Point, 
+/** The other end. */
+to: Point, 
+/** Millimetres to the right. */
+dx: number, 
+/** Millimetres down. */
+dy: number, 
+/** Whether zones that share the border move along. */
+together: boolean, };
+
 /** Moves a point's pin. It then belongs to the zone it stands in; outside all outlines it keeps a zone that is
  * not drawn and leaves one that is. */
 export type MovePoint = { 
@@ -975,6 +1786,17 @@ floor: FloorId,
 /** Where. */
 position: Point, };
 
+/** Puts a vertex of a zone elsewhere. */
+export type MoveVertex = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Where the vertex is. */
+at: Point, 
+/** Where it goes. */
+to: Point, 
+/** Whether zones that share the place move along. */
+together: boolean, };
+
 /** A part of a plan that is not stored yet. */
 export type NewPlanElement = { 
 /** What it stands for. */
@@ -983,8 +1805,12 @@ kind: PlanElementKind,
 line: Polyline, 
 /** Thickness of a wall or height of a label's letters, in millimetres. */
 size: number, 
-/** A label's text. */
-text: string, };
+/** A label's text, a symbol's id, a word about a dimension or a route. */
+text: string, 
+/** Its layer. */
+layer: PlanLayerId | null, 
+/** What a dimension measures, so that it follows. */
+anchors: Anchors | null, };
 
 /** What a new project needs to know. */
 export type NewProject = { 
@@ -1000,6 +1826,16 @@ path: string,
 /** What. */
 project: NewProject, };
 
+/** Somebody who takes part in a round. */
+export type NewRoundMember = { 
+/** Who. */
+person: PersonId, 
+/** As what; may be empty. */
+role: string, };
+
+/** What rows beyond the given ones become. */
+export type NewRows = { "points": RiskPointKind } | { "hazards": RiskPointId };
+
 /** Nothing. */
 export type Nothing = Record<symbol, never>;
 
@@ -1014,6 +1850,17 @@ noun: Words,
 /** `code` or `name`. */
 by: string, };
 
+/** Moves the whole border of a zone outwards or inwards. */
+export type OffsetZone = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** Millimetres outwards; inwards below 0. */
+distance: number, 
+/** Whether corners become round. */
+round: boolean, 
+/** Whether the zone stays and a new one is made, such as a belt around a machine. */
+copy: boolean, };
+
 /** An encrypted copy to be opened. */
 export type OpenBackupArgs = { 
 /** The encrypted copy. */
@@ -1022,6 +1869,21 @@ path: string,
 out: string, 
 /** What opens it. */
 password: string, };
+
+/** Begins a round. */
+export type OpenRound = { 
+/** Its type. */
+kind: RoundKind, 
+/** Its name; empty for one made of year and type. */
+name: string, 
+/** Why now. */
+cause: string, 
+/** When it began; today when left out. */
+started_on: string | null, 
+/** The annual round that it supplements. */
+supplements: AssessmentRoundId | null, 
+/** Who takes part. */
+members: Array<NewRoundMember>, };
 
 /** 「单位」 The school or company that the system is built for. A project has one. */
 export type Organisation = { 
@@ -1056,6 +1918,9 @@ export type OrganisationId = string;
 /** 「单位类别」 */
 export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
 
+/** Where an entry comes from. */
+export type Origin = "built-in" | "user" | "changed";
+
 /** A simple polygon with holes: at least three points a ring, no edge shorter than [`SMALLEST_EDGE_MM`], no two
  * edges of any ring touch except where they follow each other, every hole lies inside. A value of this type
  * is always valid. In JSON a list of rings (outer first), in text rings parted by `;`. */
@@ -1069,6 +1934,9 @@ words: Words, } | { "state": "changed",
 fingerprint: string, 
 /** What to say. */
 words: Words, };
+
+/** What becomes of the part that a new outline and zones of the same floor both cover. */
+export type Overlap = "allow" | "refuse" | "cut-new" | "cut-others";
 
 /** Where a project stands. */
 export type Overview = { 
@@ -1172,12 +2040,77 @@ chinese: string,
 /** In English. */
 english: string, };
 
+/** A page, as its document says. */
+export type Page = { 
+/** Width in millimetres on paper. */
+width_mm: number, 
+/** Height in millimetres on paper. */
+height_mm: number, };
+
+/** A part of a project. */
+export type PartArgs = { 
+/** All points of these buildings. */
+buildings: Array<BuildingId>, 
+/** All points of these departments and those below them. */
+departments: Array<DepartmentId>, 
+/** All points of these zones. */
+zones: Array<RiskZoneId>, 
+/** These points. */
+points: Array<RiskPointId>, };
+
 /** A floor at a step of the record. */
 export type PastFloorArgs = { 
 /** The step. */
 sequence: number, 
 /** The floor. */
 floor: FloorId, };
+
+/** Puts copied rows on a floor. What they name and this project does not have (a person, a department) is left empty. */
+export type Paste = { 
+/** The floor. */
+floor: FloorId, 
+/** The rows, as `copy-rows` gave them. */
+rows: Array<AnyRecord>, 
+/** Millimetres to the right of where they were. */
+dx: number, 
+/** Millimetres below. */
+dy: number, };
+
+/** Where a clipboard goes. */
+export type PasteArgs = { 
+/** The text, as `copy-rows` gave it. */
+text: string, 
+/** The floor. */
+floor: FloorId, 
+/** Millimetres to the right of where the rows were. */
+dx: number, 
+/** Millimetres below. */
+dy: number, };
+
+/** Puts a block of texts into cells: row by row of the block into `rows`, column by column into `columns`. A block of
+ * one cell goes into all of them. */
+export type PasteBlock = { 
+/** The rows of the grid, in the order they are shown, all of one table. */
+rows: Array<RowId>, 
+/** The columns, in the order they are shown: columns of the table, `accidents`, `measures:CLASS:STATE`. */
+columns: Array<string>, 
+/** The text from the clipboard. */
+text: string, 
+/** What rows of the block beyond `rows` become; left out, they are refused. */
+create: NewRows | null, 
+/** Take the good cells though others are refused. A row with a refused new name or description is left out. */
+skip_refused: boolean, };
+
+/** What pasting would do. */
+export type PastePreview = { 
+/** How many cells would be taken. */
+taken: number, 
+/** How many rows would be new. */
+added: number, 
+/** How many rows of the project would be written or deleted. */
+writes: number, 
+/** The cells that are refused. */
+refused: Array<CellFault>, };
 
 /** A path. */
 export type PathArgs = { 
@@ -1204,6 +2137,56 @@ ordinal: number, };
 /** Identity of a person 「人员」. */
 export type PersonId = string;
 
+/** A picture of the project. */
+export type PictureArgs = { 
+/** Its fingerprint. */
+asset: string, };
+
+/** A picture as a window can show it: `data:{media_type};base64,{data}`. */
+export type PictureView = { 
+/** Such as `image/png`. */
+media_type: string, 
+/** Its bytes in base64. */
+data: string, };
+
+/** A template area to be laid on a plan. */
+export type PlaceAreaArgs = { 
+/** The template. */
+area: string, 
+/** The plan. */
+floor: FloorId, 
+/** The rings of the zone, the outer one first. */
+outline: Array<Array<Point>>, 
+/** The zone's name; the template's without one. */
+name: string, 
+/** Who is responsible. */
+department: DepartmentId | null, 
+/** Only these entries; all without any. */
+entries: Array<string> | null, 
+/** Who the suggested scores are put down to; no scores without one. */
+assessor: PersonId | null, 
+/** What becomes of overlaps. */
+overlap: Overlap, };
+
+/** Makes a point of a library entry: on a plan, in a zone, or without a place. */
+export type PlaceLibraryEntry = { 
+/** The entry. */
+entry: EntryChoice, 
+/** The plan, with `position`. */
+floor: FloorId | null, 
+/** Where on the plan. */
+position: Point | null, 
+/** The zone, where no position is given. */
+zone: RiskZoneId | null, 
+/** Who is responsible, where it is not the department of the zone. */
+department: DepartmentId | null, 
+/** Its name, where it is not that of the entry. */
+name: string, 
+/** The edition of accident types, where it is not the project's. */
+catalogue: AccidentCatalogue | null, 
+/** Write the suggested scores; left out, nothing is scored. */
+scores: SuggestedBy | null, };
+
 /** Places a point. It belongs to the zone it stands in, and takes over that zone's department and person. */
 export type PlacePoint = { 
 /** The plan. */
@@ -1217,6 +2200,25 @@ name: string,
 /** Who is responsible, where it is not the department of the zone. */
 department: DepartmentId | null, };
 
+/** Lays an area with its points on a plan. */
+export type PlaceTemplate = { 
+/** The plan. */
+floor: FloorId, 
+/** The rings of the area, the outer one first. */
+outline: Array<Array<Point>>, 
+/** Its name. */
+name: string, 
+/** What it is. */
+kind: RiskZoneKind, 
+/** Who is responsible. */
+department: DepartmentId | null, 
+/** What becomes of overlaps. */
+overlap: Overlap, 
+/** Who the suggested scores are put down to; no scores without one. */
+assessor: PersonId | null, 
+/** Its points. */
+points: Array<PointToBe>, };
+
 /** 「图元」 One drawn part of a floor plan. */
 export type PlanElement = { 
 /** Its identity. */
@@ -1227,18 +2229,63 @@ floor_id: FloorId,
 kind: PlanElementKind, 
 /** Its points, whose meaning depends on the kind. */
 line: Polyline, 
-/** Thickness of a wall or height of a label's letters, in millimetres; else 0. */
+/** Thickness of a wall, height of letters, width of a symbol, in millimetres; 0 for the usual one. */
 size: number, 
-/** A label's text. */
+/** A label's text, a symbol's id, a word about a dimension or a route. */
 text: string, 
 /** Drawing order, small first. */
-ordinal: number, };
+ordinal: number, 
+/** 「图层」 */
+layer_id: PlanLayerId | null, 
+/** Whether it is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight and of prints. */
+hidden: boolean, 
+/** Elements and zones with the same text here are chosen together; empty for none. */
+grouping: string, 
+/** What a dimension measures, so that it follows. */
+anchors: Anchors | null, };
 
 /** Identity of a drawn part of a floor plan. */
 export type PlanElementId = string;
 
 /** 「图元」 What a drawn line of a plan stands for. */
-export type PlanElementKind = "wall" | "door" | "window" | "stair" | "column" | "furniture" | "road" | "green" | "water" | "sports" | "line" | "label";
+export type PlanElementKind = "wall" | "door" | "window" | "stair" | "column" | "furniture" | "road" | "green" | "water" | "sports" | "line" | "label" | "dimension" | "route" | "symbol";
+
+/** Plans to be written. */
+export type PlanFilesArgs = { 
+/** The folder for the files. */
+folder: string, 
+/** The floors. */
+floors: Array<FloorId>, 
+/** The formats. */
+formats: Array<PlanFormat>, };
+
+/** What was written. */
+export type PlanFilesReport = { 
+/** The files. */
+files: Array<string>, };
+
+/** A format that other programs read. */
+export type PlanFormat = "dxf" | "geojson" | "svg";
+
+/** 「图层」 A layer of plans, the same on every floor. Elements without one lie on the ground layer. */
+export type PlanLayer = { 
+/** Its identity. */
+id: PlanLayerId, 
+/** 「名称」 */
+name: string, 
+/** Drawing order, small first; elements of the ground layer come before all. */
+ordinal: number, 
+/** Whether it is shown. */
+visible: boolean, 
+/** Whether its elements are kept from the pointer. */
+locked: boolean, 
+/** Whether it is printed. */
+printed: boolean, };
+
+/** Identity of a layer of plans 「图层」. */
+export type PlanLayerId = string;
 
 /** A place on a floor: millimetres to the right and down from the floor's origin. Always finite and within
  * [`FARTHEST_MM`]. In JSON it is the pair `[x, y]`, in text `x,y`. */
@@ -1261,6 +2308,17 @@ determinations: Array<DirectDetermination>,
 preset_id: CriteriaPresetId | null, 
 /** The tier that its level calls for. */
 default_tier_id: ControlTierId | null, };
+
+/** A point to be. */
+export type PointToBe = { 
+/** Its family. */
+kind: RiskPointKind, 
+/** Its name. */
+name: string, 
+/** Where; spread over the area without one. */
+position: Point | null, 
+/** Its hazards. */
+hazards: Array<HazardToBe>, };
 
 /** A point with what was worked out for it: one row of the risk list, one pin. */
 export type PointView = { 
@@ -1354,11 +2412,61 @@ export type Preset = { code: string, version: number, method: AssessmentMethod, 
 /** Where it is in use, or what its bands say, in one line. */
 use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
 
+/** Which criteria. */
+export type PresetChoice = { "code": string } | { "id": CriteriaPresetId } | { "text": PresetText };
+
+/** What applying criteria would do. */
+export type PresetPreview = { 
+/** The criteria. */
+preset: Words, 
+/** Every point whose level would change, in the order of codes. */
+changes: Array<LevelChange>, 
+/** How many scores would move over. */
+moved: number, 
+/** How many scores of these families stay under their own criteria: another method, or values not allowed. */
+kept: number, 
+/** Points of each level now: major, high, medium, low, unassessed. */
+before: [number, number, number, number, number], 
+/** Points of each level then. */
+after: [number, number, number, number, number], };
+
+/** A preset as it is written. */
+export type PresetText = { code: string, version: number, method: AssessmentMethod, name: string, english: string, 
+/** Where it is in use, or what its bands say, in one line. */
+use: string, interpolate: boolean, factors: Array<FactorTable>, bands: Array<Band>, };
+
+/** A line of a preview. */
+export type PreviewLine = { 
+/** Its layer, by place in `layers`. */
+layer: number, 
+/** What it seems to be. */
+role: Role, 
+/** Its points; of a closed line the first is repeated. */
+points: Polyline, };
+
+/** A picture as a window can show it. */
+export type PreviewPicture = { 
+/** Such as `image/png`. */
+media_type: string, 
+/** Its bytes in base64. */
+data: string, 
+/** Width in pixels. */
+width: number, 
+/** Height in pixels. */
+height: number, };
+
+/** Which criteria over which families. */
+export type PreviewPresetArgs = { 
+/** The criteria, saved or not. */
+preset: PresetChoice, 
+/** The list families. */
+kinds: Array<RiskPointKind>, };
+
 /** A file format. */
 export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv";
 
 /** What can be printed. */
-export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "post-card" | "spoken-card" | "patrol-plate" | "risk-ledger";
+export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "post-card" | "spoken-card" | "patrol-plate" | "organisation-chart" | "print-list" | "risk-ledger";
 
 /** Something that can be printed, for choosing. */
 export type PrintKindView = { 
@@ -1415,7 +2523,9 @@ duty_phone: string,
 /** 「监督电话」 The number to report to, as printed. */
 report_phone: string, 
 /** 「集合点」 Where people gather, as printed. */
-assembly_point: string, };
+assembly_point: string, 
+/** 「事故类型目录」 The edition whose accident types lists and forms of this project carry. */
+accident_catalogue: AccidentCatalogue, };
 
 /** Identity of a project, and so of every copy of its file. */
 export type ProjectId = string;
@@ -1435,8 +2545,13 @@ points: Array<PointView>,
 /** Where everything stands. */
 standings: Standings, };
 
+/** Sheets to read. */
+export type ReadSheetsArgs = { 
+/** The files. */
+paths: Array<string>, };
+
 /** What made the level of a point. */
-export type ReasonWord = "scored" | "direct" | "unassessed";
+export type ReasonWord = "scored" | "adjusted" | "direct" | "unassessed";
 
 /** What came with a project that was handed over. */
 export type Received = { 
@@ -1485,6 +2600,15 @@ commits: number, } | { "kind": "set-aside",
 /** Where. */
 kept: string, };
 
+/** Two places, as they lie on the plan now, and their true distance. */
+export type Reference = { 
+/** One end. */
+from: Point, 
+/** The other end. */
+to: Point, 
+/** The true length. */
+millimetres: number, };
+
 /** What would mend a finding. */
 export type RemedyView = { "kind": "command", 
 /** What it does. */
@@ -1513,7 +2637,18 @@ zone: RiskZoneId,
 /** The plan, for a zone that stands on none yet. */
 floor: FloorId | null, 
 /** The new rings, the outer one first. */
-outline: Array<Array<Point>>, };
+outline: Array<Array<Point>>, 
+/** What becomes of what it and other zones both cover. */
+overlap: Overlap, };
+
+/** Takes the common part of two zones from one of them. */
+export type ResolveOverlap = { 
+/** One zone. */
+zone: RiskZoneId, 
+/** The other. */
+other: RiskZoneId, 
+/** Who keeps it. */
+keeper: Keeper, };
 
 /** Rows that were deleted by a step. */
 export type RestoreArgs = { 
@@ -1531,6 +2666,9 @@ code: string, };
 
 /** Identity of a code that may not be given again. */
 export type RetiredCodeId = string;
+
+/** A colour of the screen. */
+export type Rgb = [number, number, number];
 
 /** 「固有风险/现有风险」 Without measures, or with those that exist. */
 export type RiskBasis = "existing" | "inherent";
@@ -1573,7 +2711,29 @@ tier_reason: string,
 /** 「管控重点」 */
 control_focus: string, 
 /** 「备注」 */
-note: string, };
+note: string, 
+/** 「作业活动内容」 For activities: what is done. */
+work_content: string, 
+/** 「活动频率」 For activities: how often, in words. */
+frequency: string, 
+/** 「类别/型号规格」 For facilities. */
+specification: string, 
+/** 「设备编号(位号)」 For facilities: the site's own number, not our code. */
+equipment_number: string, 
+/** 「数量」 For facilities. */
+quantity: number | null, 
+/** 「是否特种设备」 For facilities. */
+special_equipment: boolean, 
+/** 「功能用途」 For workplaces. */
+purpose: string, 
+/** 「面积」 For workplaces, as people write it: `86 ㎡`. */
+area: string, 
+/** 「最大人数」 For workplaces. */
+capacity: number | null, 
+/** 「应急处置」 Steps of the point as a whole, a line each. */
+emergency: string, 
+/** 「风险库条目」 Id of the library entry it was made of; signs and check items are looked up there. */
+library_entry: string, };
 
 /** Identity of a risk point 「风险点」. */
 export type RiskPointId = string;
@@ -1600,13 +2760,173 @@ department_id: DepartmentId | null,
 /** 「责任人」 */
 person_id: PersonId | null, 
 /** 「备注」 */
-note: string, };
+note: string, 
+/** Whether its outline is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight; prints show every zone. */
+hidden: boolean, 
+/** Elements and zones with the same text here are chosen together; empty for none. */
+grouping: string, };
 
 /** Identity of a risk zone 「风险区域」. */
 export type RiskZoneId = string;
 
 /** 「风险区域类型」 */
 export type RiskZoneKind = "place" | "facility" | "management" | "teaching";
+
+/** What a line or an area of a drawing seems to stand for. */
+export type Role = "wall" | "door" | "window" | "stair" | "lift" | "column" | "furniture" | "room" | "solid" | "outline" | "road" | "green" | "water" | "sports" | "axis" | "dimension" | "text" | "hatch" | "other";
+
+/** A click in a room. */
+export type RoomArgs = { 
+/** The floor. */
+floor: FloorId, 
+/** Where. */
+at: Point, 
+/** The widest gap in walls that is bridged, in millimetres. */
+gap: number, };
+
+/** A room between walls. */
+export type RoomView = { 
+/** Its outline. */
+outline: Outline, 
+/** The gaps that were bridged around it, to be shown. */
+bridges: Array<Bridge>, 
+/** Its widest place. */
+centre: Point, 
+/** Its area in square metres. */
+square_metres: number, 
+/** The text that stands in it; empty for none. */
+name: string, };
+
+/** All rooms of a floor. */
+export type RoomsArgs = { 
+/** The floor. */
+floor: FloorId, 
+/** The widest gap in walls that is bridged, in millimetres. */
+gap: number, };
+
+/** A round. */
+export type RoundArgs = { 
+/** The round. */
+round: AssessmentRoundId, };
+
+/** A point in a difference. */
+export type RoundChange = { 
+/** The point's identity; it may be gone. */
+point: string, 
+/** Its code, as of the later round that has it. */
+code: string, 
+/** Its name. */
+name: string, 
+/** The level before. */
+before: RiskLevel | null, 
+/** The level after. */
+after: RiskLevel | null, 
+/** The score before, empty where there was none. */
+score_before: string, 
+/** The score after. */
+score_after: string, 
+/** The floor it stood on last; empty for none. */
+floor: string, 
+/** Where. */
+position: Point | null, };
+
+/** What became of the points between two rounds. */
+export type RoundDiff = { 
+/** Name of the earlier round. */
+before: string, 
+/** Name of the later one. */
+after: string, 
+/** Points that the earlier one does not have. */
+new: Array<RoundChange>, 
+/** Points that the later one does not have. */
+gone: Array<RoundChange>, 
+/** Points with a greater level than before, those assessed for the first time among them. */
+raised: Array<RoundChange>, 
+/** Points with a lesser level than before, those no longer assessed among them. */
+lowered: Array<RoundChange>, 
+/** How many have the level they had. */
+unchanged: number, };
+
+/** 「轮次类型」 The annual round and, as coal users count, four special ones beside it; then those of posts and
+ * single occasions. */
+export type RoundKind = "annual" | "special-design" | "special-change" | "special-operation" | "special-accident" | "special" | "post" | "interim";
+
+/** 「参与人」 Who takes part in a round, and as what. */
+export type RoundMember = { 
+/** Its identity. */
+id: RoundMemberId, 
+/** 「轮次」 */
+round_id: AssessmentRoundId, 
+/** 「人员」 */
+person_id: PersonId, 
+/** 「分工」 */
+role: string, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of a person's part in a round. */
+export type RoundMemberId = string;
+
+/** 「轮次结果」 What an approved round found for one point: the one place where levels are stored, since a record of
+ * what was approved may not follow later edits. It copies names and texts and refers to its round alone, so that
+ * it stays whole when points, zones and departments are renamed or deleted. Nothing reads it to colour a map of
+ * today. */
+export type RoundResult = { 
+/** Its identity. */
+id: RoundResultId, 
+/** 「轮次」 */
+round_id: AssessmentRoundId, 
+/** The point's identity, as a text: the point may be gone. */
+point: string, 
+/** 「编号」 */
+code: string, 
+/** 「名称」 */
+name: string, 
+/** 「类型」 */
+kind: RiskPointKind, 
+/** 「责任部门」 */
+department: string, 
+/** 「风险区域」 */
+zone: string, 
+/** 「所在位置」 */
+location: string, 
+/** The floor's identity, as a text. */
+floor: string, 
+/** 「坐标」 */
+position: Point | null, 
+/** 「现有风险等级」 */
+level: RiskLevel | null, 
+/** 「固有风险等级」 */
+inherent: RiskLevel | null, 
+/** What made the level. */
+reason: LevelReason, 
+/** 「评价值」 A decimal, at most four places; empty where there is none. */
+score: string, 
+/** 「评价方法」 */
+method: AssessmentMethod | null, 
+/** 「评价准则」 Code and version. */
+preset: string, 
+/** 「管控层级」 */
+tier: string, 
+/** 「评分依据」 The deciding hazard, accident and each assessor's values, in words. */
+inputs: string, };
+
+/** Identity of what a round found for one point. */
+export type RoundResultId = string;
+
+/** 「轮次状态」 */
+export type RoundState = "open" | "approved";
+
+/** A round with who takes part and what it found. */
+export type RoundView = { 
+/** The round. */
+round: AssessmentRound, 
+/** Who takes part, in order. */
+members: Array<RoundMember>, 
+/** Points of each level, once approved: major, high, medium, low, unassessed. */
+counts: [number, number, number, number, number] | null, };
 
 /** A row. */
 export type RowArgs = { 
@@ -1654,8 +2974,27 @@ theirs: RowId,
 /** The row of the open project. */
 ours: RowId, };
 
+/** Keeps criteria in the project, as a new version where the code is known. Nothing is scored by them yet. */
+export type SavePreset = { 
+/** The criteria; their version is given here. */
+preset: PresetText, };
+
 /** A scale: above zero and at most a million, exact. */
 export type Scale = string;
+
+/** References to try a scale by, as they lie on the plan now. */
+export type ScaleArgs = { 
+/** The references. */
+references: Array<Reference>, };
+
+/** The scale that some references give together. */
+export type ScaleFit = { 
+/** By how much the picture grows. */
+factor: number, 
+/** How much longer each reference then is than it should be, in millimetres. */
+residuals_mm: Array<number>, 
+/** The largest of them, in percent of its length. */
+worst_percent: number, };
 
 /** Sets what one assessor chose for one possible accident. An assessor has one score for each accident and basis. */
 export type Score = { 
@@ -1670,12 +3009,63 @@ factors: Factors,
 /** The criteria, where they are not those of the point's list family. */
 preset: CriteriaPresetId | null, };
 
+/** Values to evaluate. */
+export type ScoreArgs = { 
+/** The method. */
+method: AssessmentMethod, 
+/** Code of the criteria; the method's usual ones when left out. */
+preset: string | null, 
+/** One text for each assessor, such as `3,6,15`. */
+inputs: Array<string>, };
+
+/** What values come to. */
+export type ScoreReport = { 
+/** The mean of the products, rounded half up to at most four decimals. */
+score: string, 
+/** The level of the exact mean. */
+level: RiskLevel, 
+/** `red orange yellow blue`. */
+colour: string, 
+/** The method. */
+method: AssessmentMethod, 
+/** Code of the criteria. */
+preset: string, 
+/** What the criteria call the band. */
+band: string, 
+/** Whether two assessors are two levels apart or more. */
+spread: boolean, 
+/** Each assessor's own. */
+per_assessor: Array<AssessorReport>, };
+
+/** A score to be. */
+export type ScoreToBe = { 
+/** With or without measures. */
+basis: RiskBasis, 
+/** The values. */
+factors: Factors, };
+
+/** What to look for. */
+export type SearchArgs = { 
+/** Words, pinyin initials; empty finds all. */
+query: string, 
+/** What it is narrowed to. */
+filter: LibraryFilter, };
+
 /** Puts `value` into one column of a row. */
 export type SetField = { 
 /** The row. */
 row: RowId, 
 /** The column. */
 column: string, 
+/** The new value. */
+value: string | number | null, };
+
+/** Puts `value` into one column of every row, as one step. */
+export type SetFields = { 
+/** The rows. */
+rows: Array<RowId>, 
+/** The column. */
+field: string, 
 /** The new value. */
 value: string | number | null, };
 
@@ -1699,6 +3089,66 @@ recent: Array<RecentFile>, };
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
+
+/** A file in short. */
+export type SheetFileLine = { 
+/** The file. */
+path: string, 
+/** Whose scores it brings; empty when it could not be told. */
+assessor: string, 
+/** How many scores are taken. */
+taken: number, 
+/** How many rows are refused. */
+refused: number, 
+/** What is wrong with the whole file, if anything. */
+problem: Words | null, };
+
+/** A row that is refused. */
+export type SheetRefusal = { 
+/** The row as the spreadsheet numbers it; 0 for the file as a whole. */
+row: number, 
+/** Why, in Chinese. */
+reason: string, 
+/** Why, in English. */
+english: string, 
+/** A short stable word, such as `not-in-preset`. */
+code: string, 
+/** The tab. */
+tab: string, 
+/** The file. */
+file: string, };
+
+/** What was taken, and what it changed. */
+export type SheetsOutcome = { 
+/** The report. */
+report: SheetsReport, 
+/** What changed; `null` when nothing was taken. */
+changed: Changed | null, };
+
+/** What sheets bring. */
+export type SheetsReport = { 
+/** How many scores are taken. */
+taken: number, 
+/** How many of them the project has already, letter for letter. */
+unchanged: number, 
+/** How many rows were left empty. */
+blank: number, 
+/** Rows that are refused, in the order of files and rows. */
+refused: Array<SheetRefusal>, 
+/** Each file in short. */
+files: Array<SheetFileLine>, };
+
+/** Where a kind is found. */
+export type Site = "school" | "company" | "both";
+
+/** Splits a zone. The largest part stays the zone; the others are new zones, with the points that stand in them. */
+export type SplitZone = { 
+/** The zone. */
+zone: RiskZoneId, 
+/** The line, from border to border. */
+line: Polyline, 
+/** Whether ends inside the zone are led on to the border. */
+extend: boolean, };
 
 /** How far a step is. */
 export type StageState = "done" | "begun" | "open" | "untold";
@@ -1749,8 +3199,37 @@ export type StepArgs = {
 /** Its place in the record. */
 sequence: number, };
 
+/** Suggested scores to write as somebody's own, to begin with. */
+export type SuggestedBy = { 
+/** Whose scores they are. */
+assessor: PersonId, 
+/** With measures, without, or both. */
+bases: Array<RiskBasis>, };
+
+/** Values to begin with, by method; an assessor decides. */
+export type SuggestedScores = { 
+/** L, E, C. */
+lec?: Factors | null, 
+/** L, S. */
+ls?: Factors | null, 
+/** M, E, S. */
+mes?: Factors | null, };
+
+/** An emergency symbol of plans. */
+export type SymbolEntry = { 
+/** The stable text: the `text` of an element of kind `symbol`. */
+value: string, 
+/** Its names. */
+name: Words, 
+/** `escape`, `fire` or `facility`. */
+family: string, 
+/** What the family is called. */
+family_name: Words, 
+/** Its drawing: SVG of 100 x 100 units; its upper edge points in the direction of the symbol. */
+svg: string, };
+
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "control_measure" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -1761,6 +3240,13 @@ name: Words,
 /** Its columns. */
 columns: Array<Entry>, };
 
+/** Entries to take over. */
+export type TakeLibraryArgs = { 
+/** The file. */
+path: string, 
+/** The ids. */
+ids: Array<string>, };
+
 /** Takes the accepted rows of a list in. Departments, people and undrawn zones that are named and not there are made. */
 export type TakeList = { 
 /** What the list is called, for the operation record. */
@@ -1768,12 +3254,24 @@ title: string,
 /** Its points. */
 points: Array<TakenPoint>, };
 
+/** Takes a drawing over in one step. */
+export type TakePlan = { 
+/** What it is called, such as the name of its file. */
+name: string, 
+/** Its floors. */
+floors: Array<TakenFloor>, };
+
+/** Takes scores, each in the place of the same assessor's earlier one. One wrong score refuses all. */
+export type TakeScores = { 
+/** The scores. */
+scores: Array<TakenScore>, };
+
 /** A possible accident. */
 export type TakenAccident = { 
 /** Code of its type. */
 accident_type: string, 
 /** What assessors chose. */
-scores: Array<TakenScore>, };
+scores: Array<ListedScore>, };
 
 /** A direct determination. */
 export type TakenDetermination = { 
@@ -1783,6 +3281,34 @@ condition: string,
 level: RiskLevel, 
 /** What was found. */
 reason: string, };
+
+/** A line or text. */
+export type TakenElement = { 
+/** What it stands for. */
+kind: PlanElementKind, 
+/** Its points. */
+line: Polyline, 
+/** Thickness or height of letters. */
+size: number, 
+/** Its words. */
+text: string, 
+/** The name of its layer; empty for the ground layer. */
+layer: string, 
+/** Whether the file shows it. */
+visible: boolean, };
+
+/** One floor of a drawing. */
+export type TakenFloor = { 
+/** Where it goes. */
+target: FloorTarget, 
+/** Whether its lengths are true. */
+to_scale: boolean, 
+/** Lines and texts. */
+elements: Array<TakenElement>, 
+/** Rooms. */
+zones: Array<TakenZone>, 
+/** Pictures, which are in the project already. */
+underlays: Array<TakenUnderlay>, };
 
 /** A hazard of a list. */
 export type TakenHazard = { 
@@ -1845,14 +3371,42 @@ determinations: Array<TakenDetermination>,
 /** Its hazards, as far as the list has something to say of them. */
 hazards: Array<TakenHazard>, };
 
-/** What one assessor chose. */
+/** One score to take. */
 export type TakenScore = { 
-/** Name of the assessor. */
-assessor: string, 
-/** Code of the criteria, of the project or shipped. */
-preset: string, 
-/** The values. */
+/** The possible accident. */
+accident: PossibleAccidentId, 
+/** Who scores. */
+assessor: PersonId, 
+/** With or without the measures. */
+basis: RiskBasis, 
+/** The criteria. */
+preset: CriteriaPresetId, 
+/** The chosen values. */
 factors: Factors, };
+
+/** A picture. */
+export type TakenUnderlay = { 
+/** Fingerprint of the picture. */
+asset: string, 
+/** Its name. */
+name: string, 
+/** Where its top left corner lies. */
+origin: Point, 
+/** Width in pixels. */
+width: number, 
+/** Height in pixels. */
+height: number, 
+/** Millimetres for one pixel. */
+millimetres_per_pixel: Scale, 
+/** What is shown of it. */
+crop: Crop | null, };
+
+/** A room. */
+export type TakenZone = { 
+/** Its name; empty for a numbered one. */
+name: string, 
+/** Its outline. */
+outline: Outline, };
 
 /** The three values of a conflict. */
 export type ThreeValues = { 
@@ -1868,6 +3422,36 @@ export type TimelineArgs = {
 /** At most so many moments. */
 steps: number, };
 
+/** Takes rows elsewhere: zones, elements, points, pictures, buildings. */
+export type Transform = { 
+/** The rows. */
+rows: Array<RowId>, 
+/** Where to. */
+by: Transformation, 
+/** Whether the points of a zone go along with it. */
+with_points: boolean, };
+
+/** How rows go elsewhere. */
+export type Transformation = { "type": "move", 
+/** To the right. */
+dx: number, 
+/** Down. */
+dy: number, } | { "type": "turn", 
+/** The place that stays. */
+about: Point, 
+/** Clockwise on the screen. */
+degrees: number, } | { "type": "scale", 
+/** The place that stays. */
+about: Point, 
+/** Factor to the right. */
+across: number, 
+/** Factor down. */
+down: number, } | { "type": "mirror", 
+/** One place of the line. */
+from: Point, 
+/** Another. */
+to: Point, };
+
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
 /** Its identity. */
@@ -1876,7 +3460,7 @@ id: UnderlayId,
 floor_id: FloorId, 
 /** The picture: SHA-256 of its bytes, hexadecimal. */
 asset: string, 
-/** Where its top left corner lies. */
+/** Where the top left corner of the whole picture lies; it is turned about this place. */
 origin: Point, 
 /** Width of the picture in pixels. */
 width: number, 
@@ -1885,10 +3469,34 @@ height: number,
 /** Scale: millimetres for one pixel, above 0. */
 millimetres_per_pixel: Scale, 
 /** Percent of opacity, 0-100. */
-opacity: number, };
+opacity: number, 
+/** 「名称」 Such as the name of the file it came from; may be empty. */
+name: string, 
+/** Hundredths of a degree, clockwise, 0-35999. */
+rotation: number, 
+/** The part that is shown; empty for all of it. */
+crop: Crop | null, 
+/** Whether it is kept from the pointer. */
+locked: boolean, 
+/** Whether it is left out of sight and of prints. */
+hidden: boolean, 
+/** Drawing order, small first. */
+ordinal: number, };
 
 /** Identity of a picture under a floor plan. */
 export type UnderlayId = string;
+
+/** A unit of length. */
+export type Unit = "millimetre" | "centimetre" | "decimetre" | "metre" | "kilometre" | "inch" | "foot" | "yard" | "degree" | "pixel";
+
+/** How lengths of the file became millimetres. */
+export type Units = { 
+/** The file's unit. */
+unit: Unit, 
+/** Millimetres on the floor for one of them; 1 for degrees. */
+millimetres_per_unit: number, 
+/** How sure that is. */
+basis: Basis, };
 
 /** Chooses a preset for new scores of one family. */
 export type UsePreset = { 
@@ -1925,10 +3533,16 @@ organisation_kinds: Array<Entry>,
 bases: Array<Entry>, 
 /** Measure categories in their fixed order, with their one-character marks. */
 measure_categories: Array<MarkedEntry>, 
+/** Types of assessment rounds. */
+round_kinds: Array<Entry>, 
+/** Editions of accident types. */
+accident_catalogues: Array<Entry>, 
 /** Measure states. */
 measure_states: Array<Entry>, 
 /** Parts of a plan. */
 element_kinds: Array<Entry>, 
+/** Emergency symbols, in the order of the palette. */
+symbols: Array<SymbolEntry>, 
 /** Colour sets. */
 colour_sets: Array<Entry>, 
 /** Accident types of all catalogues. */
@@ -1941,6 +3555,13 @@ direct_conditions: Array<Entry>,
 presets: Array<Preset>, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
+
+/** Something that the user should know about a drawing. */
+export type WarningView = { 
+/** A short stable word. */
+code: string, 
+/** In words. */
+text: Words, };
 
 /** One thing that is weak. */
 export type Weakness = { 
@@ -2009,6 +3630,63 @@ chinese: string,
 /** In English. */
 english: string, };
 
+/** Rows of a worksheet: JHA for activities, SCL for facilities and workplaces. */
+export type Worksheet = { 
+/** How many rows there are in all. */
+total: number, 
+/** The rows, by code of the point and order of the hazard. */
+rows: Array<WorksheetRow>, };
+
+/** Part of a worksheet. */
+export type WorksheetArgs = { 
+/** The family. */
+kind: RiskPointKind, 
+/** Only these points; all of the family when left out. */
+points: Array<RiskPointId> | null, 
+/** Leave out so many rows. */
+skip: number, 
+/** At most so many rows; all when left out. */
+limit: number | null, };
+
+/** One hazard with all that its line says. */
+export type WorksheetRow = { 
+/** The hazard. */
+hazard: Hazard, 
+/** Its code: `JD-S-004-02`. */
+code: string, 
+/** The code of its point. */
+point_code: string, 
+/** The name of its point. */
+point_name: string, 
+/** 「可能发生的事故类型」 as the cell `accidents` shows and takes it. */
+accidents: string, 
+/** Existing measures of the five classes, as the cells `measures:CLASS:existing` show and take them. */
+existing: [string, string, string, string, string], 
+/** Proposed measures of the five classes. */
+proposed: [string, string, string, string, string], 
+/** The level on the basis that is looked at. */
+level: RiskLevel | null, 
+/** Scores of its accidents in order. */
+scores: Array<AccidentCell>, };
+
+/** Sheets to write. */
+export type WriteSheetsArgs = { 
+/** The folder. */
+folder: string, 
+/** For these people; empty for the members of the open round, or else for everybody. */
+people: Array<PersonId>, 
+/** With or without measures; existing risk when left out. */
+basis: RiskBasis | null, };
+
+/** A sheet that was written. */
+export type WrittenSheet = { 
+/** Whose. */
+person: string, 
+/** Where. */
+path: string, 
+/** How many rows there are to score. */
+rows: number, };
+
 /** Every call of the program: what it takes and what it gives. */
 export interface Calls {
   /** Settings, recent files, version. */
@@ -2047,6 +3725,46 @@ export interface Calls {
   'save': { args: Nothing; result: FileView };
   /** Writes the project to another file and goes on with that one. */
   'save-as': { args: PathArgs; result: ProjectView };
+  /** The points of a family with every column of its list. */
+  'point-list': { args: FamilyArgs; result: Array<RiskPoint> };
+  /** Rows of a worksheet: hazards with accidents, measures and scores. */
+  'worksheet': { args: WorksheetArgs; result: Worksheet };
+  /** What pasting a block would do. */
+  'preview-paste': { args: PasteBlock; result: PastePreview };
+  /** What values come to under shipped criteria. */
+  'score-values': { args: ScoreArgs; result: ScoreReport };
+  /** Every level that applying criteria would change. */
+  'preview-preset': { args: PreviewPresetArgs; result: PresetPreview };
+  /** Rounds, the latest first. */
+  'rounds': { args: Nothing; result: Array<RoundView> };
+  /** What an approved round found. */
+  'round-results': { args: RoundArgs; result: Array<RoundResult> };
+  /** What became of the points between two rounds, or between one and today. */
+  'diff-rounds': { args: DiffRoundsArgs; result: RoundDiff };
+  /** Writes assessors' sheets. */
+  'write-sheets': { args: WriteSheetsArgs; result: Array<WrittenSheet> };
+  /** Reads assessors' sheets without taking anything. */
+  'preview-sheets': { args: ReadSheetsArgs; result: SheetsReport };
+  /** Takes the good rows of assessors' sheets. */
+  'apply-sheets': { args: ReadSheetsArgs; result: SheetsOutcome };
+  /** The risk library in short. */
+  'library': { args: Nothing; result: LibraryView };
+  /** Entries that fit, best first. */
+  'search-library': { args: SearchArgs; result: Array<EntryLine> };
+  /** A whole entry. */
+  'library-entry': { args: EntryArgs; result: ListedEntry };
+  /** Keeps an entry in the user's library. */
+  'save-library-entry': { args: LibraryEntry; result: LibraryView };
+  /** Takes an entry out of the user's library. */
+  'remove-library-entry': { args: EntryArgs; result: LibraryView };
+  /** A point of the project as an entry. */
+  'entry-of-point': { args: EntryOfPointArgs; result: LibraryEntry };
+  /** Writes a part of the project as a library file. */
+  'export-library': { args: ExportLibraryArgs; result: ExportedLibrary };
+  /** What taking over a library file would do. */
+  'preview-library-file': { args: PathArgs; result: LibraryFilePreview };
+  /** Takes entries of a library file over into the user's library. */
+  'take-library-file': { args: TakeLibraryArgs; result: LibraryView };
   /** The health check. */
   'check': { args: Nothing; result: Array<FindingView> };
   /** How complete the points of each department are. */
@@ -2115,6 +3833,28 @@ export interface Calls {
   'take-theirs': { args: Nothing; result: ProjectView };
   /** Replaces what others wrote into the file; it is kept as a version. */
   'keep-mine': { args: FingerprintArgs; result: FileView };
+  /** Looks at a drawing of somebody else. */
+  'inspect-drawing': { args: InspectArgs; result: DrawingPreview };
+  /** Brings a drawing in, as one step. */
+  'import-drawing': { args: ImportArgs; result: DrawingTaken };
+  /** The room between walls around a place. */
+  'room-at': { args: RoomArgs; result: RoomView };
+  /** All rooms between the walls of a floor. */
+  'rooms': { args: RoomsArgs; result: Array<RoomView> };
+  /** Parts of a plan as a text, to be pasted here or in another project. */
+  'copy-rows': { args: CopyRowsArgs; result: ClipText };
+  /** Puts copied parts on a floor. */
+  'paste-rows': { args: PasteArgs; result: Changed };
+  /** The template areas. */
+  'areas': { args: Nothing; result: Array<AreaView> };
+  /** Lays a template area with its points on a plan. */
+  'place-area': { args: PlaceAreaArgs; result: Changed };
+  /** The bytes of a picture under a plan. */
+  'picture': { args: PictureArgs; result: PictureView };
+  /** How well references agree on a scale. */
+  'try-scale': { args: ScaleArgs; result: ScaleFit };
+  /** Writes plans as DXF, GeoJSON or SVG for other programs. */
+  'export-plan': { args: PlanFilesArgs; result: PlanFilesReport };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -6,16 +6,18 @@ import { type Camera, FIRST_CAMERA, fitted, panned, type Size, zoomed } from '..
 import { boxOf, isEmpty, NO_BOX, union } from '../plan/geometry';
 import type { Scene } from '../plan/renderer';
 import { hasPoints, SceneMaker } from '../plan/scene';
+import { AreaName, placeName, withoutOverlap } from '../plan/svg/AreaName';
 import { ElementShape, isGround } from '../plan/svg/ElementShape';
 import { Hatches, hatchUrl } from '../plan/svg/Hatches';
 import { PinShape } from '../plan/svg/PinShape';
 import { outlinePath, pixel } from '../plan/svg/path';
-import { AreaName, BuildingArea, ZoneArea } from '../plan/svg/ZoneShape';
+import { BuildingArea, ZoneArea } from '../plan/svg/ZoneShape';
 import type { Project } from '../state/project';
 import { usePick, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 
 const EVERYTHING = { passes: () => true, levelPasses: () => true };
+const LOOK = { zones: true, pins: true, drawing: true, underlays: false, colourBy: 'level' } as const;
 const EDGE = { x: 22, top: 22, bottom: 22 };
 const NO_MARKS: ReadonlySet<string> = new Set();
 
@@ -34,7 +36,7 @@ export function StillPlan({ project, floor, content, marks = NO_MARKS, testid }:
   const own = maker.current;
   const scene = useMemo(() => {
     const plans = content ? new Map([[floor, content]]) : project.plans;
-    return own.make({ ...project, plans }, floor, EVERYTHING);
+    return own.make({ ...project, plans }, floor, EVERYTHING, LOOK);
   }, [own, project, floor, content]);
   const { host, size, camera } = useOwnEye(scene, `${floor}/${content === null}`);
   const empty = isEmpty(extent(scene));
@@ -77,6 +79,20 @@ function Drawn({ scene, camera, marks, prefix }: DrawnProps) {
     const own = entry(level);
     return own ? pick(own.name) : points ? w.levels.unassessed : '';
   };
+  const names = scene.zones
+    .map((item) =>
+      placeName(item, item.zone.id, {
+        outline: item.outline,
+        box: item.box,
+        pins: item.pins,
+        name: item.zone.name,
+        note: word(item.level, item.hasPoints),
+        faded: false,
+        scale,
+        large: 1,
+      }),
+    )
+    .filter((own) => own !== null);
   return (
     <>
       <Hatches levels={levels} prefix={prefix} />
@@ -95,18 +111,8 @@ function Drawn({ scene, camera, marks, prefix }: DrawnProps) {
           .map((element) => (
             <ElementShape key={element.id} element={element} scale={scale} />
           ))}
-        {scene.zones.map((item) => (
-          <AreaName
-            key={item.zone.id}
-            outline={item.outline}
-            box={item.box}
-            pins={item.pins}
-            name={item.zone.name}
-            note={word(item.level, item.hasPoints)}
-            faded={false}
-            scale={scale}
-            large={1}
-          />
+        {withoutOverlap(names).map((own) => (
+          <AreaName key={own.id} own={own} scale={scale} large={1} />
         ))}
         {scene.pins.map((item) => (
           <PinShape key={item.point.id} item={item} scale={scale} large={0.8} />

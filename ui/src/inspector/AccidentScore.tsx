@@ -4,6 +4,10 @@ import { Dropdown } from 'antd';
 import { useState } from 'react';
 import type { AccidentDetail, AccidentView, AssessmentView, Preset, RiskBasis } from '../ipc';
 import { Icon } from '../parts/icons';
+import { Adjustment } from '../scoring/Adjustment';
+import { BandTable } from '../scoring/BandTable';
+import { Matrix } from '../scoring/Matrix';
+import { useMatrix } from '../scoring/useMatrix';
 import { attempt } from '../state/actions';
 import { usePeople, usePreset } from '../state/rows';
 import { useView } from '../state/store';
@@ -18,9 +22,11 @@ interface Props {
   basis: RiskBasis;
   /** The criteria that new scores use. */
   preset: string | null;
+  /** Whether there is room for the table of bands. */
+  wide?: boolean;
 }
 
-export function AccidentScore({ accident, view, basis, preset: current }: Props) {
+export function AccidentScore({ accident, view, basis, preset: current, wide = false }: Props) {
   const people = usePeople();
   const lately = useView((state) => state.assessor);
   const used = view.preset_id ?? view.assessments[0]?.assessment.preset_id ?? current;
@@ -35,6 +41,8 @@ export function AccidentScore({ accident, view, basis, preset: current }: Props)
     <div className="score-box">
       <Mean view={view} />
       <Ruler preset={preset} score={view.score} />
+      {wide ? <BandTable preset={preset} level={view.computed} band={view.band} score={view.score} /> : null}
+      <Flags view={view} />
       <Assessors
         view={view}
         preset={preset}
@@ -53,10 +61,24 @@ export function AccidentScore({ accident, view, basis, preset: current }: Props)
           own={view.assessments.find((one) => one.assessment.assessor_id === active)}
           presetId={used}
           preset={preset}
+          assessments={view.assessments}
         />
       ) : (
         <AddPerson />
       )}
+      <Adjustment accident={accident.accident.id} basis={basis} view={view} />
+    </div>
+  );
+}
+
+/** What the assessors should look at together. */
+function Flags({ view }: { view: AccidentView }) {
+  const w = useWords();
+  if (!view.spread && !view.lowered_by_mean) return null;
+  return (
+    <div className="score-flags" data-testid="score-flags" data-spread={view.spread}>
+      {view.spread ? <span>⚠ {w.scoring.spread}</span> : null}
+      {view.lowered_by_mean ? <span>{w.scoring.lowered}</span> : null}
     </div>
   );
 }
@@ -70,6 +92,9 @@ function Mean({ view }: { view: AccidentView }) {
       <span>
         {count > 0 ? (count > 1 ? w.score.meanOf(count) : w.score.one) : w.score.notYet}
         {view.range ? ` · ${view.range}` : ''}
+        {view.least && view.greatest && view.least !== view.greatest ? (
+          <small data-testid="score-range">{w.scoring.range(view.least, view.greatest)}</small>
+        ) : null}
       </span>
     </div>
   );
@@ -190,14 +215,17 @@ interface ChoicesProps {
   own: AssessmentView | undefined;
   presetId: string | null;
   preset: Preset;
+  assessments: readonly AssessmentView[];
 }
 
-function Choices({ accident, assessor, basis, own, presetId, preset }: ChoicesProps) {
+function Choices({ accident, assessor, basis, own, presetId, preset, assessments }: ChoicesProps) {
   // Values chosen before all of them are; complete ones are Rust's.
   const [begun, setBegun] = useState<(string | null)[]>(() => preset.factors.map(() => null));
   const values = own ? own.assessment.factors : begun;
-  const choose = async (index: number, value: string) => {
-    const next = values.map((old, place) => (place === index ? value : old));
+  const cells = useMatrix(preset);
+  const choose = (index: number, value: string) =>
+    take(values.map((old, place) => (place === index ? value : old)));
+  const take = async (next: (string | null)[]) => {
     setBegun(next);
     const factors = next.filter((one) => one !== null);
     if (factors.length < preset.factors.length) return;
@@ -205,6 +233,21 @@ function Choices({ accident, assessor, basis, own, presetId, preset }: ChoicesPr
     await attempt({ type: 'score', accident, assessor, basis, factors, preset: presetId });
   };
   return (
-    <FactorChoices preset={preset} values={values} onChoose={(index, value) => void choose(index, value)} />
+    <>
+      {cells ? (
+        <Matrix
+          preset={preset}
+          cells={cells}
+          chosen={values}
+          marks={assessments.map((one) => ({
+            factors: one.assessment.factors,
+            mark: [...one.assessor][0] ?? '',
+            name: one.assessor,
+          }))}
+          onChoose={(factors) => void take(factors)}
+        />
+      ) : null}
+      <FactorChoices preset={preset} values={values} onChoose={(index, value) => void choose(index, value)} />
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import type { PointView } from '../ipc';
 import { Icon } from '../parts/icons';
 import { usePointDetail } from '../state/detail';
+import { useDialogs } from '../state/dialogs';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useSurface, useView, type ViewState } from '../state/store';
 import { useWords } from '../words';
@@ -53,6 +54,15 @@ export function PointInspector({ point }: { point: PointView }) {
             {count === null ? null : <b>{count}</b>}
           </button>
         ))}
+        <button
+          type="button"
+          className="ib tab-keep"
+          title={w.library.save}
+          onClick={() => useDialogs.setState({ keepEntry: point.id })}
+          data-testid="keep-entry"
+        >
+          <Icon name="floors" size={15} />
+        </button>
         <button
           type="button"
           className="ib tab-remove"

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { AccidentDetail, AccidentView, HazardDetail, PointDetail, PointView, RiskBasis } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { LevelChip } from '../parts/Level';
+import { useDialogs } from '../state/dialogs';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useSurface, useView } from '../state/store';
 import { useWords } from '../words';
@@ -67,20 +68,33 @@ function WhyLine({ point }: { point: PointView }) {
   const pick = usePick();
   const { levels } = useVocabulary();
   const level = levels.find((own) => own.value === point.level);
-  if (!level) return null;
   return (
     <div className="why-line">
+      {point.hazards > 0 ? (
+        <button
+          type="button"
+          className="link"
+          title={w.scoring.openHint}
+          onClick={() => useDialogs.setState({ scoreSheet: point.id })}
+          data-testid="score-sheet-open"
+        >
+          {w.scoring.open}
+        </button>
+      ) : null}
       {point.reason === 'direct' ? <span className="tagged">{w.score.direct}</span> : null}
       {point.spread ? <span className="warn">{w.score.spread}</span> : null}
       {point.lowered_by_mean ? <span className="warn">{w.score.lowered}</span> : null}
-      <button
-        type="button"
-        className="link why"
-        onClick={() => useSurface.setState({ why: { table: 'risk_point', id: point.id } })}
-        data-testid="why"
-      >
-        {w.why.ask(pick(level.colour))}
-      </button>
+      {point.reason === 'adjusted' ? <span className="tagged">{w.scoring.adjust}</span> : null}
+      {level ? (
+        <button
+          type="button"
+          className="link why"
+          onClick={() => useSurface.setState({ why: { table: 'risk_point', id: point.id } })}
+          data-testid="why"
+        >
+          {w.why.ask(pick(level.colour))}
+        </button>
+      ) : null}
     </div>
   );
 }

@@ -97,7 +97,7 @@ function AllField({ rows, column, label, choices }: AllProps) {
           options={[...choices]}
           optionRender={choiceRow}
           onChange={(value: string | null) =>
-            void attempt({ type: 'set-fields', rows: [...rows], column, value })
+            void attempt({ type: 'set-fields', rows: [...rows], field: column, value })
           }
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={false}

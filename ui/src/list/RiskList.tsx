@@ -3,14 +3,15 @@
 import { useMemo } from 'react';
 import type { PointView } from '../ipc';
 import { Empty } from '../parts/Empty';
-import { Icon } from '../parts/icons';
 import { useVocabulary } from '../state/settings';
 import { NO_FILTERS, useProject, useView } from '../state/store';
 import { useWords } from '../words';
+import { PanelTabs } from '../worksheet/PanelTabs';
+import { Worksheet } from '../worksheet/Worksheet';
 import { Filters } from './Filters';
 import { useNames, usePasses } from './filter';
 import { RiskTable } from './RiskTable';
-import { openFirst, rankOf, sorted } from './rows';
+import { type Names, openFirst, rankOf, sorted } from './rows';
 
 const NONE: ReadonlyMap<string, PointView> = new Map();
 
@@ -34,8 +35,10 @@ export function useListed(openFirstOrder: boolean): PointView[] {
 const LEAST = 108;
 
 export function RiskList({ toAssess }: { toAssess: boolean }) {
-  const w = useWords();
-  const { open, height } = useView((view) => view.list);
+  const list = useView((view) => view.list);
+  const panel = useView((view) => view.panel);
+  const open = list.open;
+  const height = panel.tab === 'list' ? list.height : panel.height;
   const order = useView((view) => view.order);
   const onFloor = useView((view) => view.filters.onFloor);
   const total = useProject((state) => state.project?.points.size ?? 0);
@@ -50,7 +53,11 @@ export function RiskList({ toAssess }: { toAssess: boolean }) {
     const move = (moved: PointerEvent) => {
       const most = window.innerHeight - 260;
       const next = Math.max(LEAST, Math.min(most, begin + from - moved.clientY));
-      useView.setState(({ list }) => ({ list: { open: true, height: next || list.height } }));
+      useView.setState((view) =>
+        view.panel.tab === 'list'
+          ? { list: { open: true, height: next || view.list.height } }
+          : { panel: { ...view.panel, height: next || view.panel.height } },
+      );
     };
     const end = () => {
       window.removeEventListener('pointermove', move);
@@ -63,24 +70,42 @@ export function RiskList({ toAssess }: { toAssess: boolean }) {
   return (
     <section
       className="risk-list"
-      style={{ height: open ? height : 37 }}
+      style={panel.full && open ? undefined : { height: open ? height : 35 }}
       data-open={open}
+      data-full={panel.full && open}
       data-testid="risk-list"
     >
-      {open ? <div className="risk-list-edge" onPointerDown={drag} data-testid="list-edge" /> : null}
+      {open && !panel.full ? (
+        <div className="risk-list-edge" onPointerDown={drag} data-testid="list-edge" />
+      ) : null}
+      <PanelTabs
+        listed={listed.length === total ? String(total) : `${listed.length} / ${total}`}
+        open={open}
+        onToggle={toggle}
+      />
+      {open && panel.tab !== 'list' ? (
+        <Worksheet key={`${panel.tab}/${panel.view}`} kind={panel.tab} view={panel.view} />
+      ) : null}
+      {open && panel.tab === 'list' ? (
+        <ListBody listed={listed} names={names} total={total} onFloor={onFloor} />
+      ) : null}
+    </section>
+  );
+}
+
+interface BodyProps {
+  listed: PointView[];
+  names: Names;
+  total: number;
+  onFloor: boolean;
+}
+
+function ListBody({ listed, names, total, onFloor }: BodyProps) {
+  const w = useWords();
+  return (
+    <>
       <div className="risk-list-bar">
-        <button
-          type="button"
-          className="list-toggle"
-          onClick={toggle}
-          aria-expanded={open}
-          data-testid="list-toggle"
-        >
-          <Icon name={open ? 'down' : 'up'} size={14} />
-          {w.list.title}
-          <b>{listed.length === total ? total : `${listed.length} / ${total}`}</b>
-        </button>
-        {open ? <Filters /> : null}
+        <Filters />
         <label className="on-floor">
           <input
             type="checkbox"
@@ -93,14 +118,8 @@ export function RiskList({ toAssess }: { toAssess: boolean }) {
           {w.list.onFloor}
         </label>
       </div>
-      {open ? (
-        listed.length > 0 ? (
-          <RiskTable points={listed} names={names} />
-        ) : (
-          <NoRows total={total} />
-        )
-      ) : null}
-    </section>
+      {listed.length > 0 ? <RiskTable points={listed} names={names} /> : <NoRows total={total} />}
+    </>
   );
 }
 

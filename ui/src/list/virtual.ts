@@ -45,9 +45,9 @@ export function useVirtual(box: RefObject<HTMLDivElement | null>, count: number,
   return rowsInView(view.top, view.height, rowHeight, count);
 }
 
-/** Scrolls just as far as it takes to see a row. */
-export function reveal(element: HTMLElement, index: number, rowHeight: number): void {
-  const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight];
+/** Scrolls just as far as it takes to see a row; `covered` pixels at the top are taken by heads that stay. */
+export function reveal(element: HTMLElement, index: number, rowHeight: number, covered = 0): void {
+  const [top, bottom] = [index * rowHeight, (index + 1) * rowHeight + covered];
   if (top < element.scrollTop) element.scrollTop = top;
   else if (bottom > element.scrollTop + element.clientHeight)
     element.scrollTop = bottom - element.clientHeight;

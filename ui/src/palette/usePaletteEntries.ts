@@ -1,6 +1,7 @@
 // All entries of the palette for the open project.
 // Relies on the same deeds as buttons and keys.
 import { useMemo } from 'react';
+import { openLibrary } from '../library/state';
 import { useNames } from '../list/filter';
 import { useLevelName } from '../parts/Level';
 import { allOf } from '../plan/chosen';
@@ -11,6 +12,7 @@ import { toggleLook, useLook } from '../plan/look';
 import { fitShown } from '../plan/PlanView';
 import { shownScene } from '../plan/shown';
 import { demonstrate, redo, saveNow, setBasis, undo } from '../state/actions';
+import { useDialogs } from '../state/dialogs';
 import { chooseAndOpen, chooseAndSaveAs, leave } from '../state/files';
 import { goTo } from '../state/go';
 import { goStep } from '../state/next';
@@ -28,6 +30,7 @@ const STEPS: readonly Step[] = [
   'ledgers',
   'deliver',
   'check',
+  'rounds',
   'history',
 ];
 
@@ -69,6 +72,12 @@ function useCommands(): PaletteEntry[] {
       ...(['ghost', 'minimap', 'rulers', 'grid', 'hatch', 'sideBySide'] as const).map((part) =>
         command(`show-${part}`, `${w.look.title} · ${w.look.parts[part]}`, '', () => toggleLook(part)),
       ),
+      command('library', w.library.title, w.palette.page, () => {
+        const { step } = useView.getState();
+        useView.setState({ step: step === 'assess' ? step : 'identify' });
+        openLibrary(true);
+      }),
+      command('assessor-sheets', w.sheets.title, '', () => useDialogs.setState({ assessorSheets: true })),
       command('fit', w.tools.fit, 'F', fitShown),
       command('undo', w.header.undo, 'Ctrl+Z', () => void undo()),
       command('redo', w.header.redo, 'Ctrl+Y', () => void redo()),

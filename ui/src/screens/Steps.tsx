@@ -52,6 +52,7 @@ export function Steps() {
         note={serious ? String(serious) : ''}
         current={current}
       />
+      <Page step="rounds" icon="floors" name={w.steps.rounds} note="" current={current} />
       <Page step="history" icon="history" name={w.steps.history} note="" current={current} />
     </nav>
   );

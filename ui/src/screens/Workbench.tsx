@@ -4,8 +4,11 @@
 import { useEffect } from 'react';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { Inspector } from '../inspector/Inspector';
+import { LibraryPanel } from '../library/LibraryPanel';
+import { useLibrary } from '../library/state';
 import { Palette } from '../palette/Palette';
 import { Confirm } from '../parts/Confirm';
+import { RoundsScreen } from '../rounds/RoundsScreen';
 import { Sheet } from '../shortcuts/Sheet';
 import { useShortcuts } from '../shortcuts/shortcuts';
 import { useChecking } from '../state/findings';
@@ -13,6 +16,7 @@ import { type Step, useSurface, useView } from '../state/store';
 import { WhyDialog } from '../why/WhyDialog';
 import { CheckScreen } from './CheckScreen';
 import { DeliverScreen } from './DeliverScreen';
+import { EvaluateDialogs } from './EvaluateDialogs';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { LedgersScreen } from './LedgersScreen';
@@ -41,12 +45,18 @@ export default function Workbench() {
       <Header />
       <Steps />
       <Middle step={step} />
-      {WITH_INSPECTOR.has(step) ? <Inspector /> : null}
+      {WITH_INSPECTOR.has(step) ? <Beside step={step} /> : null}
       <Footer />
       <Above />
       <Shell />
     </div>
   );
+}
+
+/** At the right stands what is selected, or the library while points are taken from it. */
+function Beside({ step }: { step: Step }) {
+  const open = useLibrary((state) => state.open);
+  return open && step !== 'tiers' ? <LibraryPanel /> : <Inspector />;
 }
 
 function Middle({ step }: { step: Step }) {
@@ -65,6 +75,8 @@ function Middle({ step }: { step: Step }) {
       return <LedgersScreen />;
     case 'deliver':
       return <DeliverScreen />;
+    case 'rounds':
+      return <RoundsScreen />;
     case 'check':
       return <CheckScreen />;
     case 'history':
@@ -82,6 +94,7 @@ function Above() {
       {create ? <NewProjectDialog /> : null}
       {settings ? <SettingsDialog /> : null}
       {confirm ? <Confirm row={confirm} /> : null}
+      <EvaluateDialogs />
     </>
   );
 }

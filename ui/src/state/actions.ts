@@ -1,7 +1,17 @@
 // What the window does with the program: open, edit, undo, save, and what follows on the screen.
 // Relies on one queue, so that steps are applied in order. Knows no rule of the field.
 import { type Args, backend, type CallName, toCallError } from '../backend';
-import type { ApiError, Calls, Changed, Command, NewProject, ProjectView, RiskBasis, RowId } from '../ipc';
+import type {
+  ApiError,
+  Calls,
+  Changed,
+  Command,
+  NewProject,
+  ProjectView,
+  RiskBasis,
+  RowId,
+  SheetsReport,
+} from '../ipc';
 import { detailStale, detailTouched, useDetail } from './detail';
 import { sendTexts } from './fields';
 import { notify, notifyError } from './notices';
@@ -209,6 +219,15 @@ function take(changed: Changed): void {
   show(next);
   detailTouched(changed);
   afterRemovals(next, changed.removals);
+  for (const hear of changeHeard) hear(changed);
+}
+
+const changeHeard = new Set<(changed: Changed) => void>();
+
+/** Hears every step, undo and redo among them, until the returned function is called. */
+export function onChanged(hear: (changed: Changed) => void): () => void {
+  changeHeard.add(hear);
+  return () => changeHeard.delete(hear);
 }
 
 function afterRemovals(project: Project, removals: RowId[]): void {
@@ -272,6 +291,13 @@ export function onRefusedPlace(heard: PlaceHeard): void {
 function refused(error: ApiError, command: Command | null = null): void {
   notifyError(error);
   if (error.place) placeHeard(error, command);
+}
+
+/** Takes the good rows of assessors' sheets as one step; `null` when it was refused. */
+export async function applySheets(paths: string[]): Promise<SheetsReport | null> {
+  const outcome = await told(() => backend().call('apply-sheets', { paths }));
+  if (outcome?.changed) take(outcome.changed);
+  return outcome?.report ?? null;
 }
 
 async function stepBack(name: 'undo' | 'redo'): Promise<void> {

@@ -55,7 +55,11 @@ const TABLES: readonly Table[] = [
   'possible_accident',
   'assessment',
   'direct_determination',
+  'level_adjustment',
   'control_measure',
+  'assessment_round',
+  'round_member',
+  'round_result',
   'retired_code',
 ];
 

@@ -13,6 +13,7 @@ export type Step =
   | 'prints'
   | 'ledgers'
   | 'deliver'
+  | 'rounds'
   | 'check'
   | 'history';
 
@@ -107,6 +108,8 @@ export interface ViewState {
   filters: Filters;
   order: Order;
   list: { open: boolean; height: number };
+  /** What the panel below the plan shows, and whether it takes the plan's place. */
+  panel: { tab: 'list' | RiskPointKind; view: 'list' | 'sheet'; full: boolean; height: number };
   /** Which tab of the point inspector is open. */
   tab: 'score' | 'hazards' | 'measures' | 'basics';
   /** The row whose name field wants to be typed in. */
@@ -169,7 +172,14 @@ export const FIRST_VIEW: ViewState = {
   symbol: 'exit',
   filters: NO_FILTERS,
   order: { column: 'level', descending: true },
-  list: { open: true, height: Math.round(Math.min(320, Math.max(204, window.innerHeight * 0.28))) },
+  list: { open: true, height: Math.round(Math.min(340, Math.max(232, window.innerHeight * 0.3))) },
+  // A grid needs some rows to be of use.
+  panel: {
+    tab: 'list',
+    view: 'sheet',
+    full: false,
+    height: Math.round(Math.max(280, window.innerHeight * 0.36)),
+  },
   tab: 'score',
   naming: null,
   assessor: null,

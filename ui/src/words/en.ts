@@ -1,5 +1,7 @@
 // The words of the window in English.
 // Relies on the shape of the Chinese ones: a missing word does not compile.
+
+import { evaluateEn } from './evaluate';
 import { planEn } from './plan.en';
 import { sheetEn } from './sheet.en';
 import type { Dictionary } from './zh';
@@ -31,6 +33,7 @@ export const en: Dictionary = {
     ledgers: 'Ledgers',
     deliver: 'Hand over',
     check: 'Health check',
+    rounds: 'Rounds',
     history: 'Record',
     later: 'next',
     laterText: 'Hidden danger inspection comes with the next version',
@@ -516,6 +519,7 @@ export const en: Dictionary = {
     person: (name) => `Delete “${name}”?`,
     personKeeps: 'Risk points stay without a responsible person. Somebody who has scored cannot be deleted.',
   },
+  ...evaluateEn,
   sheet: {
     title: 'Keyboard shortcuts',
     tools: 'Tools',

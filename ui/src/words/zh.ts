@@ -1,6 +1,7 @@
 // The words of the window in Chinese; the shape of this value is the shape of every language.
 // Relies on words of the field (levels, kinds, tables) coming from Rust.
 
+import { evaluateZh } from './evaluate';
 import { planZh } from './plan.zh';
 import { sheetZh } from './sheet.zh';
 
@@ -27,6 +28,7 @@ export const zh = {
     ledgers: '台账月报',
     deliver: '交付',
     check: '体检',
+    rounds: '评价轮次',
     history: '操作记录',
     later: '下一版',
     laterText: '隐患排查将在下一版提供',
@@ -503,6 +505,7 @@ export const zh = {
     person: (name: string) => `删除人员“${name}”？`,
     personKeeps: '其负责的风险点保留，责任人变为未指定。有评分的人员不能删除。',
   },
+  ...evaluateZh,
   sheet: { title: '快捷键一览', tools: '工具', groups: sheetZh },
 };
 

@@ -8,7 +8,9 @@ use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
+use crate::exporting::{ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView};
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
+use crate::history::history_views;
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
@@ -19,20 +21,28 @@ use crate::past::{
     Differences, HistoryPage, HistoryQuery, LookFloorArgs, Moment, PastFloorArgs, RestoreArgs, StepArgs,
     TimelineArgs,
 };
-use crate::exporting::{ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView};
-use crate::history::history_views;
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
+use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
+use crate::scoring::{ScoreArgs, ScoreReport, score_values};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
+use crate::sheets::{ReadSheetsArgs, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet};
+use crate::user_library::{
+    EntryArgs, EntryLine, EntryOfPointArgs, ExportLibraryArgs, ExportedLibrary, LibraryFilePreview,
+    LibraryView, SearchArgs, TakeLibraryArgs, whole_library,
+};
 use crate::views::{
     Changed, CompletenessView, FileView, FindingView, FloorContent, HistoryView, ProjectView, Words,
 };
 use crate::vocabulary::{Vocabulary, vocabulary};
+use crate::what_if::{PresetPreview, PreviewPresetArgs, preview_criteria};
+use crate::worksheet::{FamilyArgs, PastePreview, Worksheet, WorksheetArgs};
 use crate::world::World;
-use domain::{FloorId, Language, RiskBasis, RiskPointId, RowId};
+use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
+use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
+use library::{LibraryEntry, Listed};
 use lists::Proposal as ListProposal;
 use overview::Overview;
-use edit::{Command, ScaleFit};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
@@ -229,6 +239,46 @@ calls! {
     "save" save(Nothing) -> FileView;
     /// Writes the project to another file and goes on with that one.
     "save-as" save_as(PathArgs) -> ProjectView;
+    /// The points of a family with every column of its list.
+    "point-list" point_list(FamilyArgs) -> Vec<RiskPoint>;
+    /// Rows of a worksheet: hazards with accidents, measures and scores.
+    "worksheet" worksheet(WorksheetArgs) -> Worksheet;
+    /// What pasting a block would do.
+    "preview-paste" preview_paste(PasteBlock) -> PastePreview;
+    /// What values come to under shipped criteria.
+    "score-values" evaluate_values(ScoreArgs) -> ScoreReport;
+    /// Every level that applying criteria would change.
+    "preview-preset" preview_preset(PreviewPresetArgs) -> PresetPreview;
+    /// Rounds, the latest first.
+    "rounds" rounds(Nothing) -> Vec<RoundView>;
+    /// What an approved round found.
+    "round-results" round_results(RoundArgs) -> Vec<RoundResult>;
+    /// What became of the points between two rounds, or between one and today.
+    "diff-rounds" diff_rounds(DiffRoundsArgs) -> RoundDiff;
+    /// Writes assessors' sheets.
+    "write-sheets" write_sheets(WriteSheetsArgs) -> Vec<WrittenSheet>;
+    /// Reads assessors' sheets without taking anything.
+    "preview-sheets" preview_sheets(ReadSheetsArgs) -> SheetsReport;
+    /// Takes the good rows of assessors' sheets.
+    "apply-sheets" apply_sheets(ReadSheetsArgs) -> SheetsOutcome;
+    /// The risk library in short.
+    "library" library(Nothing) -> LibraryView;
+    /// Entries that fit, best first.
+    "search-library" search_library(SearchArgs) -> Vec<EntryLine>;
+    /// A whole entry.
+    "library-entry" library_entry(EntryArgs) -> Listed;
+    /// Keeps an entry in the user's library.
+    "save-library-entry" save_library_entry(LibraryEntry) -> LibraryView;
+    /// Takes an entry out of the user's library.
+    "remove-library-entry" remove_library_entry(EntryArgs) -> LibraryView;
+    /// A point of the project as an entry.
+    "entry-of-point" entry_of_point(EntryOfPointArgs) -> LibraryEntry;
+    /// Writes a part of the project as a library file.
+    "export-library" export_library(ExportLibraryArgs) -> ExportedLibrary;
+    /// What taking over a library file would do.
+    "preview-library-file" preview_library_file(PathArgs) -> LibraryFilePreview;
+    /// Takes entries of a library file over into the user's library.
+    "take-library-file" take_library_file(TakeLibraryArgs) -> LibraryView;
     /// The health check.
     "check" check(Nothing) -> Vec<FindingView>;
     /// How complete the points of each department are.
@@ -517,8 +567,24 @@ impl App {
         })
     }
 
-    fn execute(&self, command: Command) -> Result<Changed, ApiError> {
+    fn execute(&self, mut command: Command) -> Result<Changed, ApiError> {
+        // A user's own entry is known here alone.
+        if let Command::PlaceLibraryEntry(place) = &mut command
+            && let EntryChoice::Id(id) = &place.entry
+            && let (library, _) = whole_library()
+            && let Some(listed) = library.get(id)
+        {
+            place.entry = EntryChoice::Whole(Box::new(listed.entry.clone()));
+        }
         self.with_mut(|session| session.execute(command))
+    }
+
+    fn evaluate_values(&self, args: ScoreArgs) -> Result<ScoreReport, ApiError> {
+        score_values(&args)
+    }
+
+    fn preview_preset(&self, args: PreviewPresetArgs) -> Result<PresetPreview, ApiError> {
+        self.with(|session| preview_criteria(session.snapshot(), session.picture().basis, &args))
     }
 
     fn undo(&self, _: Nothing) -> Result<Changed, ApiError> {

@@ -25,6 +25,8 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::Floor
         | Table::PlanLayer
         | Table::ControlTier
+        | Table::AssessmentRound
+        | Table::RoundMember
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -33,6 +35,8 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::PossibleAccident
         | Table::Assessment
         | Table::DirectDetermination
+        | Table::LevelAdjustment
+        | Table::RoundResult
         | Table::ControlMeasure
         | Table::RetiredCode => false,
     }
@@ -66,6 +70,7 @@ pub(crate) fn touched_points(before: &Snapshot, committed: &Committed) -> BTreeS
         AnyRecord::PossibleAccident(accident) => of_hazard(accident.hazard_id),
         AnyRecord::ControlMeasure(measure) => of_hazard(measure.hazard_id),
         AnyRecord::Assessment(assessment) => of_accident(assessment.accident_id),
+        AnyRecord::LevelAdjustment(adjustment) => of_accident(adjustment.accident_id),
         _ => None,
     };
     let gone = committed.removals.iter().filter_map(|row| before.get(*row));

@@ -6,8 +6,8 @@ use crate::error::ApiError;
 use crate::world::World;
 use bundle::Imported;
 use domain::{
-    AnyRecord, Campus, ColourSet, ControlTier, CriteriaPreset, CriteriaPresetId, Floor, LevelSet,
-    Organisation, OrganisationKind, Project, RiskLevel,
+    AccidentCatalogue, AnyRecord, Campus, ColourSet, ControlTier, CriteriaPreset, CriteriaPresetId, Floor,
+    LevelSet, Organisation, OrganisationKind, Project, RiskLevel,
 };
 use evaluation::{Preset, built_in_presets};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,7 @@ pub fn blank_project(new: &NewProject, world: &dyn World) -> Vec<AnyRecord> {
             duty_phone: String::new(),
             report_phone: String::new(),
             assembly_point: String::new(),
+            accident_catalogue: AccidentCatalogue::Gb1986,
         }
         .into(),
     );

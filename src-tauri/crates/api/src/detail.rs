@@ -7,8 +7,8 @@ use crate::levels::reason_word;
 use crate::views::{ReasonWord, Words};
 use domain::{
     Assessment, AssessmentMethod, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, Language,
-    PossibleAccident, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId, RowId, Snapshot,
-    Table,
+    LevelAdjustment, PossibleAccident, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
+    RowId, Snapshot, Table,
 };
 use evaluation::{AccidentRisk, Band, Preset, Reason, RiskPicture, Standing, default_tier, risk_picture};
 use rustc_hash::FxHashMap as HashMap;
@@ -73,12 +73,29 @@ pub struct AccidentView {
     pub range: Option<String>,
     /// What the criteria call the band.
     pub band: Option<String>,
+    /// The level of the mean alone, before any adjustment.
+    pub computed: Option<RiskLevel>,
+    /// The leader's decision that counts, if there is one.
+    pub adjustment: Option<AdjustmentView>,
+    /// The least product among assessors.
+    pub least: Option<String>,
+    /// The greatest product among assessors.
+    pub greatest: Option<String>,
     /// Whether two assessors are two levels apart or more.
     pub spread: bool,
     /// Whether the mean is lower than an assessor's own level.
     pub lowered_by_mean: bool,
     /// Who chose what, in order, those with wrong values among them.
     pub assessments: Vec<AssessmentView>,
+}
+
+/// A leader's adjustment with who decided it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct AdjustmentView {
+    /// The decision.
+    pub row: LevelAdjustment,
+    /// Who decided.
+    pub person: Option<String>,
 }
 
 /// What one assessor chose.
@@ -199,6 +216,12 @@ fn excerpt(snapshot: &Snapshot, point: RiskPointId) -> Snapshot {
         .filter(|row| own.accidents.get(row.accident_id).is_some())
         .cloned()
         .collect();
+    own.adjustments = snapshot
+        .adjustments
+        .iter()
+        .filter(|row| own.accidents.get(row.accident_id).is_some())
+        .cloned()
+        .collect();
     own.measures =
         snapshot.measures.iter().filter(|row| own.hazards.get(row.hazard_id).is_some()).cloned().collect();
     own
@@ -255,6 +278,7 @@ impl Pictures<'_> {
                 }
             })
             .collect();
+        let products = risk.into_iter().flat_map(|risk| &risk.assessors).map(|one| one.product);
         let band = preset.zip(risk).and_then(|(preset, risk)| band_of(preset, risk));
         AccidentView {
             level: risk.and_then(|risk| risk.level),
@@ -263,6 +287,14 @@ impl Pictures<'_> {
             preset_id: risk.and_then(|risk| risk.preset),
             range: band.as_ref().map(|(range, _)| range.clone()),
             band: band.map(|(_, name)| name),
+            computed: risk.and_then(|risk| risk.computed),
+            adjustment: risk.and_then(|risk| risk.adjustment).and_then(|id| {
+                let row = self.snapshot.adjustments.get(id)?.clone();
+                let person = self.snapshot.people.find(row.decided_by_id).map(|own| own.name.clone());
+                Some(AdjustmentView { row, person })
+            }),
+            least: products.clone().min().map(|product| product.to_string()),
+            greatest: products.max().map(|product| product.to_string()),
             spread: risk.is_some_and(|risk| risk.spread),
             lowered_by_mean: risk.is_some_and(|risk| risk.lowered_by_mean),
             assessments,
@@ -348,6 +380,10 @@ pub fn why(
         | Table::PossibleAccident
         | Table::Assessment
         | Table::DirectDetermination
+        | Table::LevelAdjustment
+        | Table::AssessmentRound
+        | Table::RoundMember
+        | Table::RoundResult
         | Table::ControlMeasure
         | Table::RetiredCode => Err(missing()),
     }
@@ -367,7 +403,7 @@ fn why_point(
     let mut accidents = detail.hazards.into_iter().flat_map(|hazard| hazard.accidents);
     let determination = match risk.map(|risk| risk.reason) {
         Some(Reason::Direct(id)) => snapshot.determinations.get(id),
-        Some(Reason::Scored | Reason::Unassessed) | None => None,
+        Some(Reason::Scored | Reason::Adjusted(_) | Reason::Unassessed) | None => None,
     };
     let preset = risk.and_then(|risk| risk.preset).and_then(|id| presets.get(&id));
     Ok(WhyPoint {

@@ -72,6 +72,7 @@ macro_rules! explained {
 
 explained!(
     lists::ListError,
+    sheet::SheetError,
     store::StoreError,
     bundle::BundleError,
     evaluation::PresetError,

@@ -118,6 +118,10 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         AnyRecord::DirectDetermination(own) => own.level.name(Language::Chinese).to_owned(),
         AnyRecord::PlanLayer(own) => own.name.clone(),
         AnyRecord::Underlay(own) => own.name.clone(),
+        AnyRecord::LevelAdjustment(own) => own.level.name(Language::Chinese).to_owned(),
+        AnyRecord::AssessmentRound(own) => own.name.clone(),
+        AnyRecord::RoundMember(own) => own.role.clone(),
+        AnyRecord::RoundResult(own) => own.code.clone(),
         AnyRecord::Project(_) => String::new(),
     }
 }

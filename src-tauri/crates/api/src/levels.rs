@@ -61,6 +61,7 @@ pub struct PlaceRow {
 pub(crate) fn reason_word(reason: Reason) -> ReasonWord {
     match reason {
         Reason::Scored => ReasonWord::Scored,
+        Reason::Adjusted(_) => ReasonWord::Adjusted,
         Reason::Direct(_) => ReasonWord::Direct,
         Reason::Unassessed => ReasonWord::Unassessed,
     }
@@ -155,6 +156,7 @@ pub fn bundle_levels(snapshot: &Snapshot, picture: &RiskPicture) -> Levels {
             method: risk.score.map(|score| score.method.as_str().to_owned()),
             reason: match reason_word(risk.reason) {
                 ReasonWord::Scored => "scored",
+                ReasonWord::Adjusted => "adjusted",
                 ReasonWord::Direct => "direct",
                 ReasonWord::Unassessed => "unassessed",
             }

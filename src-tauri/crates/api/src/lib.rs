@@ -15,8 +15,8 @@ mod error;
 mod exporting;
 mod file_calls;
 mod files;
-mod hand_over;
 mod floors;
+mod hand_over;
 mod history;
 mod info;
 mod keeping;
@@ -26,13 +26,19 @@ mod merging;
 mod outside;
 mod past;
 mod pictures;
+mod rounds;
+mod scoring;
 mod session;
 mod settings;
+mod sheets;
 mod terminal;
 mod typescript;
+mod user_library;
 mod verify;
 mod views;
 mod vocabulary;
+mod what_if;
+mod worksheet;
 mod world;
 
 pub use self::lists::{
@@ -47,8 +53,10 @@ pub use check::{completeness, findings, overview_of};
 pub use clipboard::{ClipText, CopyRowsArgs, PasteArgs};
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
-    AccidentDetail, AccidentView, AssessmentView, HazardDetail, PointDetail, Why, point_detail, why,
+    AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,
+    point_detail, why,
 };
+pub use domain::{AssessmentMethod, RiskBasis, RiskLevel};
 pub use drawings::{
     DrawingOptions, DrawingPreview, DrawingReport, DrawingTaken, DrawingWatch, ImportArgs, InspectArgs,
     PreviewLine, PreviewPicture, ReadDrawing, RoomArgs, RoomView, RoomsArgs, WarningView, read_drawing,
@@ -59,8 +67,8 @@ pub use exporting::{
     PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file, print_kinds,
     print_themes, write_plans,
 };
-pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
+pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;
 pub use info::{Info, info};
 pub use keeping::{
@@ -78,22 +86,37 @@ pub use past::{
     TimelineArgs, project_at,
 };
 pub use pictures::{PictureArgs, PictureView, ScaleArgs};
+pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
+pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
+pub use sheets::{
+    ReadSheetsArgs, SheetFileLine, SheetRefusal, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet,
+    apply_sheets, judge_sheets, write_sheets,
+};
 pub use terminal::{
     DiffReport, MergeFiles, RowDifference, copy_file, diff_files, history_until, merge_files, set_point_field,
+};
+pub use user_library::{
+    EntryArgs, EntryLine, EntryOfPointArgs, ExportLibraryArgs, ExportedLibrary, LibraryFilePreview,
+    LibraryView, PartArgs, SearchArgs, TakeLibraryArgs, library_of_part, library_view, search_library,
+    user_library, whole_library,
 };
 pub use verify::{BundleProblem, verify_bundle};
 pub use views::*;
 pub use vocabulary::Vocabulary;
+pub use what_if::{LevelChange, PresetPreview, PreviewPresetArgs, levels_under};
+pub use worksheet::{
+    AccidentCell, FamilyArgs, PastePreview, Worksheet, WorksheetArgs, WorksheetRow, worksheet,
+};
 pub use world::{SystemWorld, World};
 
 pub use ::lists::{Mapping as ListMapping, Proposal as ListProposal};
 pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
+pub use drawing::Unit;
 pub use edit::Command;
 pub use export::content::ListKind;
-pub use drawing::Unit;
 pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;

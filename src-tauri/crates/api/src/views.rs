@@ -140,6 +140,8 @@ impl From<&Standing> for StandingView {
 pub enum ReasonWord {
     /// Its score.
     Scored,
+    /// A leader's adjustment.
+    Adjusted,
     /// A direct determination.
     Direct,
     /// Nothing: it has none.

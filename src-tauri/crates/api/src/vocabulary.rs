@@ -4,9 +4,9 @@
 
 use crate::views::Words;
 use domain::{
-    ColourSet, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind,
-    RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, Table, accident_types, direct_conditions,
-    hazard_factors, plan_symbols,
+    AccidentCatalogue, ColourSet, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind,
+    PlanElementKind, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, Table, accident_types,
+    direct_conditions, hazard_factors, plan_symbols,
 };
 use evaluation::{Preset, built_in_presets};
 use serde::Serialize;
@@ -27,6 +27,10 @@ pub struct Vocabulary {
     pub bases: Vec<Entry>,
     /// Measure categories in their fixed order, with their one-character marks.
     pub measure_categories: Vec<MarkedEntry>,
+    /// Types of assessment rounds.
+    pub round_kinds: Vec<Entry>,
+    /// Editions of accident types.
+    pub accident_catalogues: Vec<Entry>,
     /// Measure states.
     pub measure_states: Vec<Entry>,
     /// Parts of a plan.
@@ -108,6 +112,12 @@ pub struct CatalogueEntry {
     pub name: Words,
     /// The catalogue: `gb6441-1986`, `gb6441-2025`, `school`.
     pub catalogue: String,
+    /// The type of 2025 that takes the place of one of 1986.
+    pub successor: Option<String>,
+    /// Whether the successor is a guess that a person should confirm.
+    pub ask: bool,
+    /// For a school type: the standard one that it is another name of.
+    pub alias_of: Option<String>,
 }
 
 /// A table's words.
@@ -163,6 +173,8 @@ pub(crate) fn vocabulary() -> Vocabulary {
                 mark: word.letter().to_owned(),
             })
             .collect(),
+        round_kinds: entries!(RoundKind),
+        accident_catalogues: entries!(AccidentCatalogue),
         measure_states: entries!(MeasureStatus),
         element_kinds: entries!(PlanElementKind),
         symbols: plan_symbols()
@@ -182,6 +194,9 @@ pub(crate) fn vocabulary() -> Vocabulary {
                 value: own.code.clone(),
                 name: words(|language| own.name(language).to_owned()),
                 catalogue: own.catalogue.as_str().to_owned(),
+                successor: own.successor.clone(),
+                ask: own.ask,
+                alias_of: own.alias_of.clone(),
             })
             .collect(),
         hazard_factors: hazard_factors()

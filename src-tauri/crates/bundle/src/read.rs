@@ -112,6 +112,37 @@ impl Row for Nested<'_> {
     }
 }
 
+/// A hazard without what is nested in it.
+fn bare(hazard: &v1::Hazard) -> v1::Hazard {
+    let (accidents, measures) = (Vec::new(), Vec::new());
+    v1::Hazard {
+        id: hazard.id.clone(),
+        step: hazard.step.clone(),
+        standard: hazard.standard.clone(),
+        description: hazard.description.clone(),
+        factor: hazard.factor.clone(),
+        consequence: hazard.consequence.clone(),
+        ordinal: hazard.ordinal,
+        number: hazard.number,
+        note: hazard.note.clone(),
+        accidents,
+        measures,
+    }
+}
+
+/// The number that each hazard of a point has where none is written: its place by order and id.
+pub(crate) fn natural_numbers(hazards: &[v1::Hazard]) -> Vec<i64> {
+    let mut places: Vec<usize> = (0..hazards.len()).collect();
+    places.sort_by_key(|place| hazards.get(*place).map(|hazard| (hazard.ordinal, hazard.id.as_str())));
+    let mut numbers = vec![0; hazards.len()];
+    for (number, place) in (1..).zip(places) {
+        if let Some(own) = numbers.get_mut(place) {
+            *own = number;
+        }
+    }
+    numbers
+}
+
 /// Rows with their places, as they are collected.
 #[derive(Default)]
 struct Rows {
@@ -155,6 +186,7 @@ impl Rows {
     fn point(&mut self, place: &str, point: &v1::RiskPoint) -> Result<(), BundleError> {
         self.one::<domain::RiskPoint>(place.to_owned(), point, None)?;
         let parent = Some(("point_id", point.id.as_str()));
+        let numbers = natural_numbers(&point.hazards);
         self.all::<domain::DirectDetermination, _>(
             &format!("{place}.determinations"),
             &point.determinations,
@@ -162,7 +194,9 @@ impl Rows {
         )?;
         for (index, hazard) in point.hazards.iter().enumerate() {
             let place = format!("{place}.hazards[{index}]");
-            self.one::<domain::Hazard>(place.clone(), hazard, parent)?;
+            let number =
+                if hazard.number == 0 { numbers.get(index).copied().unwrap_or(0) } else { hazard.number };
+            self.one::<domain::Hazard>(place.clone(), &v1::Hazard { number, ..bare(hazard) }, parent)?;
             let parent = Some(("hazard_id", hazard.id.as_str()));
             self.all::<domain::ControlMeasure, _>(&format!("{place}.measures"), &hazard.measures, parent)?;
             for (index, accident) in hazard.accidents.iter().enumerate() {
@@ -172,6 +206,11 @@ impl Rows {
                 self.all::<domain::Assessment, _>(
                     &format!("{place}.assessments"),
                     &accident.assessments,
+                    parent,
+                )?;
+                self.all::<domain::LevelAdjustment, _>(
+                    &format!("{place}.adjustments"),
+                    &accident.adjustments,
                     parent,
                 )?;
             }

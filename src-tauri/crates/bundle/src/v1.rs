@@ -104,6 +104,18 @@ impl Value for i64 {
     }
 }
 
+impl Value for Option<i64> {
+    fn of(cell: Cell<'_>) -> Self {
+        match cell {
+            Cell::Integer(number) => Some(number),
+            Cell::Null | Cell::Text(_) => None,
+        }
+    }
+    fn cell(&self) -> Cell<'_> {
+        self.map_or(Cell::Null, Cell::Integer)
+    }
+}
+
 impl Value for bool {
     fn of(cell: Cell<'_>) -> Self {
         cell == Cell::Integer(1)
@@ -123,16 +135,25 @@ impl Value for Vec<String> {
     }
 }
 
-fn is_zero(number: &i64) -> bool {
-    *number == 0
-}
-
 /// A noun of the bundle that is a row of the domain, perhaps with others nested in it.
 pub(crate) trait Noun {
     /// Its id.
     fn id(&self) -> &str;
     /// The cell of a column, if version 1 has it.
     fn column(&self, name: &str) -> Option<Cell<'_>>;
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // as serde calls it
+fn is_zero(number: &i64) -> bool {
+    *number == 0
+}
+
+fn edition_1986() -> String {
+    "gb6441-1986".to_owned()
+}
+
+fn is_edition_1986(code: &String) -> bool {
+    *code == edition_1986()
 }
 
 macro_rules! noun {
@@ -198,6 +219,9 @@ noun! {
         duty_phone: String = "值班电话",
         report_phone: String = "监督电话",
         assembly_point: String = "集合点",
+        #[serde(default = "edition_1986", skip_serializing_if = "is_edition_1986")]
+        #[schemars(extend("enum" = ["gb6441-1986", "gb6441-2025", "school"]))]
+        accident_catalogue: String = "事故类型目录",
     }
 }
 
@@ -412,6 +436,28 @@ noun! {
         tier_reason: String = "层级调整理由",
         control_focus: String = "管控重点",
         note: String = "备注",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        work_content: String = "作业活动内容",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        frequency: String = "活动频率",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        specification: String = "类别/型号规格",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        equipment_number: String = "设备编号（位号）",
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        quantity: Option<i64> = "数量",
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        special_equipment: bool = "特种设备",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        purpose: String = "功能用途",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        area: String = "面积",
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capacity: Option<i64> = "最大人数",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        emergency: String = "应急处置",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        library_entry: String = "风险库条目",
         ;
         /// 「危险源」
         hazards: Vec<Hazard>,
@@ -431,6 +477,11 @@ noun! {
         factor: String = "危险有害因素代码",
         consequence: String = "可能后果",
         ordinal: i64 = "顺序",
+        /// Left out where it is the hazard's place in the order of its point.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        number: i64 = "危险源序号",
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        note: String = "备注",
         ;
         /// 「可能的事故类型」
         accidents: Vec<PossibleAccident>,
@@ -447,6 +498,21 @@ noun! {
         ;
         /// 「评价」
         assessments: Vec<Assessment>,
+        /// 「等级调整」
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        adjustments: Vec<LevelAdjustment>,
+    }
+}
+
+noun! {
+    /// 「等级调整」 A leader's decision beside the scores.
+    LevelAdjustment {        #[schemars(extend("enum" = ["existing", "inherent"]))]
+        basis: String = "固有/现有",
+        #[schemars(extend("enum" = ["major", "high", "medium", "low"]))]
+        level: String = "调整后等级",
+        reason: String = "调整理由",
+        decided_by_id: Option<String> = "决定人",
+        decided_on: Option<String> = "决定日期",
     }
 }
 
@@ -621,8 +687,8 @@ pub struct PointLevel {
     pub score: Option<String>,
     /// The method of the score.
     pub method: Option<String>,
-    /// `scored`, `direct` or `unassessed`.
-    #[schemars(extend("enum" = ["scored", "direct", "unassessed"]))]
+    /// `scored`, `adjusted`, `direct` or `unassessed`.
+    #[schemars(extend("enum" = ["scored", "adjusted", "direct", "unassessed"]))]
     pub reason: String,
 }
 

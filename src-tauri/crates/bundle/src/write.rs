@@ -3,6 +3,7 @@
 //! Knows no level: the caller gives what was worked out.
 
 use crate::error::{BundleError, Problem};
+use crate::read::natural_numbers;
 use crate::text::spread;
 use crate::v1;
 use base64::Engine as _;
@@ -49,11 +50,13 @@ pub fn write(
         })
         .collect();
     let mut assessments = nested(&snapshot.assessments, |row| row.accident_id, v1::Assessment::of);
+    let mut adjustments = nested(&snapshot.adjustments, |row| row.accident_id, v1::LevelAdjustment::of);
     let mut accidents = nested(
         &snapshot.accidents,
         |row| row.hazard_id,
         |row| v1::PossibleAccident {
             assessments: assessments.remove(&row.id).unwrap_or_default(),
+            adjustments: adjustments.remove(&row.id).unwrap_or_default(),
             ..v1::PossibleAccident::of(row)
         },
     );
@@ -73,7 +76,7 @@ pub fn write(
         .points
         .iter()
         .map(|row| v1::RiskPoint {
-            hazards: hazards.remove(&row.id).unwrap_or_default(),
+            hazards: unnumbered(hazards.remove(&row.id).unwrap_or_default()),
             determinations: determinations.remove(&row.id).unwrap_or_default(),
             ..v1::RiskPoint::of(row)
         })
@@ -108,6 +111,15 @@ pub fn write(
     let compact = serde_json::to_string(&bundle)
         .map_err(|error| BundleError::new("bundle", Problem::Shape(error.to_string())))?;
     Ok(spread(&compact))
+}
+
+/// Leaves out numbers that reading gives by itself.
+fn unnumbered(mut hazards: Vec<v1::Hazard>) -> Vec<v1::Hazard> {
+    let natural = natural_numbers(&hazards);
+    if natural.iter().zip(&hazards).all(|(natural, hazard)| *natural == hazard.number) {
+        hazards.iter_mut().for_each(|hazard| hazard.number = 0);
+    }
+    hazards
 }
 
 /// Rows as nouns under their parents, in the order of ids.

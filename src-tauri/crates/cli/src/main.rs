@@ -34,6 +34,18 @@ enum Command {
     Info(commands::info::Info),
     /// 推算等级 (levels of points, zones, floors, buildings, departments).
     Levels(commands::levels::Levels),
+    /// 按准则计分 (score values by a method; without a project).
+    Score(commands::score::Score),
+    /// 评价准则一览 (the rating presets that Sise ships).
+    Presets(commands::presets::Presets),
+    /// 导出评分表 (a spreadsheet for each assessor).
+    Sheets(commands::sheets::Sheets),
+    /// 导入评分表 (take assessors' sheets; exit code 1 if a row was refused).
+    Assess(commands::assess::Assess),
+    /// 风险库一览 (the risk library).
+    Library(commands::library::Library),
+    /// 比较两个轮次 (new, gone, raised and lowered points between two approved rounds).
+    DiffRounds(commands::diff_rounds::DiffRounds),
     /// 体检 (what is missing or does not fit; exit code 1 if there is an error).
     Check(commands::check::Check),
     /// 态势 (where the project stands: counts, weak points, the nine steps).
@@ -84,6 +96,12 @@ fn main() -> ExitCode {
         Command::New(command) => command.run(&output),
         Command::Info(command) => command.run(&output),
         Command::Levels(command) => command.run(&output),
+        Command::Score(command) => command.run(&output),
+        Command::Presets(command) => command.run(&output),
+        Command::Sheets(command) => command.run(&output),
+        Command::Assess(command) => command.run(&output),
+        Command::Library(command) => command.run(&output),
+        Command::DiffRounds(command) => command.run(&output),
         Command::Check(command) => command.run(&output),
         Command::Overview(command) => command.run(&output),
         Command::List(command) => command.run(&output),

@@ -178,6 +178,27 @@ record! {
     }
 }
 
+record! {
+    /// 「等级调整」 A leader's decision that a possible accident has another level than its scores give. The scores stay
+    /// as they are beside it; of several decisions on one basis the latest counts.
+    pub struct LevelAdjustment(LevelAdjustmentId) {
+        /// 「事故类型」
+        accident_id: PossibleAccidentId, "事故类型", "possible accident";
+        /// 「固有/现有」
+        basis: RiskBasis, "固有/现有", "basis";
+        /// 「调整后等级」
+        level: RiskLevel, "调整后等级", "adjusted level";
+        /// 「调整理由」
+        reason: String, "调整理由", "reason";
+        /// 「决定人」
+        decided_by_id: Option<PersonId>, "决定人", "decided by";
+        /// 「决定日期」
+        decided_on: Option<NaiveDate>, "决定日期", "date";
+    } check(it, checks) {
+        checks.given("reason", &it.reason)?;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

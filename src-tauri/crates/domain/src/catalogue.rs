@@ -114,6 +114,58 @@ pub fn accident_type(code: &str) -> Option<&'static AccidentType> {
     ACCIDENT_TYPES.iter().find(|accident| accident.code == code)
 }
 
+/// For types of 2025: the one of 1986 where several became one, or where the old edition had no name of its own.
+const OLDER: &[(&str, &str)] = &[
+    ("N03", "02"),
+    ("N11", "20"),
+    ("N12", "10"),
+    ("N14", "17"),
+    ("N15", "17"),
+    // 15 瓦斯爆炸 is of mines.
+    ("N16", "18"),
+    ("N17", "18"),
+    ("N18", "18"),
+    ("N19", "14"),
+    ("N20", "14"),
+    ("N21", "18"),
+    ("N22", "18"),
+    ("N23", "19"),
+    ("N24", "19"),
+    ("N25", "10"),
+    ("N26", "20"),
+    ("N27", "20"),
+];
+
+/// The type that stands for this one in a list that carries `catalogue`, and whether that is a guess that a person
+/// should confirm. School types without a counterpart keep their own code; for a school list every type does.
+pub fn accident_type_in(code: &str, catalogue: AccidentCatalogue) -> Option<(&'static AccidentType, bool)> {
+    let own = accident_type(code)?;
+    Some(match catalogue {
+        AccidentCatalogue::School => (own, false),
+        AccidentCatalogue::Gb1986 => type_of_1986(own),
+        AccidentCatalogue::Gb2025 => type_of_2025(own),
+    })
+}
+
+fn type_of_1986(own: &'static AccidentType) -> (&'static AccidentType, bool) {
+    if own.catalogue != AccidentCatalogue::Gb2025 {
+        return (own, false);
+    }
+    if let Some((_, older)) = OLDER.iter().find(|(newer, _)| *newer == own.code) {
+        return (accident_type(older).unwrap_or(own), true);
+    }
+    let older = accident_types().iter().find(|older| older.successor.as_deref() == Some(own.code.as_str()));
+    older.map_or((own, true), |older| (older, false))
+}
+
+fn type_of_2025(own: &'static AccidentType) -> (&'static AccidentType, bool) {
+    let standard = own.alias_of.as_deref().and_then(accident_type).unwrap_or(own);
+    match standard.successor.as_deref().and_then(accident_type) {
+        Some(successor) => (successor, standard.ask),
+        None => (own, false),
+    }
+}
+
 /// Every hazard factor.
 pub fn hazard_factors() -> &'static [HazardFactor] {
     &HAZARD_FACTORS
@@ -145,7 +197,23 @@ mod tests {
         assert_eq!(count(AccidentCatalogue::Gb1986), 20);
         assert_eq!(count(AccidentCatalogue::Gb2025), 27);
         assert_eq!(count(AccidentCatalogue::School), 20);
-        assert_eq!(direct_conditions().len(), 9);
+        assert_eq!(direct_conditions().len(), 10);
+        let inward =
+            |code, catalogue| accident_type_in(code, catalogue).map(|(own, ask)| (own.code.as_str(), ask));
+        assert_eq!(inward("03", AccidentCatalogue::Gb2025), Some(("N04", false)));
+        assert_eq!(inward("19", AccidentCatalogue::Gb2025), Some(("N23", true)));
+        assert_eq!(inward("X01", AccidentCatalogue::Gb2025), Some(("X01", false)));
+        assert_eq!(inward("X06", AccidentCatalogue::Gb2025), Some(("N07", false)));
+        assert_eq!(inward("N04", AccidentCatalogue::Gb1986), Some(("03", false)));
+        assert_eq!(inward("N15", AccidentCatalogue::Gb1986), Some(("17", true)));
+        assert_eq!(inward("X06", AccidentCatalogue::Gb1986), Some(("X06", false)));
+        assert_eq!(inward("99", AccidentCatalogue::Gb1986), None);
+        for accident in accident_types() {
+            for catalogue in [AccidentCatalogue::Gb1986, AccidentCatalogue::Gb2025] {
+                let found = accident_type_in(&accident.code, catalogue).unwrap().0.catalogue;
+                assert!(found == catalogue || found == AccidentCatalogue::School, "{}", accident.code);
+            }
+        }
         assert!(hazard_factors().iter().filter(|factor| factor.code.len() == 2).count() >= 14);
         for accident in accident_types() {
             for other in accident.successor.iter().chain(&accident.alias_of) {

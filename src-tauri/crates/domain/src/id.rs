@@ -93,6 +93,14 @@ ids! {
     CriteriaPresetId => CriteriaPreset;
     /// Identity of a direct determination 「直接判定」.
     DirectDeterminationId => DirectDetermination;
+    /// Identity of a leader's adjustment 「等级调整」.
+    LevelAdjustmentId => LevelAdjustment;
+    /// Identity of an assessment round 「评价轮次」.
+    AssessmentRoundId => AssessmentRound;
+    /// Identity of a person's part in a round.
+    RoundMemberId => RoundMember;
+    /// Identity of what a round found for one point.
+    RoundResultId => RoundResult;
     /// Identity of a control tier 「管控层级」.
     ControlTierId => ControlTier;
     /// Identity of a control measure 「管控措施」.

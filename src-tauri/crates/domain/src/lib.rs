@@ -20,22 +20,26 @@ mod organisation;
 mod place;
 mod plan_value;
 mod risk;
+mod round;
 mod snapshot;
 mod symbol;
 
-pub use assessment::{Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, RiskBasis};
+pub use assessment::{
+    Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
+};
 pub use catalogue::{
-    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_types,
-    direct_condition, direct_conditions, hazard_factor, hazard_factors,
+    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_type_in,
+    accident_types, direct_condition, direct_conditions, hazard_factor, hazard_factors,
 };
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
 pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
-    AssessmentId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId,
-    DirectDeterminationId, FloorId, HazardId, OrganisationId, PersonId, PlanElementId, PlanLayerId,
-    PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, UnderlayId,
+    AssessmentId, AssessmentRoundId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId,
+    DepartmentId, DirectDeterminationId, FloorId, HazardId, LevelAdjustmentId, OrganisationId, PersonId,
+    PlanElementId, PlanLayerId, PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId,
+    RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
@@ -44,6 +48,7 @@ pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
+pub use round::{AssessmentRound, LevelReason, RoundKind, RoundMember, RoundResult, RoundState};
 pub use snapshot::{AnyRecord, Kept, Loader, RowId, Rows, Snapshot, Table, Visitor};
 pub use symbol::{PlanSymbol, SymbolFamily, plan_symbol, plan_symbols};
 

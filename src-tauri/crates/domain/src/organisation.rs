@@ -2,6 +2,7 @@
 //! Relies on the record macro.
 //! Knows nothing of places and risks.
 
+use crate::catalogue::AccidentCatalogue;
 use crate::colour::ColourSet;
 use crate::id::{CriteriaPresetId, DepartmentId, PersonId, PostId};
 
@@ -26,6 +27,8 @@ record! {
         report_phone: String, "监督电话", "report phone";
         /// 「集合点」 Where people gather, as printed.
         assembly_point: String, "集合点", "assembly point";
+        /// 「事故类型目录」 The edition whose accident types lists and forms of this project carry.
+        accident_catalogue: AccidentCatalogue, "事故类型目录", "accident catalogue";
     } check(it, checks) {
         checks.short("prepared_by", &it.prepared_by)?;
         checks.short("reviewed_by", &it.reviewed_by)?;

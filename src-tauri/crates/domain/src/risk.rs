@@ -112,14 +112,84 @@ record! {
         control_focus: String, "管控重点", "control focus";
         /// 「备注」
         note: String, "备注", "note";
+        /// 「作业活动内容」 For activities: what is done.
+        work_content: String, "作业活动内容", "work content";
+        /// 「活动频率」 For activities: how often, in words.
+        frequency: String, "活动频率", "frequency";
+        /// 「类别/型号规格」 For facilities.
+        specification: String, "类别/型号规格", "type and specification";
+        /// 「设备编号(位号)」 For facilities: the site's own number, not our code.
+        equipment_number: String, "设备编号（位号）", "equipment number";
+        /// 「数量」 For facilities.
+        quantity: Option<i64>, "数量", "quantity";
+        /// 「是否特种设备」 For facilities.
+        special_equipment: bool, "特种设备", "special equipment";
+        /// 「功能用途」 For workplaces.
+        purpose: String, "功能用途", "purpose";
+        /// 「面积」 For workplaces, as people write it: `86 ㎡`.
+        area: String, "面积", "area";
+        /// 「最大人数」 For workplaces.
+        capacity: Option<i64>, "最大人数", "most people";
+        /// 「应急处置」 Steps of the point as a whole, a line each.
+        emergency: String, "应急处置", "emergency steps";
+        /// 「风险库条目」 Id of the library entry it was made of; signs and check items are looked up there.
+        library_entry: String, "风险库条目", "library entry";
     } check(it, checks) {
         checks.name("name", &it.name)?;
         checks.name("code", &it.code)?;
         checks.short("location", &it.location)?;
+        checks.short("frequency", &it.frequency)?;
+        checks.short("specification", &it.specification)?;
+        checks.short("equipment_number", &it.equipment_number)?;
+        checks.short("purpose", &it.purpose)?;
+        checks.short("area", &it.area)?;
+        checks.short("library_entry", &it.library_entry)?;
+        checks.range("quantity", it.quantity.unwrap_or(0), 0, 10_000_000)?;
+        checks.range("capacity", it.capacity.unwrap_or(0), 0, 10_000_000)?;
         let floored = it.position.is_none() || it.floor_id.is_some();
         checks.own("floor_id", floored, "is needed for a position", "不能为空，坐标要落在楼层上")?;
         if it.tier_id.is_some() {
             checks.given("tier_reason", &it.tier_reason)?;
+        }
+    }
+}
+
+impl RiskPoint {
+    /// A point with nothing but its code, name and family.
+    pub fn blank(
+        id: RiskPointId,
+        code: impl Into<String>,
+        name: impl Into<String>,
+        kind: RiskPointKind,
+    ) -> Self {
+        Self {
+            id,
+            code: code.into(),
+            name: name.into(),
+            kind,
+            zone_id: None,
+            floor_id: None,
+            position: None,
+            building_id: None,
+            location: String::new(),
+            department_id: None,
+            person_id: None,
+            post_id: None,
+            tier_id: None,
+            tier_reason: String::new(),
+            control_focus: String::new(),
+            note: String::new(),
+            work_content: String::new(),
+            frequency: String::new(),
+            specification: String::new(),
+            equipment_number: String::new(),
+            quantity: None,
+            special_equipment: false,
+            purpose: String::new(),
+            area: String::new(),
+            capacity: None,
+            emergency: String::new(),
+            library_entry: String::new(),
         }
     }
 }
@@ -141,10 +211,38 @@ record! {
         consequence: String, "可能后果", "consequence";
         /// Order among its siblings.
         ordinal: i64, "顺序", "order";
+        /// 「危险源序号」 The last part of its code; given once within its point and never again.
+        number: i64, "危险源序号", "hazard number";
+        /// 「备注」
+        note: String, "备注", "note";
     } check(it, checks) {
+        checks.range("number", it.number, 0, 1_000_000)?;
         checks.given("description", &it.description)?;
         checks.short("step", &it.step)?;
         checks.short("factor", &it.factor)?;
+    }
+}
+
+impl Hazard {
+    /// A hazard with nothing but its point and description.
+    pub fn blank(id: HazardId, point_id: RiskPointId, description: impl Into<String>) -> Self {
+        Self {
+            id,
+            point_id,
+            step: String::new(),
+            standard: String::new(),
+            description: description.into(),
+            factor: String::new(),
+            consequence: String::new(),
+            ordinal: 0,
+            number: 0,
+            note: String::new(),
+        }
+    }
+
+    /// 「危险源编号」 The code of its point and its own number: `JD-S-004-02`.
+    pub fn code(&self, point: &RiskPoint) -> String {
+        format!("{}-{:02}", point.code, self.number)
     }
 }
 

@@ -7,9 +7,10 @@ use crate::id::{CriteriaPresetId, DepartmentId};
 use crate::language::Language;
 use crate::record::{Column, Record, RecordError, Row};
 use crate::{
-    Assessment, Building, Campus, ControlMeasure, ControlTier, CriteriaPreset, Department,
-    DirectDetermination, Floor, Hazard, Organisation, Person, PlanElement, PlanLayer, PossibleAccident, Post,
-    Project, RetiredCode, RiskPoint, RiskPointKind, RiskZone, Underlay,
+    Assessment, AssessmentRound, Building, Campus, ControlMeasure, ControlTier, CriteriaPreset, Department,
+    DirectDetermination, Floor, Hazard, LevelAdjustment, Organisation, Person, PlanElement, PlanLayer,
+    PossibleAccident, Post, Project, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RoundMember,
+    RoundResult, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -278,8 +279,16 @@ tables! {
     Assessment, "assessment", assessments, "评价", "assessment";
     /// Direct determinations.
     DirectDetermination, "direct_determination", determinations, "直接判定", "direct determination";
+    /// Leaders' adjustments.
+    LevelAdjustment, "level_adjustment", adjustments, "等级调整", "level adjustment";
     /// Control measures.
     ControlMeasure, "control_measure", measures, "管控措施", "control measure";
+    /// Assessment rounds.
+    AssessmentRound, "assessment_round", rounds, "评价轮次", "assessment round";
+    /// People of rounds.
+    RoundMember, "round_member", round_members, "参与人", "round member";
+    /// What approved rounds found, frozen.
+    RoundResult, "round_result", round_results, "轮次结果", "round result";
     /// Codes that may not be given again.
     RetiredCode, "retired_code", retired_codes, "停用编号", "retired code";
 }

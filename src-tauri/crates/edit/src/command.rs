@@ -17,6 +17,12 @@ use uuid::Uuid;
 pub enum Command {
     /// Change one cell of a row.
     SetField(SetField),
+    /// Change one column of many rows.
+    SetFields(SetFields),
+    /// Paste a block of cells into the grid.
+    PasteBlock(PasteBlock),
+    /// Fill the first row of a selection down.
+    FillDown(FillDown),
     /// Add a person, a hazard, a measure, … .
     Add(Add),
     /// Delete rows with what belongs to them.
@@ -29,14 +35,28 @@ pub enum Command {
     PlacePoint(PlacePoint),
     /// Put a point elsewhere.
     MovePoint(MovePoint),
+    /// Make a point of a library entry.
+    PlaceLibraryEntry(PlaceLibraryEntry),
     /// Score a possible accident.
     Score(Score),
+    /// Take many scores, as from assessors' sheets.
+    TakeScores(TakeScores),
+    /// Record that a possible accident has another level than its scores give.
+    Adjust(Adjust),
     /// Determine a level without scoring.
     Determine(Determine),
     /// Raise or lower the control tier of a point.
     SetTier(SetTier),
     /// Choose the criteria of a list family.
     UsePreset(UsePreset),
+    /// Keep criteria of the project's own.
+    SavePreset(SavePreset),
+    /// Choose criteria and move existing scores over to them.
+    ApplyPreset(ApplyPreset),
+    /// Begin an assessment round.
+    OpenRound(OpenRound),
+    /// Approve a round: its result becomes a record.
+    ApproveRound(ApproveRound),
     /// Draw walls, doors, labels.
     DrawPlan(DrawPlan),
     /// Give a drawn part another line.
@@ -77,8 +97,6 @@ pub enum Command {
     Paste(Paste),
     /// Make a floor like another one.
     CopyFloor(CopyFloor),
-    /// Change one column of many rows.
-    SetFields(SetFields),
     /// Put rows into a group, or out of any.
     Group(Group),
     /// Move, turn, scale or crop a picture.
@@ -146,16 +164,26 @@ impl Plan {
 pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal> {
     let mut plan = match command {
         Command::SetField(command) => command.plan(context),
+        Command::SetFields(command) => command.plan(context),
+        Command::PasteBlock(command) => command.plan(context),
+        Command::FillDown(command) => command.plan(context),
         Command::Add(command) => command.plan(context),
         Command::Remove(command) => command.plan(context),
         Command::DrawZone(command) => command.plan(context),
         Command::ReshapeZone(command) => command.plan(context),
         Command::PlacePoint(command) => command.plan(context),
         Command::MovePoint(command) => command.plan(context),
+        Command::PlaceLibraryEntry(command) => command.plan(context),
         Command::Score(command) => command.plan(context),
+        Command::TakeScores(command) => command.plan(context),
+        Command::Adjust(command) => command.plan(context),
         Command::Determine(command) => command.plan(context),
         Command::SetTier(command) => command.plan(context),
         Command::UsePreset(command) => command.plan(context),
+        Command::SavePreset(command) => command.plan(context),
+        Command::ApplyPreset(command) => command.plan(context),
+        Command::OpenRound(command) => command.plan(context),
+        Command::ApproveRound(command) => command.plan(context),
         Command::DrawPlan(command) => command.plan(context),
         Command::ReshapeElement(command) => command.plan(context),
         Command::AddUnderlay(command) => command.plan(context),
@@ -176,7 +204,6 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::Duplicate(command) => command.plan(context),
         Command::Paste(command) => command.plan(context),
         Command::CopyFloor(command) => command.plan(context),
-        Command::SetFields(command) => command.plan(context),
         Command::Group(command) => command.plan(context),
         Command::EditUnderlay(command) => command.plan(context),
         Command::GeoreferenceFloor(command) => command.plan(context),

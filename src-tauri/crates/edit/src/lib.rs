@@ -5,6 +5,7 @@
 mod command;
 mod commands;
 mod follow;
+pub mod grid;
 mod numbering;
 mod refusal;
 mod shape_words;

@@ -3,16 +3,17 @@
 //! Knows nothing of drawing.
 
 use crate::refusal::Refusal;
-use domain::{DepartmentId, FloorId, Language, RiskPointKind, Snapshot, Table};
-use std::collections::HashSet;
+use domain::{DepartmentId, FloorId, Language, RiskPointId, RiskPointKind, Snapshot, Table};
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
-/// A fresh point code, beyond those of the project and those just `taken`: department letters, kind letter, running number of the department: `JD-S-007`.
+/// A fresh point code: department letters, kind letter, running number of the department: `JD-S-007`. `taken` are codes
+/// that points not yet written have.
 pub(crate) fn point_code(
     snapshot: &Snapshot,
     department: Option<DepartmentId>,
     kind: RiskPointKind,
-    taken: &[String],
+    taken: &[impl AsRef<str>],
 ) -> String {
     // A part of an office has its own letters or those of the office above.
     let line = snapshot.department_line(department);
@@ -39,12 +40,40 @@ pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId, taken: &[String]) -
     format!("{prefix}{number:02}")
 }
 
-fn next_number(snapshot: &Snapshot, taken: &[String], number_of: impl Fn(&str) -> Option<u32>) -> u32 {
+/// A fresh number for a hazard of a point: above those of its hazards and of those that are gone.
+pub(crate) fn next_hazard_number(snapshot: &Snapshot, point: RiskPointId) -> i64 {
+    let own = snapshot.hazards.iter().filter(|hazard| hazard.point_id == point).map(|hazard| hazard.number);
+    let code = snapshot.points.get(point).map(|point| point.code.as_str());
+    let retired = snapshot.retired_codes.iter().filter_map(|retired| {
+        retired.code.strip_prefix(code?)?.strip_prefix('-')?.parse().ok().filter(|number| *number < 1_000_000)
+    });
+    own.chain(retired).max().unwrap_or(0).saturating_add(1)
+}
+
+/// Numbers for the hazards that one command makes, beyond those of the project and those just given.
+#[derive(Debug, Default)]
+pub(crate) struct HazardNumbers(HashMap<RiskPointId, i64>);
+
+impl HazardNumbers {
+    /// The next number of a point.
+    pub(crate) fn next(&mut self, snapshot: &Snapshot, point: RiskPointId) -> i64 {
+        let next = self.0.entry(point).or_insert_with(|| next_hazard_number(snapshot, point));
+        let number = *next;
+        *next = number.saturating_add(1);
+        number
+    }
+}
+
+fn next_number(
+    snapshot: &Snapshot,
+    taken: &[impl AsRef<str>],
+    number_of: impl Fn(&str) -> Option<u32>,
+) -> u32 {
     let points = snapshot.points.iter().map(|point| point.code.as_str());
     let zones = snapshot.zones.iter().map(|zone| zone.code.as_str());
     let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
-    let given = taken.iter().map(String::as_str);
-    let highest = points.chain(zones).chain(retired).chain(given).filter_map(number_of).max();
+    let taken = taken.iter().map(AsRef::as_ref);
+    let highest = points.chain(zones).chain(retired).chain(taken).filter_map(number_of).max();
     highest.unwrap_or(0).saturating_add(1)
 }
 

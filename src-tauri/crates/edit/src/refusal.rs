@@ -2,6 +2,7 @@
 //! Relies on each rule having a code of its own.
 //! Knows nothing of how refusals are shown.
 
+use crate::grid::{CellFault, cells_in_words};
 use crate::shape_words::{geometry_in_chinese, outline_in_chinese};
 use domain::{Explain, Language, RecordError, RowId, Table};
 use evaluation::{EvaluationError, PresetError};
@@ -114,11 +115,26 @@ pub enum Refusal {
     #[error("accident type {0} is already listed")]
     AlreadyListed(String),
     /// A person was moved under a department, or a department under itself.
-    #[error("a department cannot stand below itself")]
+    #[error("a row cannot stand below itself")]
     Loop,
     /// A reference length is too short to measure by.
     #[error("the reference length is too short")]
     TooShort,
+    /// Cells of a block that cannot be taken.
+    #[error("{} cells were refused", .0.len())]
+    Cells(Vec<CellFault>),
+    /// A block is too large.
+    #[error("the block is too large")]
+    TooMuch,
+    /// The library has no such entry.
+    #[error("the library has no entry {0}")]
+    NoSuchEntry(String),
+    /// Only a scored accident can be adjusted.
+    #[error("the accident has no score on this basis")]
+    NotScored,
+    /// The round is approved: its result is a record.
+    #[error("the round is approved and cannot be changed")]
+    Approved,
     /// Nothing was given to do.
     #[error("there is nothing to do")]
     Nothing,
@@ -151,6 +167,11 @@ impl Refusal {
             | Self::NotForPictures
             | Self::TooMany(_)
             | Self::BadGeoreference(_)
+            | Self::Cells(_)
+            | Self::TooMuch
+            | Self::NoSuchEntry(_)
+            | Self::NotScored
+            | Self::Approved
             | Self::Nothing => None,
         }
     }
@@ -192,6 +213,11 @@ impl Explain for Refusal {
             Self::AlreadyListed(_) => "already-listed",
             Self::Loop => "loop",
             Self::TooShort => "too-short",
+            Self::Cells(_) => "refused-cells",
+            Self::TooMuch => "too-much",
+            Self::NoSuchEntry(_) => "no-such-entry",
+            Self::NotScored => "not-scored",
+            Self::Approved => "approved",
             Self::Nothing => "nothing",
         }
     }
@@ -252,8 +278,13 @@ impl Explain for Refusal {
                     domain::accident_type(code).map_or(code.as_str(), |accident| accident.name(language));
                 format!("事故类型“{name}”已经列出，请选择其他类型。")
             }
-            Self::Loop if chinese => "部门不能成为自己的下级，请选择其他上级部门。".to_owned(),
+            Self::Loop if chinese => "不能归在自己或自己的下级之下，请另选。".to_owned(),
             Self::TooShort if chinese => "参照长度太短，请选取更长的一段，长度越长越准确。".to_owned(),
+            Self::Cells(faults) => cells_in_words(faults, language),
+            Self::TooMuch if chinese => "粘贴的内容过多，请分几次粘贴。".to_owned(),
+            Self::NoSuchEntry(id) if chinese => format!("风险库中没有条目 {id}，请重新选择。"),
+            Self::NotScored if chinese => "该事故类型还没有评分，请先评分再调整等级。".to_owned(),
+            Self::Approved if chinese => "该轮次已批准，结果不能修改。需要更改请新开一轮。".to_owned(),
             Self::Nothing if chinese => "没有可以执行的内容，请先选择。".to_owned(),
             Self::Outline(_) | Self::BadOutline { .. } => format!("{self}. Please draw it again."),
             Self::CodeTaken { .. } => format!("{self}. Please choose another code."),
@@ -272,6 +303,10 @@ impl Explain for Refusal {
             | Self::NotForPictures
             | Self::TooMany(_)
             | Self::BadGeoreference(_)
+            | Self::TooMuch
+            | Self::NoSuchEntry(_)
+            | Self::NotScored
+            | Self::Approved
             | Self::Nothing => {
                 format!("{self}. Please change the selection and try again.")
             }

@@ -2,15 +2,17 @@
 //! Relies on exact decimals and on presets being data; every function here is pure.
 //! Knows nothing of files, clocks and windows, and keeps nothing between calls.
 
+mod accident;
 mod highest;
 mod picture;
 mod preset;
 mod score;
 mod tier;
 
-pub use picture::{
-    AccidentRisk, AssessorScore, HazardRisk, PointRisk, Reason, RiskPicture, Standing, risk_picture,
+pub use accident::{AccidentRisk, AssessorScore};
+pub use picture::{HazardRisk, PointRisk, Reason, RiskPicture, Standing, risk_picture};
+pub use preset::{
+    Band, Bound, Draft as PresetText, FactorTable, FactorValue, Preset, PresetError, built_in_presets,
 };
-pub use preset::{Band, Bound, FactorTable, FactorValue, Preset, PresetError, built_in_presets};
 pub use score::{Evaluation, EvaluationError, Score, evaluate};
 pub use tier::{control_tier, default_tier};

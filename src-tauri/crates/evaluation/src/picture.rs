@@ -3,55 +3,25 @@
 //! within one method. What is not assessed neither lowers nor raises; it is counted.
 //! Knows nothing of where the rows come from and stores nothing: it is worked out anew from a snapshot.
 
+use crate::accident::{AccidentRisk, accident_risks, places};
 use crate::highest::Highest;
-use crate::preset::Preset;
-use crate::score::{Score, level_of, product};
+use crate::score::Score;
 use domain::{
-    AssessmentId, BuildingId, CampusId, CriteriaPresetId, Decimal, DepartmentId, DirectDeterminationId,
-    FloorId, HazardId, PersonId, PossibleAccidentId, Record, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
-    RiskZoneId, Rows, Snapshot,
+    BuildingId, CampusId, CriteriaPresetId, DepartmentId, DirectDeterminationId, FloorId, HazardId,
+    LevelAdjustmentId, LevelReason, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
+    RiskZoneId, Snapshot,
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::hash::Hash;
-
-/// What one assessor chose and what it comes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AssessorScore {
-    /// The assessment.
-    pub assessment: AssessmentId,
-    /// Who.
-    pub assessor: PersonId,
-    /// Product of the values.
-    pub product: Decimal,
-    /// The level it would have alone.
-    pub level: RiskLevel,
-}
-
-/// Risk of one possible accident of a hazard.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccidentRisk {
-    /// The level; `None` when nobody has scored it.
-    pub level: Option<RiskLevel>,
-    /// The mean that gives the level.
-    pub score: Option<Score>,
-    /// The criteria that give the level.
-    pub preset: Option<CriteriaPresetId>,
-    /// Who chose what under these criteria, in the order of assessments.
-    pub assessors: Vec<AssessorScore>,
-    /// Assessments whose values their criteria do not allow: counted, never used.
-    pub invalid: u32,
-    /// Whether two assessors are two levels or more apart.
-    pub spread: bool,
-    /// Whether the mean has a lower level than one of the assessors gave.
-    pub lowered_by_mean: bool,
-}
 
 /// Risk of one hazard: the highest of its accidents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HazardRisk {
     /// The level; `None` when none of its accidents is assessed.
     pub level: Option<RiskLevel>,
+    /// The highest level of its accidents by score alone.
+    pub computed: Option<RiskLevel>,
     /// The accident that gives the level.
     pub deciding: Option<PossibleAccidentId>,
     /// How many of its accidents are not assessed.
@@ -65,8 +35,22 @@ pub enum Reason {
     Unassessed,
     /// The score of its highest hazard.
     Scored,
+    /// A leader's adjustment of the accident that decides.
+    Adjusted(LevelAdjustmentId),
     /// A direct determination that asks for more than the score does.
     Direct(DirectDeterminationId),
+}
+
+impl Reason {
+    /// The word for it.
+    pub fn word(self) -> LevelReason {
+        match self {
+            Self::Unassessed => LevelReason::Unassessed,
+            Self::Scored => LevelReason::Scored,
+            Self::Adjusted(_) => LevelReason::Adjusted,
+            Self::Direct(_) => LevelReason::Direct,
+        }
+    }
 }
 
 /// Risk of one point: the highest of its hazards, or what was determined directly.
@@ -168,107 +152,6 @@ pub fn risk_picture(snapshot: &Snapshot, basis: RiskBasis) -> RiskPicture {
     picture
 }
 
-/// The place of every row in its table.
-fn places<R: Record>(rows: &Rows<R>) -> FxHashMap<R::Id, usize> {
-    rows.iter().enumerate().map(|(place, row)| (row.id(), place)).collect()
-}
-
-/// An assessment that its criteria allow, with the place of its accident.
-struct Judged {
-    accident: usize,
-    preset: CriteriaPresetId,
-    score: AssessorScore,
-}
-
-/// The risk of every possible accident, in the order of the table.
-fn accident_risks(snapshot: &Snapshot, basis: RiskBasis) -> Vec<AccidentRisk> {
-    let presets: FxHashMap<CriteriaPresetId, Preset> = snapshot
-        .presets
-        .iter()
-        .filter_map(|record| Some((record.id, Preset::from_record(record).ok()?)))
-        .collect();
-    let places = places(&snapshot.accidents);
-    let mut invalid = vec![0_u32; snapshot.accidents.len()];
-    let mut judged = Vec::with_capacity(snapshot.assessments.len());
-    for assessment in snapshot.assessments.iter().filter(|assessment| assessment.basis == basis) {
-        let Some(accident) = places.get(&assessment.accident_id).copied() else { continue };
-        let preset = presets.get(&assessment.preset_id);
-        match preset.and_then(|preset| product(preset, &assessment.factors).ok()) {
-            Some(found) => judged.push(Judged {
-                accident,
-                preset: assessment.preset_id,
-                score: AssessorScore {
-                    assessment: assessment.id,
-                    assessor: assessment.assessor_id,
-                    product: found.product,
-                    level: found.level,
-                },
-            }),
-            None => invalid[accident] += 1,
-        }
-    }
-    // Stable, so that assessors keep their order.
-    judged.sort_by_key(|judged| judged.accident);
-    let mut rest = judged.as_slice();
-    let risk = |(accident, invalid): (usize, u32)| {
-        let count = rest.iter().take_while(|judged| judged.accident == accident).count();
-        let (own, others) = rest.split_at(count);
-        rest = others;
-        accident_risk(own, invalid, &presets)
-    };
-    invalid.into_iter().enumerate().map(risk).collect()
-}
-
-/// The risk of one accident: the mean under each set of criteria, and the highest of those.
-fn accident_risk(
-    judged: &[Judged],
-    mut invalid: u32,
-    presets: &FxHashMap<CriteriaPresetId, Preset>,
-) -> AccidentRisk {
-    let mut highest = Highest::default();
-    let is_first =
-        |index: &usize| judged[..*index].iter().all(|before| before.preset != judged[*index].preset);
-    for id in (0..judged.len()).filter(is_first).map(|index| judged[index].preset) {
-        let Some(preset) = presets.get(&id) else { continue };
-        let own = judged.iter().filter(|judged| judged.preset == id);
-        let count = u32::try_from(own.clone().count()).unwrap_or(u32::MAX);
-        let mut products = own.map(|judged| judged.score.product);
-        let sum = products.try_fold(Decimal::ZERO, |sum, product| sum.checked_add(product));
-        match sum.and_then(|sum| Some((sum, level_of(preset, sum, count).ok()?))) {
-            Some((sum, level)) => {
-                let score = Score { method: preset.method(), sum: sum.normalize(), count };
-                highest.consider(level, Some(score), preset.code(), id);
-            }
-            None => invalid = invalid.saturating_add(count),
-        }
-    }
-    let Some(winner) = highest.winner() else {
-        return AccidentRisk {
-            level: None,
-            score: None,
-            preset: None,
-            assessors: Vec::new(),
-            invalid,
-            spread: false,
-            lowered_by_mean: false,
-        };
-    };
-    let assessors: Vec<_> =
-        judged.iter().filter(|judged| judged.preset == winner.what).map(|judged| judged.score).collect();
-    let levels = assessors.iter().map(|score| score.level as i32);
-    let (low, high) =
-        levels.fold((i32::MAX, i32::MIN), |(low, high), level| (low.min(level), high.max(level)));
-    AccidentRisk {
-        level: Some(winner.level),
-        score: winner.score,
-        preset: Some(winner.what),
-        assessors,
-        invalid,
-        spread: high - low >= 2,
-        lowered_by_mean: high > winner.level as i32,
-    }
-}
-
 /// A hazard's risk and what its point wants to know besides.
 struct HazardFound {
     risk: HazardRisk,
@@ -283,6 +166,7 @@ fn hazard_risks(snapshot: &Snapshot, accidents: &[AccidentRisk]) -> Vec<HazardFo
     #[derive(Default)]
     struct Children<'a> {
         highest: Highest<'a, (PossibleAccidentId, usize)>,
+        computed: Option<RiskLevel>,
         accidents: u32,
         unassessed: u32,
         spread: bool,
@@ -296,6 +180,7 @@ fn hazard_risks(snapshot: &Snapshot, accidents: &[AccidentRisk]) -> Vec<HazardFo
             continue;
         };
         own.accidents += 1;
+        own.computed = own.computed.max(risk.computed);
         own.spread |= risk.spread;
         own.lowered |= risk.lowered_by_mean;
         match risk.level {
@@ -310,6 +195,7 @@ fn hazard_risks(snapshot: &Snapshot, accidents: &[AccidentRisk]) -> Vec<HazardFo
         HazardFound {
             risk: HazardRisk {
                 level: winner.map(|winner| winner.level),
+                computed: own.computed,
                 deciding: winner.map(|winner| winner.what.0),
                 // A hazard without any accident counts as one that is not assessed.
                 unassessed: if own.accidents == 0 { 1 } else { own.unassessed },
@@ -322,11 +208,21 @@ fn hazard_risks(snapshot: &Snapshot, accidents: &[AccidentRisk]) -> Vec<HazardFo
     children.into_iter().map(found).collect()
 }
 
+/// What gives a point its level by score.
+#[derive(Debug, Clone, Copy)]
+struct Deciding {
+    hazard: HazardId,
+    accident: Option<PossibleAccidentId>,
+    preset: Option<CriteriaPresetId>,
+    adjustment: Option<LevelAdjustmentId>,
+}
+
 /// The risk of every point, in the order of the table.
 fn point_risks(snapshot: &Snapshot, hazards: &[HazardFound], accidents: &[AccidentRisk]) -> Vec<PointRisk> {
     #[derive(Default)]
     struct Children<'a> {
-        highest: Highest<'a, (HazardId, Option<PossibleAccidentId>, Option<CriteriaPresetId>)>,
+        highest: Highest<'a, Deciding>,
+        computed: Option<RiskLevel>,
         hazards: u32,
         unassessed: u32,
         direct: Option<(RiskLevel, DirectDeterminationId)>,
@@ -342,14 +238,19 @@ fn point_risks(snapshot: &Snapshot, hazards: &[HazardFound], accidents: &[Accide
         };
         own.hazards += 1;
         own.unassessed += found.risk.unassessed;
+        own.computed = own.computed.max(found.risk.computed);
         own.spread |= found.spread;
         own.lowered |= found.lowered;
         if let Some(level) = found.risk.level {
             let deciding = found.deciding.and_then(|place| accidents.get(place));
-            let (score, preset) =
-                (deciding.and_then(|risk| risk.score), deciding.and_then(|risk| risk.preset));
-            // Hazards have no codes: among equals the older one wins.
-            own.highest.consider(level, score, "", (hazard.id, found.risk.deciding, preset));
+            let what = Deciding {
+                hazard: hazard.id,
+                accident: found.risk.deciding,
+                preset: deciding.and_then(|risk| risk.preset),
+                adjustment: deciding.and_then(|risk| risk.adjustment),
+            };
+            // Numbers of hazards say nothing of their weight: among equals the older one wins.
+            own.highest.consider(level, deciding.and_then(|risk| risk.score), "", what);
         }
     }
     for determination in &snapshot.determinations {
@@ -360,20 +261,22 @@ fn point_risks(snapshot: &Snapshot, hazards: &[HazardFound], accidents: &[Accide
     }
     let risk = |own: Children<'_>| {
         let winner = own.highest.winner();
-        let computed = winner.map(|winner| winner.level);
-        let direct = own.direct.filter(|(level, _)| computed.is_none_or(|computed| *level > computed));
+        let found = winner.map(|winner| winner.level);
+        let direct = own.direct.filter(|(level, _)| found.is_none_or(|found| *level > found));
+        let adjustment = winner.and_then(|winner| winner.what.adjustment);
         PointRisk {
-            level: direct.map(|(level, _)| level).or(computed),
-            reason: match (direct, computed) {
-                (Some((_, id)), _) => Reason::Direct(id),
-                (None, Some(_)) => Reason::Scored,
-                (None, None) => Reason::Unassessed,
+            level: direct.map(|(level, _)| level).or(found),
+            reason: match (direct, found, adjustment) {
+                (Some((_, id)), _, _) => Reason::Direct(id),
+                (None, Some(_), Some(id)) => Reason::Adjusted(id),
+                (None, Some(_), None) => Reason::Scored,
+                (None, None, _) => Reason::Unassessed,
             },
-            computed,
+            computed: own.computed,
             score: winner.and_then(|winner| winner.score),
-            preset: winner.and_then(|winner| winner.what.2),
-            hazard: winner.map(|winner| winner.what.0),
-            accident: winner.and_then(|winner| winner.what.1),
+            preset: winner.and_then(|winner| winner.what.preset),
+            hazard: winner.map(|winner| winner.what.hazard),
+            accident: winner.and_then(|winner| winner.what.accident),
             unassessed: if own.hazards == 0 { 1 } else { own.unassessed },
             spread: own.spread,
             lowered_by_mean: own.lowered,

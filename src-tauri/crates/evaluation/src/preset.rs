@@ -191,6 +191,18 @@ impl Preset {
         serde_json::to_string(&self.draft).unwrap_or_default()
     }
 
+    /// The same criteria under another version.
+    pub fn at_version(&self, version: i64) -> Self {
+        let mut other = self.clone();
+        other.draft.version = version.max(1);
+        other
+    }
+
+    /// As it is written.
+    pub fn text(&self) -> &Draft {
+        &self.draft
+    }
+
     /// Its short name, such as `lec-four-colour`.
     pub fn code(&self) -> &str {
         &self.draft.code
@@ -339,7 +351,7 @@ fn check_factor(factor: &FactorTable) -> Result<Vec<Decimal>, PresetError> {
     let wrong = || PresetError::FactorValues(factor.symbol.clone());
     let mut values: Vec<Decimal> = Vec::new();
     for value in &factor.values {
-        let number: Decimal = value.value.parse().map_err(|_| wrong())?;
+        let number = plain_decimal(&value.value).ok_or_else(wrong)?;
         // A million and six decimals: three such factors still multiply exactly in 28 digits.
         let sensible = number > Decimal::ZERO && number <= Decimal::from(1_000_000) && number.scale() <= 6;
         if !sensible || values.last().is_some_and(|last| *last <= number) {
@@ -351,6 +363,12 @@ fn check_factor(factor: &FactorTable) -> Result<Vec<Decimal>, PresetError> {
         values.push(number);
     }
     if values.is_empty() { Err(wrong()) } else { Ok(values) }
+}
+
+/// Digits and one point, as people write it and every other program reads it.
+fn plain_decimal(text: &str) -> Option<Decimal> {
+    let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    text.parse().ok().filter(|_| plain)
 }
 
 fn check_bands(bands: &[Band]) -> Result<Vec<(Option<Bound>, RiskLevel)>, PresetError> {
@@ -365,7 +383,9 @@ fn check_bands(bands: &[Band]) -> Result<Vec<(Option<Bound>, RiskLevel)>, Preset
             (Some(_), Some(_)) => return Err(gap()),
         };
         let bound = bound
-            .map(|(text, inclusive)| text.parse().map(|score| Bound { score, inclusive }).map_err(|_| gap()))
+            .map(|(text, inclusive)| {
+                plain_decimal(text).map(|score| Bound { score, inclusive }).ok_or_else(gap)
+            })
             .transpose()?;
         if bound.is_none() != (index == last) {
             return Err(gap());

@@ -175,24 +175,9 @@ impl Project {
 
     fn point(&mut self, code: &str, zone: Option<domain::RiskZoneId>) -> domain::RiskPointId {
         let id = self.id();
-        self.snapshot.points.put(RiskPoint {
-            id,
-            code: code.to_owned(),
-            name: "点".to_owned(),
-            kind: RiskPointKind::Facility,
-            zone_id: zone,
-            floor_id: None,
-            position: None,
-            building_id: None,
-            location: String::new(),
-            department_id: None,
-            person_id: None,
-            post_id: None,
-            tier_id: None,
-            tier_reason: String::new(),
-            control_focus: String::new(),
-            note: String::new(),
-        });
+        self.snapshot
+            .points
+            .put(RiskPoint { zone_id: zone, ..RiskPoint::blank(id, code, "点", RiskPointKind::Facility) });
         id
     }
 
@@ -202,16 +187,7 @@ impl Project {
         accidents: &[(&str, &str, &[&str])],
     ) -> domain::HazardId {
         let hazard = self.id();
-        self.snapshot.hazards.put(Hazard {
-            id: hazard,
-            point_id: point,
-            step: String::new(),
-            standard: String::new(),
-            description: "危险".to_owned(),
-            factor: String::new(),
-            consequence: String::new(),
-            ordinal: 0,
-        });
+        self.snapshot.hazards.put(Hazard::blank(hazard, point, "危险"));
         for (accident_type, code, scores) in accidents {
             let accident = self.id();
             self.snapshot.accidents.put(PossibleAccident {

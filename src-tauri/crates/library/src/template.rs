@@ -4,8 +4,8 @@
 
 use crate::entry::{DirectHint, LibraryAccident, LibraryCheck, LibraryEntry, LibraryMeasure};
 use domain::{
-    AccidentCatalogue, AccidentType, AssessmentMethod, Decimal, Factors, Language, RiskBasis, RiskPointKind,
-    accident_type, accident_types,
+    AccidentCatalogue, AssessmentMethod, Decimal, Factors, Language, RiskBasis, RiskPointKind,
+    accident_type_in,
 };
 use serde::{Deserialize, Serialize};
 
@@ -113,58 +113,11 @@ impl LibraryAccident {
     /// Its code in `catalogue`, and whether a person should confirm it.
     pub fn type_in(&self, catalogue: AccidentCatalogue) -> (&str, bool) {
         let own = self.accident_type.as_str();
-        let Some(found) = accident_type(own) else { return (own, true) };
-        match catalogue {
-            AccidentCatalogue::School => (own, false),
-            AccidentCatalogue::Gb1986 => type_of_1986(found),
-            AccidentCatalogue::Gb2025 => match &self.type_2025 {
-                Some(code) => (code, false),
-                None => type_of_2025(found),
-            },
+        if let (AccidentCatalogue::Gb2025, Some(code)) = (catalogue, &self.type_2025) {
+            return (code, false);
         }
-    }
-}
-
-/// For types of 2025: the one of 1986 where several became one, or where the old edition had no name of its own.
-const OLDER: &[(&str, &str)] = &[
-    ("N03", "02"),
-    ("N11", "20"),
-    ("N12", "10"),
-    ("N14", "17"),
-    ("N15", "17"),
-    // 15 瓦斯爆炸 is of mines.
-    ("N16", "18"),
-    ("N17", "18"),
-    ("N18", "18"),
-    ("N19", "14"),
-    ("N20", "14"),
-    ("N21", "18"),
-    ("N22", "18"),
-    ("N23", "19"),
-    ("N24", "19"),
-    ("N25", "10"),
-    ("N26", "20"),
-    ("N27", "20"),
-];
-
-/// The type of 1986 that stands for this one, itself where it is of no edition of 2025, and whether that is a guess.
-fn type_of_1986(accident: &'static AccidentType) -> (&'static str, bool) {
-    let own = accident.code.as_str();
-    if accident.catalogue != AccidentCatalogue::Gb2025 {
-        return (own, false);
-    }
-    if let Some((_, older)) = OLDER.iter().find(|(newer, _)| *newer == own) {
-        return (older, true);
-    }
-    let older = accident_types().iter().find(|older| older.successor.as_deref() == Some(own));
-    older.map_or((own, true), |older| (older.code.as_str(), false))
-}
-
-fn type_of_2025(accident: &'static AccidentType) -> (&'static str, bool) {
-    let standard = accident.alias_of.as_deref().and_then(accident_type).unwrap_or(accident);
-    match &standard.successor {
-        Some(successor) => (successor, standard.ask),
-        None => (&accident.code, false),
+        accident_type_in(own, catalogue)
+            .map_or((own, true), |(found, confirm)| (found.code.as_str(), confirm))
     }
 }
 

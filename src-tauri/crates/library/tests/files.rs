@@ -217,18 +217,16 @@ fn a_point_of_a_project_becomes_an_entry() {
     let point: RiskPoint = serde_json::from_value(serde_json::json!({
         "id": id(2), "code": "A-1", "name": "钢筋棚", "kind": "workplace", "zone_id": null, "floor_id": null,
         "position": null, "building_id": null, "location": "", "department_id": null, "person_id": null,
-        "post_id": null, "tier_id": null, "tier_reason": "", "control_focus": "", "note": ""
+        "post_id": null, "tier_id": null, "tier_reason": "", "control_focus": "", "note": "", "work_content": "", "frequency": "",
+        "specification": "", "equipment_number": "", "quantity": null, "special_equipment": false, "purpose": "",
+        "area": "", "capacity": null, "emergency": "", "library_entry": ""
     }))
     .unwrap();
     let hazard = Hazard {
-        id: id(3).into(),
-        point_id: point.id,
         step: "调直".into(),
-        standard: String::new(),
-        description: "钢筋甩尾".into(),
         factor: "210101".into(),
         consequence: "骨折".into(),
-        ordinal: 0,
+        ..Hazard::blank(id(3).into(), point.id, "钢筋甩尾")
     };
     let accident =
         PossibleAccident { id: id(4).into(), hazard_id: hazard.id, accident_type: "01".into(), ordinal: 0 };

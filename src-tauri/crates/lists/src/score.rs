@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::line::{Line, Read};
 use crate::values;
 use domain::{Factors, RiskLevel, RiskPointKind};
-use edit::TakenScore;
+use edit::ListedScore;
 use evaluation::{Preset, evaluate};
 
 /// The assessor of lists that name none.
@@ -16,7 +16,7 @@ pub(crate) const NOBODY: &str = "原清单评估";
 /// What a line's factors come to.
 #[derive(Debug, Clone)]
 pub(crate) struct Scored {
-    pub(crate) scores: Vec<TakenScore>,
+    pub(crate) scores: Vec<ListedScore>,
     pub(crate) level: RiskLevel,
     /// The score as people read it.
     pub(crate) shown: String,
@@ -95,7 +95,7 @@ pub(crate) fn read(
                 if index == 0 { nobody.to_owned() } else { format!("{nobody}{}", index + 1) }
             }
         };
-        scores.push(TakenScore { assessor, preset: preset.code().to_owned(), factors });
+        scores.push(ListedScore { assessor, preset: preset.code().to_owned(), factors });
     }
     let all: Vec<Factors> = scores.iter().map(|score| score.factors.clone()).collect();
     let (score, level, _) = evaluate(preset, &all).map_err(|error| fault(fields[0], &error.to_string()))?;

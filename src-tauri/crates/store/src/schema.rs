@@ -11,6 +11,7 @@ use std::path::Path;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0001_foundation.sql")),
     M::up(include_str!("../migrations/0002_plan_editor.sql")),
+    M::up(include_str!("../migrations/0003_rounds.sql")),
 ];
 
 /// The format version that this program writes.
@@ -58,6 +59,31 @@ mod tests {
     #[test]
     fn migrations_are_valid() {
         Migrations::from_slice(STEPS).validate().unwrap();
+    }
+
+    #[test]
+    fn hazards_of_old_files_are_numbered_within_their_points() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection, 1).unwrap();
+        connection.pragma_update(None, "foreign_keys", false).unwrap();
+        for (id, point, ordinal) in [("a", "p", 2), ("b", "p", 1), ("c", "q", 7), ("d", "p", 2)] {
+            connection
+                .execute(
+                    "INSERT INTO hazard (id, point_id, step, standard, description, factor, consequence, ordinal)
+                     VALUES (?1, ?2, '', '', 'x', '', '', ?3)",
+                    rusqlite::params![id, point, ordinal],
+                )
+                .unwrap();
+        }
+        migrate(&mut connection, SCHEMA_VERSION).unwrap();
+        let mut statement = connection.prepare("SELECT id, number FROM hazard ORDER BY id").unwrap();
+        let found: Vec<(String, i64)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect();
+        let expected = [("a", 2), ("b", 1), ("c", 1), ("d", 3)].map(|(id, number)| (id.to_owned(), number));
+        assert_eq!(found, expected);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use domain::{
-    AnyRecord, Campus, Cell, ColourSet, CriteriaPreset, Explain, Language, Organisation, OrganisationKind,
-    Project, Record, RowId, Snapshot, Table, Uuid,
+    AccidentCatalogue, AnyRecord, Campus, Cell, ColourSet, CriteriaPreset, Explain, Language, Organisation,
+    OrganisationKind, Project, Record, RowId, Snapshot, Table, Uuid,
 };
 use proptest::prelude::*;
 use std::path::{Path, PathBuf};
@@ -40,6 +40,7 @@ fn first_rows() -> Vec<AnyRecord> {
         duty_phone: String::new(),
         report_phone: String::new(),
         assembly_point: String::new(),
+        accident_catalogue: AccidentCatalogue::Gb1986,
     };
     vec![preset.into(), project.into(), organisation.into()]
 }

@@ -171,6 +171,12 @@ impl Bench {
         assert_eq!(codes.len(), all, "a code was given twice after {after}");
         let retired = |code: &String| snapshot.retired_codes.iter().any(|own| own.code == *code);
         assert!(!codes.iter().any(|code| retired(code)), "a retired code was given again after {after}");
+        let mut numbers: Vec<_> =
+            snapshot.hazards.iter().map(|hazard| (hazard.point_id, hazard.number)).collect();
+        numbers.sort_unstable();
+        let all = numbers.len();
+        numbers.dedup();
+        assert_eq!(numbers.len(), all, "a hazard's number was given twice after {after}");
         let picture = risk_picture(snapshot, session.picture().basis);
         assert_eq!(**session.picture(), picture, "the picture is stale after {after}");
         self.mirror.must_equal(&session.view().unwrap(), after);

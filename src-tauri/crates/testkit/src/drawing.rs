@@ -87,7 +87,7 @@ pub(crate) fn any_drawing(snapshot: &Snapshot, random: &mut Rng) -> Command {
         }),
         25 => Command::SetFields(SetFields {
             rows: any_rows(random, snapshot),
-            column: ["locked", "hidden", "ordinal", "layer_id"][random.usize(0..4)].to_owned(),
+            field: ["locked", "hidden", "ordinal", "layer_id"][random.usize(0..4)].to_owned(),
             value: [Cell::Integer(1), Cell::Null, Cell::text("x")][random.usize(0..3)].clone(),
         }),
         26 => Command::Group(Group { rows: any_rows(random, snapshot), grouped: random.bool() }),

@@ -144,22 +144,18 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
         );
         rows.push(
             RiskPoint {
-                id: point,
-                code: format!("D{:02}-{}-{:05}", index % departments.len(), kind.letter(), index + 1),
-                name: format!("{}{}", ["数控车床", "焊接作业", "配电间"][index % 3], index + 1),
-                kind,
                 zone_id: Some(zone),
                 floor_id: Some(floor),
                 position: Some(position.unwrap()),
-                building_id: None,
                 location: format!("实训室 {}", index % drawn.len() + 1),
                 department_id: Some(department),
                 person_id: Some(people[index % people.len()]),
-                post_id: None,
-                tier_id: None,
-                tier_reason: String::new(),
-                control_focus: String::new(),
-                note: String::new(),
+                ..RiskPoint::blank(
+                    point,
+                    format!("D{:02}-{}-{:05}", index % departments.len(), kind.letter(), index + 1),
+                    format!("{}{}", ["数控车床", "焊接作业", "配电间"][index % 3], index + 1),
+                    kind,
+                )
             }
             .into(),
         );
@@ -167,14 +163,12 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
             let hazard: HazardId = world.new_id().into();
             rows.push(
                 Hazard {
-                    id: hazard,
-                    point_id: point,
                     step: "开机检查".to_owned(),
-                    standard: String::new(),
-                    description: "防护罩缺失、旋转部件绞入，操作者衣袖卷入造成伤害".to_owned(),
                     factor: "2102".to_owned(),
                     consequence: "肢体伤残".to_owned(),
                     ordinal: hazard_number as i64,
+                    number: hazard_number as i64 + 1,
+                    ..Hazard::blank(hazard, point, "防护罩缺失、旋转部件绞入，操作者衣袖卷入造成伤害")
                 }
                 .into(),
             );

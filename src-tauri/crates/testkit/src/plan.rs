@@ -177,10 +177,148 @@ fn any_add(random: &mut Rng, snapshot: &Snapshot) -> Add {
     Add { table, cells }
 }
 
-/// Any command, mostly one that fits the rows.
+/// The text of a cell that mostly, not always, may stand in this column.
+fn any_text_of(random: &mut Rng, column: &str) -> String {
+    let texts: &[&str] = match column {
+        "accidents" => &["08", "05、01", "", "火灾", "摔跤"],
+        "quantity" | "ordinal" => &["3", "12", "7", "三"],
+        "special_equipment" => &["是", "否", "", "也许"],
+        "department_id" => &["", "", "A", "机加工实训中心"],
+        "factor" => &["2102", "22", "", "9901"],
+        "code" => &["", "", "P-1", "P-2", "P-3"],
+        _ => &["机加工", "焊接", "\"一\n二\"", "=1+1", "吊装", ""],
+    };
+    texts[random.usize(0..texts.len())].to_owned()
+}
+
+/// Commands of lists, criteria, the library and rounds.
+fn evaluation_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
+    let rows_of = |random: &mut Rng, table: Table| -> Vec<RowId> {
+        (0..random.usize(1..4))
+            .map(|_| {
+                let id: domain::FloorId = any_id(random, snapshot, table);
+                RowId { table, id: id.into() }
+            })
+            .collect()
+    };
+    let kind = |random: &mut Rng| pick(random, RiskPointKind::ALL.iter().copied()).unwrap();
+    match random.u32(0..30) {
+        0..=5 => {
+            let create = match random.u32(0..3) {
+                0 => None,
+                1 => Some(NewRows::Points(kind(random))),
+                _ => Some(NewRows::Hazards(any_id(random, snapshot, Table::RiskPoint))),
+            };
+            let points = matches!(create, Some(NewRows::Points(_))) || (create.is_none() && random.bool());
+            let (table, columns): (Table, &[&str]) = if points {
+                (Table::RiskPoint, &["name", "code", "department_id", "quantity", "special_equipment"])
+            } else {
+                const MEASURES: &str = "measures:engineering:existing";
+                (Table::Hazard, &["description", "accidents", MEASURES, "factor", "ordinal"])
+            };
+            let rows = rows_of(random, table);
+            let columns = columns[..random.usize(1..=columns.len())].iter().map(|own| (*own).to_owned());
+            let columns: Vec<String> = columns.collect();
+            let lines = (0..random.usize(1..4)).map(|_| {
+                let cells = columns.iter().map(|column| any_text_of(random, column));
+                cells.collect::<Vec<_>>().join("\t")
+            });
+            let text = lines.collect::<Vec<_>>().join("\n");
+            Command::PasteBlock(PasteBlock {
+                rows,
+                columns,
+                text,
+                create,
+                skip_refused: random.u32(0..4) > 0,
+            })
+        }
+        6..=8 => {
+            let table = if random.bool() { Table::RiskPoint } else { Table::Hazard };
+            let columns: &[&str] =
+                if table == Table::Hazard { &["step", "accidents"] } else { &["note", "department_id"] };
+            let columns = columns.iter().map(|own| (*own).to_owned()).collect();
+            Command::FillDown(FillDown { rows: rows_of(random, table), columns })
+        }
+        9..=11 => {
+            let table = Table::ALL[random.usize(0..Table::ALL.len())];
+            let column = table.columns()[random.usize(0..table.columns().len())].name;
+            let value = any_cell(random, snapshot, table, column);
+            Command::SetFields(SetFields { rows: rows_of(random, table), field: column.to_owned(), value })
+        }
+        12..=15 => Command::TakeScores(TakeScores {
+            scores: (0..random.usize(1..3))
+                .map(|_| TakenScore {
+                    accident: any_id(random, snapshot, Table::PossibleAccident),
+                    assessor: any_id(random, snapshot, Table::Person),
+                    basis: pick(random, RiskBasis::ALL.iter().copied()).unwrap(),
+                    preset: any_id(random, snapshot, Table::CriteriaPreset),
+                    factors: ["3,6,15", "1,6,7", "1,6,15", "3,5"][random.usize(0..4)].parse().unwrap(),
+                })
+                .collect(),
+        }),
+        16..=18 => Command::Adjust(Adjust {
+            accident: any_id(random, snapshot, Table::PossibleAccident),
+            basis: pick(random, RiskBasis::ALL.iter().copied()).unwrap(),
+            level: pick(random, domain::RiskLevel::ALL.iter().copied()).unwrap(),
+            reason: any_text(random),
+            decided_by: random.bool().then(|| any_id(random, snapshot, Table::Person)),
+        }),
+        19..=22 => {
+            let code = ["lec-four-colour", "lec-custom", "ls-1", "none"][random.usize(0..4)].to_owned();
+            let preset = if random.bool() {
+                PresetChoice::Code(code)
+            } else {
+                PresetChoice::Id(any_id(random, snapshot, Table::CriteriaPreset))
+            };
+            let kinds = RiskPointKind::ALL.iter().copied().filter(|_| random.u32(0..4) > 0).collect();
+            Command::ApplyPreset(ApplyPreset { preset, kinds })
+        }
+        23..=24 => Command::OpenRound(OpenRound {
+            kind: pick(random, domain::RoundKind::ALL.iter().copied()).unwrap(),
+            name: any_text(random),
+            cause: any_text(random),
+            started_on: None,
+            supplements: random.bool().then(|| any_id(random, snapshot, Table::AssessmentRound)),
+            members: (0..random.usize(0..3))
+                .map(|_| NewRoundMember {
+                    person: any_id(random, snapshot, Table::Person),
+                    role: any_text(random),
+                })
+                .collect(),
+        }),
+        25..=26 => Command::ApproveRound(ApproveRound {
+            round: any_id(random, snapshot, Table::AssessmentRound),
+            approved_by: random.bool().then(|| any_id(random, snapshot, Table::Person)),
+            conclusion: any_text(random),
+        }),
+        _ => {
+            let entries = ["canteen-kitchen", "machining-lathe", "no-such-entry"];
+            let shipped = library::built_in_entries();
+            let entry = match random.u32(0..4) {
+                0 => entries[random.usize(0..entries.len())].to_owned(),
+                _ => shipped[random.usize(0..shipped.len())].id.clone(),
+            };
+            Command::PlaceLibraryEntry(PlaceLibraryEntry {
+                entry: EntryChoice::Id(entry),
+                floor: random.bool().then(|| any_id(random, snapshot, Table::Floor)),
+                position: random.bool().then(|| any_point(random)),
+                zone: random.bool().then(|| any_id(random, snapshot, Table::RiskZone)),
+                department: None,
+                name: any_text(random),
+                catalogue: pick(random, domain::AccidentCatalogue::ALL.iter().copied()),
+                scores: random.bool().then(|| SuggestedBy {
+                    assessor: any_id(random, snapshot, Table::Person),
+                    bases: RiskBasis::ALL.to_vec(),
+                }),
+            })
+        }
+    }
+}
+
 pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
     let table = |random: &mut Rng| Table::ALL[random.usize(0..Table::ALL.len())];
-    match random.u32(0..100) {
+    match random.u32(0..120) {
+        100..=119 => evaluation_command(snapshot, random),
         0..=24 => Command::Add(any_add(random, snapshot)),
         25..=34 => Command::DrawZone(DrawZone {
             floor: any_id(random, snapshot, Table::Floor),

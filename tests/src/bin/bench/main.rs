@@ -1,4 +1,4 @@
-//! `cargo xtask bench [project|file|lists|prints|window ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [project|file|lists|prints|sheets|window ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
@@ -7,6 +7,7 @@ mod file;
 mod lists;
 mod prints;
 mod project;
+mod sheets;
 #[cfg(target_os = "linux")]
 mod window;
 
@@ -71,6 +72,9 @@ fn main() -> anyhow::Result<()> {
     }
     if is_wanted("prints") {
         prints::run(folder.path())?;
+    }
+    if is_wanted("sheets") {
+        sheets::run(folder.path())?;
     }
     #[cfg(target_os = "linux")]
     if is_wanted("window") {

@@ -145,7 +145,7 @@ async function merge(zones: readonly RowId[]): Promise<void> {
 const WALL_GAP = 400;
 
 async function setAll(rows: readonly RowId[], column: 'locked' | 'hidden'): Promise<void> {
-  const changed = await attempt({ type: 'set-fields', rows: [...rows], column, value: 1 });
+  const changed = await attempt({ type: 'set-fields', rows: [...rows], field: column, value: 1 });
   if (changed) useSelection.setState({ row: null, corner: null });
 }
 

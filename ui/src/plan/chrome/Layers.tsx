@@ -83,7 +83,7 @@ export function LockedAndHidden() {
   ];
   const [locked, hidden] = [rowsWith('locked'), rowsWith('hidden')];
   const free = (rows: RowId[], column: 'locked' | 'hidden') =>
-    void attempt({ type: 'set-fields', rows, column, value: 0 });
+    void attempt({ type: 'set-fields', rows, field: column, value: 0 });
   return (
     <>
       {locked.length > 0 ? (

@@ -7,6 +7,7 @@ import { setField } from '../../parts/fields';
 import { Grid, type GridColumn } from '../../parts/Grid';
 import { LevelSwatch } from '../../parts/Level';
 import { attempt } from '../../state/actions';
+import { useDialogs } from '../../state/dialogs';
 import { presetOf, useProjectRow, useTable } from '../../state/rows';
 import { usePick, useSettings, useVocabulary } from '../../state/settings';
 import { useWords } from '../../words';
@@ -42,6 +43,7 @@ function Families() {
 }
 
 function Family({ kind, name }: { kind: RiskPointKind; name: string }) {
+  const w = useWords();
   const english = useSettings((state) => state.language === 'en');
   const { presets } = useVocabulary();
   const project = useProjectRow();
@@ -67,6 +69,16 @@ function Family({ kind, name }: { kind: RiskPointKind; name: string }) {
       />
       {current ? (
         <>
+          <p className="family-actions">
+            <button
+              type="button"
+              className="link"
+              onClick={() => useDialogs.setState({ criteria: { code: current.code, kind } })}
+              data-testid={`preset-edit-${kind}`}
+            >
+              {w.presets.edit}
+            </button>
+          </p>
           <p className="faint">{current.use}</p>
           <ul className="why-bands">
             {current.bands.map((band) => (

@@ -2,10 +2,12 @@
 //! Relies on `api`.
 //! Knows no rule.
 
+pub(crate) mod assess;
 pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod copy;
 pub(crate) mod diff;
+pub(crate) mod diff_rounds;
 pub(crate) mod export;
 pub(crate) mod export_plan;
 pub(crate) mod floors;
@@ -15,11 +17,15 @@ pub(crate) mod import_plan;
 pub(crate) mod info;
 pub(crate) mod kinds;
 pub(crate) mod levels;
+pub(crate) mod library;
 pub(crate) mod list;
 pub(crate) mod merge;
 pub(crate) mod new;
 pub(crate) mod overview;
+pub(crate) mod presets;
 pub(crate) mod recover;
+pub(crate) mod score;
 pub(crate) mod set;
+pub(crate) mod sheets;
 pub(crate) mod verify;
 pub(crate) mod versions;

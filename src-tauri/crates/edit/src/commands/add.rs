@@ -4,8 +4,9 @@
 
 use crate::command::{Context, Plan};
 use crate::commands::set_field::check_value;
+use crate::numbering::next_hazard_number;
 use crate::refusal::Refusal;
-use domain::{Cell, ColumnKind, FieldError, Row, RowId, Snapshot, Table};
+use domain::{Cell, ColumnKind, FieldError, RoundState, Row, RowId, Snapshot, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Label;
@@ -32,6 +33,19 @@ impl Add {
                 return Err(Refusal::NotByItself { table, column: column.clone() });
             }
             check_value(context, RowId { table, id }, column, value)?;
+        }
+        if self.cells.contains_key("number") && table == Table::Hazard {
+            return Err(Refusal::NotByItself { table, column: "number".to_owned() });
+        }
+        if table == Table::Hazard
+            && let Some(Cell::Text(point)) = self.cells.get("point_id")
+            && let Ok(point) = point.parse::<uuid::Uuid>()
+        {
+            let number = next_hazard_number(context.snapshot, point.into());
+            self.cells.insert("number".to_owned(), Cell::Integer(number));
+        }
+        if table == Table::RoundMember {
+            check_open(context.snapshot, &self.cells)?;
         }
         if table == Table::PossibleAccident {
             check_twin(context.snapshot, &self.cells)?;
@@ -63,6 +77,7 @@ fn may_be_added(table: Table) -> bool {
         | Table::ControlTier
         | Table::Hazard
         | Table::PossibleAccident
+        | Table::RoundMember
         | Table::ControlMeasure => true,
         Table::CriteriaPreset
         | Table::Project
@@ -73,8 +88,19 @@ fn may_be_added(table: Table) -> bool {
         | Table::RiskPoint
         | Table::Assessment
         | Table::DirectDetermination
+        | Table::LevelAdjustment
+        | Table::AssessmentRound
+        | Table::RoundResult
         | Table::RetiredCode => false,
     }
+}
+
+/// People join open rounds only.
+fn check_open(snapshot: &Snapshot, cells: &BTreeMap<String, Cell<'static>>) -> Result<(), Refusal> {
+    let Some(Cell::Text(round)) = cells.get("round_id") else { return Ok(()) };
+    let round = round.parse::<uuid::Uuid>().ok().and_then(|id| snapshot.rounds.get(id.into()));
+    let approved = round.is_some_and(|round| round.state == RoundState::Approved);
+    if approved { Err(Refusal::Approved) } else { Ok(()) }
 }
 
 fn check_twin(snapshot: &Snapshot, cells: &BTreeMap<String, Cell<'static>>) -> Result<(), Refusal> {

@@ -4,6 +4,7 @@
 
 mod add;
 mod add_underlay;
+mod adjust;
 mod arrange;
 mod calibrate;
 mod copies;
@@ -20,27 +21,33 @@ mod move_border;
 mod move_point;
 mod offset_zone;
 mod paste;
+mod paste_block;
+mod place_library_entry;
 mod place_point;
 mod place_template;
 mod remove;
 mod reshape_element;
 mod reshape_zone;
 mod resolve_overlap;
+mod rounds;
+mod save_preset;
 mod score;
 mod set_field;
 mod set_fields;
 mod set_tier;
-mod take_list;
-mod taken;
 mod shapes;
 mod split_zone;
+mod take_list;
 mod take_plan;
+mod take_scores;
+mod taken;
 mod transform;
 mod use_preset;
 mod zone_holes;
 
 pub use add::Add;
 pub use add_underlay::AddUnderlay;
+pub use adjust::Adjust;
 pub use arrange::{Arrange, Arrangement};
 pub use calibrate::{Calibrate, Reference, ScaleFit, fit_scale};
 pub use copies::gather;
@@ -57,22 +64,28 @@ pub use move_border::{DeleteVertex, InsertVertex, MoveBorder, MoveVertex};
 pub use move_point::MovePoint;
 pub use offset_zone::OffsetZone;
 pub use paste::Paste;
+pub use paste_block::{FillDown, NewRows, PasteBlock, PastePlan};
+pub use place_library_entry::{EntryChoice, PlaceLibraryEntry, SuggestedBy};
 pub use place_point::PlacePoint;
 pub use place_template::{AccidentToBe, HazardToBe, MeasureToBe, PlaceTemplate, PointToBe, ScoreToBe};
 pub use remove::Remove;
 pub use reshape_element::ReshapeElement;
 pub use reshape_zone::ReshapeZone;
 pub use resolve_overlap::{Keeper, ResolveOverlap};
+pub use rounds::{ApproveRound, NewRoundMember, OpenRound, results};
+pub use save_preset::{ApplyPreset, PresetChoice, SavePreset, moved};
 pub use score::Score;
 pub use set_field::SetField;
+pub(crate) use set_field::may_be_set;
 pub use set_fields::SetFields;
 pub use set_tier::SetTier;
-pub use take_list::{
-    TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure, TakenPoint, TakenScore,
-};
 pub use shapes::Overlap;
 pub use split_zone::SplitZone;
+pub use take_list::{
+    ListedScore, TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure, TakenPoint,
+};
 pub use take_plan::{FloorTarget, TakePlan, TakenElement, TakenFloor, TakenUnderlay, TakenZone};
+pub use take_scores::{TakeScores, TakenScore};
 pub use transform::{Transform, Transformation};
 pub use use_preset::UsePreset;
 pub use zone_holes::{CutHole, FillHole};

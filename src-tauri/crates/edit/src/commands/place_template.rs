@@ -141,23 +141,15 @@ impl PlaceTemplate {
         for own in self.points {
             let position = own.position.or_else(|| places.next()).unwrap_or_else(|| outline.label_point());
             let position = position.rounded();
+            let code = codes.fresh(|taken| point_code(snapshot, self.department, own.kind, taken));
             let point = RiskPoint {
-                id: context.id(),
-                code: codes.fresh(|taken| point_code(snapshot, self.department, own.kind, taken)),
-                name: own.name,
-                kind: own.kind,
                 zone_id: outline.contains(position).then_some(zone.id),
                 floor_id: Some(self.floor),
                 position: Some(position),
                 building_id: super::building_at(snapshot, floor, position, None),
                 location: location.clone(),
                 department_id: self.department,
-                person_id: None,
-                post_id: None,
-                tier_id: None,
-                tier_reason: String::new(),
-                control_focus: String::new(),
-                note: String::new(),
+                ..RiskPoint::blank(context.id(), code, own.name, own.kind)
             };
             let preset = match self.assessor.and_then(|_| snapshot.preset_for(point.kind)) {
                 Some(id) => Some((id, Preset::from_record(find(&snapshot.presets, id)?)?)),
@@ -189,6 +181,8 @@ fn hazard_of(
         description: own.description,
         factor: own.factor,
         consequence: own.consequence,
+        number: ordinal,
+        note: String::new(),
         ordinal,
     };
     let mut seen = BTreeSet::new();

@@ -3,6 +3,7 @@
 //! Knows nothing of undo: the door records what went away.
 
 use crate::command::{Context, Plan};
+use crate::commands::set_field::check_not_approved;
 use crate::numbering::retiring;
 use crate::refusal::Refusal;
 use domain::{AnyRecord, Cell, RetiredCode, RowId, Snapshot, Table};
@@ -33,11 +34,14 @@ fn policy(table: Table, column: &str) -> OnRemoval {
     match (table, column) {
         (Table::Hazard | Table::DirectDetermination, "point_id")
         | (Table::PossibleAccident | Table::ControlMeasure, "hazard_id")
-        | (Table::Assessment, "accident_id")
+        | (Table::Assessment | Table::LevelAdjustment, "accident_id")
+        | (Table::RoundMember | Table::RoundResult, "round_id")
         | (Table::PlanElement | Table::Underlay | Table::RiskZone, "floor_id")
         | (Table::Floor, "building_id")
         | (Table::Post, "department_id") => OnRemoval::GoesToo,
         (Table::Assessment, "assessor_id" | "preset_id")
+        | (Table::RoundMember, "person_id")
+        | (Table::AssessmentRound, "approved_by_id")
         | (Table::Project, _)
         | (Table::Building | Table::Floor, "campus_id")
         | (Table::Department, "parent_id") => OnRemoval::Refuses,
@@ -53,7 +57,7 @@ impl Remove {
             if !may_be_removed(row.table) {
                 return Err(Refusal::NotAlone(row.table));
             }
-            snapshot.get(*row).ok_or(Refusal::NoSuchRow(*row))?;
+            check_not_approved(snapshot, &snapshot.get(*row).ok_or(Refusal::NoSuchRow(*row))?)?;
         }
         let mut going: BTreeSet<RowId> = self.rows.iter().copied().collect();
         let mut edge: Vec<RowId> = self.rows;
@@ -102,12 +106,22 @@ impl Remove {
             return Err(refusal);
         }
         let mut plan = Plan::new(label(first.table, going.len()));
-        let codes = going.iter().filter_map(|row| match row.table {
-            Table::RiskPoint => snapshot.points.get(row.id.into()).map(|point| point.code.as_str()),
-            Table::RiskZone => snapshot.zones.get(row.id.into()).map(|zone| zone.code.as_str()),
-            _ => None,
-        });
-        for code in retiring(snapshot, codes) {
+        let codes: Vec<String> = going
+            .iter()
+            .filter_map(|row| match row.table {
+                Table::RiskPoint => snapshot.points.get(row.id.into()).map(|point| point.code.clone()),
+                Table::RiskZone => snapshot.zones.get(row.id.into()).map(|zone| zone.code.clone()),
+                // A point that stays never gives a hazard the number of one that is gone.
+                Table::Hazard => {
+                    let hazard = snapshot.hazards.get(row.id.into())?;
+                    let point = RowId { table: Table::RiskPoint, id: hazard.point_id.into() };
+                    let stays = !going.contains(&point);
+                    snapshot.points.get(hazard.point_id).filter(|_| stays).map(|point| hazard.code(point))
+                }
+                _ => None,
+            })
+            .collect();
+        for code in retiring(snapshot, codes.iter().map(String::as_str)) {
             let id = context.id();
             plan.put(RetiredCode { id, code });
         }
@@ -124,7 +138,7 @@ impl Remove {
 }
 
 fn may_be_removed(table: Table) -> bool {
-    !matches!(table, Table::Project | Table::Organisation | Table::CriteriaPreset | Table::RetiredCode)
+    !matches!(table, Table::Project | Table::Organisation | Table::RoundResult | Table::RetiredCode)
 }
 
 fn rows_of(snapshot: &Snapshot, table: Table) -> impl Iterator<Item = AnyRecord> + '_ {

@@ -6,7 +6,7 @@ use crate::command::{Context, Plan};
 use crate::commands::draw_plan::check_symbol;
 use crate::numbering::check_free;
 use crate::refusal::Refusal;
-use domain::{Cell, DepartmentId, RowId, Table};
+use domain::{AnyRecord, Cell, DepartmentId, RoundState, RowId, Snapshot, Table};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -31,6 +31,7 @@ impl SetField {
             return Err(Refusal::NotByItself { table: row.table, column });
         };
         let mut record = snapshot.get(row).ok_or(Refusal::NoSuchRow(row))?;
+        check_not_approved(snapshot, &record)?;
         check_value(context, row, &column, &value)?;
         record.set(&column, value)?;
         let label = Label::new(
@@ -65,13 +66,28 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         }
         Table::RiskZone => !matches!(column, "floor_id" | "outline" | "grouping"),
         Table::RiskPoint => !matches!(column, "floor_id" | "position" | "tier_id" | "tier_reason"),
-        Table::Hazard => column != "point_id",
+        Table::Hazard => !matches!(column, "point_id" | "number"),
         Table::PossibleAccident => matches!(column, "accident_type" | "ordinal"),
         Table::Assessment => column == "assessed_on",
+        Table::LevelAdjustment => matches!(column, "reason" | "decided_by_id" | "decided_on"),
+        Table::AssessmentRound => !matches!(column, "state" | "approved_by_id" | "approved_on"),
+        Table::RoundMember => matches!(column, "role" | "ordinal"),
         Table::DirectDetermination => !matches!(column, "point_id" | "level"),
         Table::ControlMeasure => column != "hazard_id",
-        Table::CriteriaPreset | Table::RetiredCode => false,
+        Table::CriteriaPreset | Table::RoundResult | Table::RetiredCode => false,
     }
+}
+
+/// Refuses rows of an approved round.
+pub(crate) fn check_not_approved(snapshot: &Snapshot, record: &AnyRecord) -> Result<(), Refusal> {
+    let round = match record {
+        AnyRecord::AssessmentRound(round) => Some(round.id),
+        AnyRecord::RoundMember(member) => Some(member.round_id),
+        AnyRecord::RoundResult(result) => Some(result.round_id),
+        _ => None,
+    };
+    let approved = snapshot.rounds.find(round).is_some_and(|round| round.state == RoundState::Approved);
+    if approved { Err(Refusal::Approved) } else { Ok(()) }
 }
 
 /// Rules that need more than the row itself.
@@ -120,6 +136,18 @@ pub(crate) fn check_value(
         (Table::Hazard, "factor") if !text.is_empty() => {
             let class: String = text.chars().take(2).collect();
             domain::hazard_factor(&class).map(|_| ()).ok_or_else(|| unknown(text))
+        }
+        // Special rounds supplement others; none may supplement itself by a detour.
+        (Table::AssessmentRound, "supplements_id") => {
+            let mut next = text.parse::<uuid::Uuid>().ok().and_then(|id| snapshot.rounds.get(id.into()));
+            for _ in 0..snapshot.rounds.len() {
+                let Some(round) = next else { break };
+                if uuid::Uuid::from(round.id) == row.id {
+                    return Err(Refusal::Loop);
+                }
+                next = snapshot.rounds.find(round.supplements_id);
+            }
+            Ok(())
         }
         (Table::Department, "parent_id") => {
             let parent = text.parse().ok().map(DepartmentId);

@@ -1,22 +1,21 @@
-//! One column of many rows at once: lock, hide, layer, department, size.
-//! Relies on the rules of single fields.
-//! Knows nothing of forms.
+//! Changing one column of many rows at once: the bulk change of a selection.
+//! Relies on the rules of a single change for every row; one refused row refuses the whole.
+//! Knows nothing of the grid's own columns.
 
 use crate::command::{Context, Plan};
 use crate::commands::set_field::SetField;
 use crate::refusal::Refusal;
-use domain::{Cell, Language, RowId};
+use domain::{Cell, RowId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
-use store::Label;
+use store::{Label, Write};
 
-/// Puts `value` into one column of many rows, of one table or of several that have it.
+/// Puts `value` into one column of every row, as one step.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct SetFields {
     /// The rows.
     pub rows: Vec<RowId>,
     /// The column.
-    pub column: String,
+    pub field: String,
     /// The new value.
     #[ts(type = "string | number | null")]
     pub value: Cell<'static>,
@@ -25,25 +24,31 @@ pub struct SetFields {
 impl SetFields {
     pub(crate) fn plan(self, context: &mut Context<'_>) -> Result<Plan, Refusal> {
         let first = *self.rows.first().ok_or(Refusal::Nothing)?;
-        let column = first.table.columns().iter().find(|own| own.name == self.column);
-        let name = |language: Language| {
-            column.map_or(self.column.as_str(), |own| language.pick(own.chinese, own.english)).to_owned()
-        };
-        let count = self.rows.len();
-        let mut plan = Plan::new(Label::new(
-            format!("修改 {count} 项的{}", name(Language::Chinese)),
-            format!("Change {} of {count} items", name(Language::English)),
-        ));
-        let mut seen = BTreeSet::new();
-        for row in self.rows.into_iter().filter(|row| seen.insert(*row)) {
-            let one = SetField { row, column: self.column.clone(), value: self.value.clone() };
-            plan.writes.append(&mut one.plan(context)?.writes);
+        // A code belongs to one row alone, so it cannot be given to several.
+        if self.rows.len() > 1 && self.field == "code" {
+            return Err(Refusal::NotByItself { table: first.table, column: self.field });
         }
-        // Two rows cannot both have what only one may have.
-        if seen.len() > 1 && self.column == "code" {
-            let table = first.table;
-            return Err(Refusal::NotByItself { table, column: self.column });
+        let mut plan = Plan::new(Label::default());
+        let mut seen = std::collections::BTreeSet::new();
+        for row in self.rows {
+            if !seen.insert(row) {
+                continue;
+            }
+            let one =
+                SetField { row, column: self.field.clone(), value: self.value.clone() }.plan(context)?;
+            plan.writes.extend(one.writes.into_iter().filter(|write| match write {
+                Write::Put(record) => context.snapshot.get(record.row_id()).as_ref() != Some(record),
+                Write::Remove(_) => true,
+            }));
         }
+        let column = first.table.columns().iter().find(|column| column.name == self.field);
+        let (chinese, english) =
+            column.map_or((self.field.as_str(), self.field.as_str()), |own| (own.chinese, own.english));
+        let count = seen.len();
+        plan.label = Label::new(
+            format!("批量修改{chinese}（{count} 行）"),
+            format!("Change {english} of {count} rows"),
+        );
         Ok(plan)
     }
 }

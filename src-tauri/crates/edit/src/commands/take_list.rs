@@ -5,6 +5,7 @@
 use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::commands::taken::Names;
+use crate::numbering::HazardNumbers;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
@@ -101,12 +102,12 @@ pub struct TakenAccident {
     /// Code of its type.
     pub accident_type: String,
     /// What assessors chose.
-    pub scores: Vec<TakenScore>,
+    pub scores: Vec<ListedScore>,
 }
 
 /// What one assessor chose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
-pub struct TakenScore {
+pub struct ListedScore {
     /// Name of the assessor.
     pub assessor: String,
     /// Code of the criteria, of the project or shipped.
@@ -135,6 +136,7 @@ impl TakeList {
         let mut plan =
             Plan::new(Label::new(format!("导入清单 {title}"), format!("Take the list {title} in")));
         let known = Known::new(context);
+        let mut numbers = HazardNumbers::default();
         let mut names =
             Names::new(context.snapshot, self.points.iter().filter_map(|own| own.code.as_deref()));
         let mut ordinal = i64::try_from(context.snapshot.hazards.len()).unwrap_or(i64::MAX);
@@ -155,7 +157,7 @@ impl TakeList {
             }
             for own in hazards {
                 ordinal = ordinal.saturating_add(1);
-                hazard(context, &mut plan, &mut names, &known, point, own, ordinal)?;
+                hazard(context, &mut plan, &mut names, &known, &mut numbers, point, own, ordinal)?;
             }
         }
         names.finish(&mut plan);
@@ -211,24 +213,7 @@ fn point(
                 Some(code) => code.to_owned(),
                 None => names.code(department, kind),
             };
-            RiskPoint {
-                id: context.id(),
-                code,
-                name: String::new(),
-                kind,
-                zone_id: None,
-                floor_id: None,
-                position: None,
-                building_id: None,
-                location: String::new(),
-                department_id: None,
-                person_id: None,
-                post_id: None,
-                tier_id: None,
-                tier_reason: String::new(),
-                control_focus: String::new(),
-                note: String::new(),
-            }
+            RiskPoint::blank(context.id(), code, "", kind)
         }
     };
     if old.is_none() {
@@ -266,20 +251,17 @@ fn hazard(
     plan: &mut Plan,
     names: &mut Names<'_>,
     known: &Known,
+    numbers: &mut HazardNumbers,
     point: RiskPointId,
     taken: TakenHazard,
     ordinal: i64,
 ) -> Result<(), Refusal> {
     let old = taken.hazard.map(|id| find(&context.snapshot.hazards, id)).transpose()?;
+    let id = old.map_or_else(|| context.id(), |old| old.id);
     let mut hazard = old.cloned().unwrap_or_else(|| Hazard {
-        id: context.id(),
-        point_id: point,
-        step: String::new(),
-        standard: String::new(),
-        description: String::new(),
-        factor: String::new(),
-        consequence: String::new(),
+        number: numbers.next(context.snapshot, point),
         ordinal,
+        ..Hazard::blank(id, point, "")
     });
     for (cell, value) in [
         (&mut hazard.step, taken.step),
@@ -292,7 +274,6 @@ fn hazard(
             *cell = value;
         }
     }
-    let id = hazard.id;
     if old != Some(&hazard) {
         plan.put(hazard);
     }

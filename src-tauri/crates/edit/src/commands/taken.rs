@@ -157,7 +157,7 @@ impl<'a> Names<'a> {
         let prefix = line.iter().map(|own| own.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX");
         let snapshot = self.snapshot;
         let next = self.next.entry(prefix.to_owned()).or_insert_with(|| {
-            let first = point_code(snapshot, known, kind, &[]);
+            let first = point_code(snapshot, known, kind, &[""; 0]);
             first.rsplit('-').next().and_then(|number| number.parse().ok()).unwrap_or(1)
         });
         loop {

@@ -7,7 +7,7 @@ use super::point::PointFacts;
 use super::problem::{Fault, Problem};
 use super::signs::{Sign, signs_for};
 use super::source::{Masthead, Source};
-use domain::{ColourSet, Language, MeasureCategory, MeasureStatus, RiskPointId, accident_type};
+use domain::{ColourSet, MeasureCategory, MeasureStatus, RiskPointId};
 
 /// Measures of one class.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,8 +65,7 @@ pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard
         add(&mut consequences, &hazard.consequence);
         for accident in source.accidents(hazard.id) {
             types.push(&accident.accident_type);
-            let name = accident_type(&accident.accident_type).map(|own| own.name(Language::Chinese));
-            add(&mut accidents, name.unwrap_or(&accident.accident_type));
+            add(&mut accidents, source.accident_name(&accident.accident_type));
         }
         // What is only proposed does not protect anybody yet.
         for measure in source.measures(hazard.id).iter().filter(|own| own.status == MeasureStatus::Existing) {

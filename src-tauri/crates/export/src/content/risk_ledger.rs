@@ -7,7 +7,7 @@ use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
 use domain::{
     ColourSet, Hazard, Language, MeasureCategory, MeasureStatus, RiskLevel, RiskPoint, RiskPointId,
-    accident_type, direct_condition,
+    direct_condition,
 };
 use std::collections::BTreeSet;
 
@@ -162,14 +162,11 @@ fn ledger_row(source: &Source<'_>, hazard: &Hazard, number: usize) -> LedgerRow 
     let score = deciding.and_then(|own| own.score);
     let preset = deciding.and_then(|own| own.preset);
     let level = risk.and_then(|risk| risk.level);
-    let types: Vec<&str> = source
-        .accidents(hazard.id)
-        .iter()
-        .map(|own| {
-            accident_type(&own.accident_type)
-                .map_or(own.accident_type.as_str(), |t| t.name(Language::Chinese))
-        })
-        .collect();
+    let mut types: Vec<&str> =
+        source.accidents(hazard.id).iter().map(|own| source.accident_name(&own.accident_type)).collect();
+    // Two types of one edition may be one of the other.
+    let mut seen = BTreeSet::new();
+    types.retain(|name| seen.insert(*name));
     LedgerRow {
         number,
         step: hazard.step.trim().to_owned(),
@@ -229,6 +226,16 @@ fn note(source: &Source<'_>, point: &RiskPoint) -> String {
             .map_or(determination.condition.as_str(), |own| own.name(Language::Chinese));
         let level = determination.level.name(Language::Chinese);
         parts.push(format!("直接判定为{level}：{condition}；{}", determination.reason.trim()));
+    }
+    let accidents = source.hazards(point.id).iter().flat_map(|hazard| source.accidents(hazard.id));
+    for accident in accidents {
+        let risk = source.picture.accidents.get(&accident.id);
+        let decision = source.snapshot.adjustments.find(risk.and_then(|risk| risk.adjustment));
+        if let Some(decision) = decision {
+            let (name, level) =
+                (source.accident_name(&accident.accident_type), decision.level.name(Language::Chinese));
+            parts.push(format!("等级调整：{name}为{level}；{}", decision.reason.trim()));
+        }
     }
     if point.tier_id.is_some() {
         parts.push(format!("层级调整：{}", point.tier_reason.trim()));

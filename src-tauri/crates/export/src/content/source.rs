@@ -6,8 +6,8 @@ use super::code::document_code;
 use super::point::code_order;
 use chrono::NaiveDate;
 use domain::{
-    ColourSet, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, HazardId, PossibleAccident,
-    Project, RiskBasis, RiskPointId, Snapshot, Uuid,
+    AccidentCatalogue, ColourSet, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, HazardId,
+    Language, PossibleAccident, Project, RiskBasis, RiskPointId, Snapshot, Uuid, accident_type_in,
 };
 use evaluation::{Preset, RiskPicture};
 use std::collections::BTreeMap;
@@ -125,6 +125,12 @@ impl<'a> Source<'a> {
     /// Possible accidents of a hazard in their order.
     pub(crate) fn accidents(&self, hazard: HazardId) -> &[&'a PossibleAccident] {
         self.accidents.get(&hazard).map_or(&[], Vec::as_slice)
+    }
+
+    /// What an accident type is called in the edition whose types this project's papers carry.
+    pub(crate) fn accident_name(&self, code: &'a str) -> &'a str {
+        let edition = self.snapshot.project().map_or(AccidentCatalogue::Gb1986, |own| own.accident_catalogue);
+        accident_type_in(code, edition).map_or(code, |(found, _)| found.name(Language::Chinese))
     }
 
     /// Measures of a hazard by class and order.

@@ -10,7 +10,7 @@ use crate::score::{self, Scored};
 use crate::text::plain;
 use crate::values;
 use domain::{Hazard, Language, RiskLevel};
-use edit::{TakenAccident, TakenHazard, TakenScore};
+use edit::{ListedScore, TakenAccident, TakenHazard};
 use std::collections::BTreeSet;
 
 /// What tells the hazards of a point apart. A line without a description is told apart by its step.
@@ -125,7 +125,7 @@ impl<'a> Comparison<'a, '_> {
     }
 
     /// Scores that the project does not have in the same way.
-    fn fresh_scores(&self, scored: &Scored, before: &[crate::known::Scored<'_>]) -> Vec<TakenScore> {
+    fn fresh_scores(&self, scored: &Scored, before: &[crate::known::Scored<'_>]) -> Vec<ListedScore> {
         let people = &self.known.snapshot.people;
         let name = |id| people.get(id).map_or("", |own| own.name.as_str());
         let code = |id| self.known.preset_codes.get(&id).copied().unwrap_or_default();

@@ -1,0 +1,19 @@
+// The dialogs of identification and evaluation above the page.
+// Relies on one store that says which of them is open.
+import { KeepEntry } from '../library/KeepEntry';
+import { PresetEditor } from '../presets/PresetEditor';
+import { ScoreSheet } from '../scoring/ScoreSheet';
+import { SheetsDialog } from '../sheets/SheetsDialog';
+import { useDialogs } from '../state/dialogs';
+
+export function EvaluateDialogs() {
+  const { scoreSheet, assessorSheets, criteria, keepEntry } = useDialogs();
+  return (
+    <>
+      {scoreSheet ? <ScoreSheet key={scoreSheet} point={scoreSheet} /> : null}
+      {assessorSheets ? <SheetsDialog /> : null}
+      {criteria ? <PresetEditor key={criteria.code} code={criteria.code} kind={criteria.kind} /> : null}
+      {keepEntry ? <KeepEntry key={keepEntry} point={keepEntry} /> : null}
+    </>
+  );
+}

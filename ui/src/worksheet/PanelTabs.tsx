@@ -1,0 +1,88 @@
+// What the panel below the plan shows: the risk list, or the list and worksheet of a family.
+// Relies on one panel for both; it can take the plan's place for long typing.
+import type { RiskPointKind } from '../ipc';
+import { Icon } from '../parts/icons';
+import { useDialogs } from '../state/dialogs';
+import { useView } from '../state/store';
+import { useWords } from '../words';
+
+const TABS: readonly ('list' | RiskPointKind)[] = ['list', 'activity', 'facility', 'workplace'];
+
+interface Props {
+  /** How many points the list shows, in words. */
+  listed: string;
+  open: boolean;
+  onToggle: () => void;
+}
+
+export function PanelTabs({ listed, open, onToggle }: Props) {
+  const w = useWords();
+  const panel = useView((view) => view.panel);
+  const change = (part: Partial<typeof panel>) => {
+    useView.setState(({ list }) => ({ panel: { ...panel, ...part }, list: { ...list, open: true } }));
+  };
+  return (
+    <div className="list-tabs" role="tablist">
+      <button
+        type="button"
+        className="ib tiny"
+        onClick={onToggle}
+        aria-expanded={open}
+        aria-label={w.list.title}
+        data-testid="list-toggle"
+      >
+        <Icon name={open ? 'down' : 'up'} size={14} />
+      </button>
+      {TABS.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          role="tab"
+          aria-selected={open && panel.tab === tab}
+          onClick={() => change({ tab })}
+          data-testid={`panel-${tab}`}
+        >
+          {w.worksheet.tabs[tab]}
+          {tab === 'list' ? <b>{listed}</b> : null}
+        </button>
+      ))}
+      <span className="grow" />
+      {panel.tab !== 'list' && open ? (
+        <div className="seg" role="tablist">
+          {(['sheet', 'list'] as const).map((view) => (
+            <button
+              key={view}
+              type="button"
+              role="tab"
+              aria-selected={panel.view === view}
+              onClick={() => change({ view })}
+              data-testid={`panel-view-${view}`}
+            >
+              {w.worksheet.views[view]}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <button
+          type="button"
+          className="ib"
+          title={w.sheets.openHint}
+          onClick={() => useDialogs.setState({ assessorSheets: true })}
+          data-testid="sheets-open"
+        >
+          <Icon name="people" size={14} /> {w.sheets.open}
+        </button>
+      )}
+      <button
+        type="button"
+        className="ib"
+        aria-pressed={panel.full}
+        title={panel.full ? w.worksheet.notFull : w.worksheet.full}
+        onClick={() => change({ full: !panel.full })}
+        data-testid="panel-full"
+      >
+        <Icon name="fit" size={14} />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+// The heads of a grid: groups above, titles below; a click puts the rows in order.
+// Relies on the widths of the columns.
+import type { SheetColumn, SheetOrder } from './model';
+import { NUMBERS } from './SheetRowView';
+
+interface Props {
+  columns: readonly SheetColumn[];
+  edges: readonly number[];
+  frozen: number;
+  order: SheetOrder | null;
+  width: number;
+  height: number;
+  onOrder: (order: SheetOrder | null) => void;
+}
+
+/** Up, down, and back to the order of the table. */
+function next(order: SheetOrder | null, column: string): SheetOrder | null {
+  if (order?.column !== column) return { column, descending: false };
+  return order.descending ? null : { column, descending: true };
+}
+
+export function SheetHeads({ columns, edges, frozen, order, width, height, onOrder }: Props) {
+  return (
+    <div className="sheet-heads" role="row" style={{ width, height }}>
+      <span className="sheet-number" />
+      {columns.map((column, place) => {
+        const first = column.group !== undefined && columns[place - 1]?.group !== column.group;
+        const sorted =
+          order?.column === column.key ? (order.descending ? 'descending' : 'ascending') : 'none';
+        return (
+          <button
+            key={column.key}
+            type="button"
+            role="columnheader"
+            aria-sort={sorted}
+            className={place < frozen ? 'sheet-head frozen' : 'sheet-head'}
+            data-grouped={column.group !== undefined || undefined}
+            data-first={first || undefined}
+            style={
+              place < frozen
+                ? { width: column.width, left: (edges[place] ?? 0) + NUMBERS }
+                : { width: column.width }
+            }
+            title={column.hint}
+            onClick={() => onOrder(next(order, column.key))}
+            data-testid={`sheet-sort-${column.key}`}
+          >
+            {first ? <i>{column.group}</i> : null}
+            <span>{column.title}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// The rows of a list or worksheet of one family, asked for once and then only for the points that a step touched.
+// Relies on `point-list`, `worksheet` and `point`; the first rows come before the others.
+// Knows nothing of cells.
+import { useEffect, useState } from 'react';
+import { backend, toCallError } from '../backend';
+import type { Changed, RiskPoint, RiskPointKind, WorksheetRow } from '../ipc';
+import { onChanged } from '../state/actions';
+import { notifyError } from '../state/notices';
+import { useProject } from '../state/store';
+
+/** So many rows come first; they fill every screen. */
+const FIRST = 120;
+/** A step that touches more points than this has everything asked again. */
+const MANY = 40;
+
+export interface SheetData {
+  points: readonly RiskPoint[];
+  rows: readonly WorksheetRow[];
+  /** Whether the first answer has come. */
+  ready: boolean;
+}
+
+const NOTHING: SheetData = { points: [], rows: [], ready: false };
+
+function byCode<T>(code: (row: T) => string): (a: T, b: T) => number {
+  return (a, b) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : 0);
+}
+
+/** Rows with those of some points put in the place of the old ones; `fresh` stays in its own order. */
+export function withPointRows(
+  rows: readonly WorksheetRow[],
+  touched: ReadonlySet<string>,
+  fresh: readonly WorksheetRow[],
+): WorksheetRow[] {
+  const kept = rows.filter((row) => !touched.has(row.hazard.point_id));
+  // Both parts are in order already, so sorting is stable and quick.
+  return [...kept, ...fresh].sort(byCode((row) => row.point_code));
+}
+
+export function withPoints(
+  points: readonly RiskPoint[],
+  touched: ReadonlySet<string>,
+  fresh: readonly RiskPoint[],
+): RiskPoint[] {
+  return [...points.filter((point) => !touched.has(point.id)), ...fresh].sort(byCode((point) => point.code));
+}
+
+/** The points of which something in a row may have changed. */
+export function touchedPoints(changed: Changed): Set<string> {
+  const touched = new Set(changed.details);
+  for (const point of changed.points) touched.add(point.id);
+  for (const row of changed.removals) if (row.table === 'risk_point') touched.add(row.id);
+  return touched;
+}
+
+export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): SheetData {
+  const [data, setData] = useState(NOTHING);
+  const path = useProject((state) => state.project?.file.path);
+  const basis = useProject((state) => state.project?.basis);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another file or basis has other rows
+  useEffect(() => {
+    let over = false;
+    let asked = 0;
+    const tell = (thrown: unknown) => {
+      if (!over) notifyError(toCallError(thrown).api);
+    };
+    const readAll = async () => {
+      asked += 1;
+      const own = asked;
+      const fits = () => !over && own === asked;
+      if (view === 'list') {
+        const points = await backend().call('point-list', { kind });
+        if (fits()) setData({ points, rows: [], ready: true });
+        return;
+      }
+      const first = await backend().call('worksheet', { kind, points: null, skip: 0, limit: FIRST });
+      if (fits()) setData({ points: [], rows: first.rows, ready: true });
+      if (first.total <= first.rows.length || !fits()) return;
+      const rest = await backend().call('worksheet', { kind, points: null, skip: FIRST, limit: null });
+      if (fits()) setData({ points: [], rows: [...first.rows, ...rest.rows], ready: true });
+    };
+    const readSome = async (touched: ReadonlySet<string>, gone: ReadonlySet<string>) => {
+      const ids = [...touched].filter((id) => !gone.has(id));
+      if (view === 'list') {
+        const details = await Promise.all(ids.map((point) => backend().call('point', { point })));
+        const own = details.map((detail) => detail.point).filter((point) => point.kind === kind);
+        if (!over) setData((old) => ({ ...old, points: withPoints(old.points, touched, own) }));
+        return;
+      }
+      const fresh = await backend().call('worksheet', { kind, points: ids, skip: 0, limit: null });
+      if (!over) setData((old) => ({ ...old, rows: withPointRows(old.rows, touched, fresh.rows) }));
+    };
+    setData(NOTHING);
+    readAll().catch(tell);
+    const stop = onChanged((changed) => {
+      const touched = touchedPoints(changed);
+      const gone = new Set(changed.removals.filter((row) => row.table === 'risk_point').map((row) => row.id));
+      if (touched.size === 0) return;
+      (touched.size > MANY ? readAll() : readSome(touched, gone)).catch(tell);
+    });
+    return () => {
+      over = true;
+      stop();
+    };
+  }, [kind, view, path, basis]);
+  return data;
+}

@@ -1,0 +1,102 @@
+// Rows and columns of a grid as it shows them: texts in cells, in the order that sorting and filters give.
+// Relies on cells being texts in the order of the columns. Knows nothing of what they stand for.
+import type { RiskLevel } from '../ipc';
+import type { SheetView } from './edits';
+import { type Comparison, type Keys, keysOf, orderOf, wordsOfFilter } from './order';
+
+export interface SheetColumn {
+  key: string;
+  title: string;
+  /** The head above several columns, such as the five classes of measures. */
+  group?: string;
+  /** What the column is for, for the pointer that rests on its head. */
+  hint?: string;
+  width: number;
+  kind: 'text' | 'number' | 'choice' | 'level';
+  writable: boolean;
+  /** Words to choose from. */
+  choices?: readonly string[];
+  /** Whether a cell holds several of them. */
+  several?: boolean;
+  comparison: Comparison;
+}
+
+export interface SheetRow {
+  id: string;
+  /** What the plan selects when a cell of the row is selected. */
+  owner: string;
+  /** The first row of its owner shows what belongs to the owner. */
+  first: boolean;
+  cells: readonly string[];
+  level: RiskLevel | null;
+}
+
+export interface SheetOrder {
+  column: string;
+  descending: boolean;
+}
+
+const searched = new WeakMap<SheetRow, string>();
+
+function searchText(row: SheetRow): string {
+  const known = searched.get(row);
+  if (known !== undefined) return known;
+  const text = row.cells.join('\n').toLowerCase();
+  searched.set(row, text);
+  return text;
+}
+
+/** Rows that hold every word of the filter, in the wished order. */
+export function shownRows(
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  order: SheetOrder | null,
+  filter: string,
+): readonly SheetRow[] {
+  const words = wordsOfFilter(filter);
+  const found =
+    words.length === 0
+      ? rows
+      : rows.filter((row) => {
+          const text = searchText(row);
+          return words.every((word) => text.includes(word));
+        });
+  const index = order ? columns.findIndex((column) => column.key === order.column) : -1;
+  const column = columns[index];
+  if (!order || !column) return found;
+  const texts = found.map((row) => row.cells[index] ?? '');
+  const places = orderOf(texts, column.comparison, order.descending, columnKeys(found, column, texts));
+  return places.flatMap((place) => found[place] ?? []);
+}
+
+const sortKeys = new WeakMap<readonly SheetRow[], Map<SheetColumn, Keys>>();
+
+/** Turning an order round compares nothing anew. */
+function columnKeys(rows: readonly SheetRow[], column: SheetColumn, texts: readonly string[]): Keys {
+  const known = sortKeys.get(rows) ?? new Map<SheetColumn, Keys>();
+  sortKeys.set(rows, known);
+  const keys = known.get(column) ?? keysOf(texts, column.comparison);
+  known.set(column, keys);
+  return keys;
+}
+
+export function viewOf(
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  growing: boolean,
+): SheetView {
+  // The last row of a growing grid is the empty one below the others.
+  return {
+    size: { rows: growing ? rows.length - 1 : rows.length, columns: columns.length },
+    writable: (column) => columns[column]?.writable ?? false,
+    text: (row, column) => rows[row]?.cells[column] ?? '',
+    growing,
+  };
+}
+
+/** Left edges of the columns, and the whole width at the end. */
+export function edgesOf(columns: readonly SheetColumn[]): readonly number[] {
+  const edges = [0];
+  for (const column of columns) edges.push((edges.at(-1) ?? 0) + column.width);
+  return edges;
+}
