@@ -19,10 +19,13 @@ fn score(desk: &Desk, method: &str, preset: Option<&str>, inputs: &[&str]) -> (S
     (report["score"].as_str().unwrap().to_owned(), report["level"].as_str().unwrap().to_owned())
 }
 
+/// Method, preset, values of each assessor, score, level.
+type Scored = (&'static str, Option<&'static str>, &'static [&'static str], &'static str, &'static str);
+
 #[test]
 fn score_gives_what_the_tables_of_the_field_say() {
     let desk = Desk::new();
-    let table: &[(&str, Option<&str>, &[&str], &str, &str)] = &[
+    let table: &[Scored] = &[
         ("lec", None, &["1,10,7"], "70", "medium"),
         ("lec", Some("lec-four-colour-strict"), &["1,10,7"], "70", "low"),
         ("lec", None, &["3,6,3"], "54", "low"),

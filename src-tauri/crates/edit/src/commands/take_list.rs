@@ -5,7 +5,6 @@
 use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::commands::taken::Names;
-use crate::numbering::HazardNumbers;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
@@ -136,7 +135,6 @@ impl TakeList {
         let mut plan =
             Plan::new(Label::new(format!("导入清单 {title}"), format!("Take the list {title} in")));
         let known = Known::new(context);
-        let mut numbers = HazardNumbers::default();
         let mut names =
             Names::new(context.snapshot, self.points.iter().filter_map(|own| own.code.as_deref()));
         let mut ordinal = i64::try_from(context.snapshot.hazards.len()).unwrap_or(i64::MAX);
@@ -157,7 +155,7 @@ impl TakeList {
             }
             for own in hazards {
                 ordinal = ordinal.saturating_add(1);
-                hazard(context, &mut plan, &mut names, &known, &mut numbers, point, own, ordinal)?;
+                hazard(context, &mut plan, &mut names, &known, point, own, ordinal)?;
             }
         }
         names.finish(&mut plan);
@@ -251,7 +249,6 @@ fn hazard(
     plan: &mut Plan,
     names: &mut Names<'_>,
     known: &Known,
-    numbers: &mut HazardNumbers,
     point: RiskPointId,
     taken: TakenHazard,
     ordinal: i64,
@@ -259,7 +256,7 @@ fn hazard(
     let old = taken.hazard.map(|id| find(&context.snapshot.hazards, id)).transpose()?;
     let id = old.map_or_else(|| context.id(), |old| old.id);
     let mut hazard = old.cloned().unwrap_or_else(|| Hazard {
-        number: numbers.next(context.snapshot, point),
+        number: names.hazard_number(point),
         ordinal,
         ..Hazard::blank(id, point, "")
     });

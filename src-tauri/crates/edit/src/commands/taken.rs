@@ -3,11 +3,11 @@
 //! Knows nothing of points and hazards.
 
 use crate::command::{Context, Plan};
-use crate::numbering::point_code;
+use crate::numbering::{HazardNumbers, point_code};
 use crate::refusal::Refusal;
 use domain::{
-    AnyRecord, CriteriaPreset, CriteriaPresetId, Department, DepartmentId, Person, PersonId, RiskPointKind,
-    RiskZone, RiskZoneId, RiskZoneKind, RowId, Snapshot, Table,
+    AnyRecord, CriteriaPreset, CriteriaPresetId, Department, DepartmentId, Person, PersonId, RiskPointId,
+    RiskPointKind, RiskZone, RiskZoneId, RiskZoneKind, RowId, Snapshot, Table,
 };
 use evaluation::{Preset, built_in_presets};
 use std::collections::{HashMap, HashSet};
@@ -23,6 +23,7 @@ pub(crate) struct Names<'a> {
     taken: HashMap<String, String>,
     listed: HashSet<String>,
     next: HashMap<String, u32>,
+    hazard_numbers: HazardNumbers,
     made: Vec<AnyRecord>,
 }
 
@@ -51,6 +52,7 @@ impl<'a> Names<'a> {
             taken: points.chain(zones).chain(retired).collect(),
             listed: listed.map(|code| code.trim().to_owned()).collect(),
             next: HashMap::new(),
+            hazard_numbers: HazardNumbers::default(),
             made: Vec::new(),
         }
     }
@@ -167,6 +169,11 @@ impl<'a> Names<'a> {
                 return code;
             }
         }
+    }
+
+    /// A fresh number for a hazard of a point.
+    pub(crate) fn hazard_number(&mut self, point: RiskPointId) -> i64 {
+        self.hazard_numbers.next(self.snapshot, point)
     }
 
     /// Takes a code for a new point, or says who has it.
