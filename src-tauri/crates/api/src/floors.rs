@@ -94,9 +94,9 @@ pub fn floor_target(snapshot: &Snapshot, name: &str) -> Result<FloorTarget, ApiE
     Ok(FloorTarget::New { name: name.to_owned(), building, campus: None, storey })
 }
 
-/// The storey that a usual name says: 3F, B1, 3层, 3楼; else 0.
+/// The storey that the last word of a usual name says: 3F, B1, 3层, 3楼; else 0.
 fn storey_of(name: &str) -> i64 {
-    let upper = name.to_ascii_uppercase();
+    let upper = name.split_whitespace().next_back().unwrap_or_default().to_ascii_uppercase();
     let number = |text: &str| text.trim().parse::<i64>().ok().filter(|own| (1..=200).contains(own));
     let below = upper.strip_prefix('B').and_then(number).filter(|own| *own <= 20);
     let above = ['F', '层', '楼'].iter().find_map(|end| upper.strip_suffix(*end).and_then(number));
@@ -140,7 +140,9 @@ mod tests {
 
     #[test]
     fn usual_names_say_their_storey() {
-        for (name, storey) in [("3F", 3), ("12层", 12), ("b2", -2), ("屋面", 0), ("B99", 0), ("F", 0)] {
+        for (name, storey) in
+            [("3F", 3), ("12层", 12), ("b2", -2), ("屋面", 0), ("B99", 0), ("F", 0), ("新楼 3F", 3)]
+        {
             assert_eq!(storey_of(name), storey, "{name}");
         }
     }

@@ -19,10 +19,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("health", &["domain", "evaluation", "geometry"]),
     ("merge", &["domain", "geometry"]),
     ("overview", &["domain", "evaluation", "health"]),
-    ("lists", &["domain", "evaluation", "edit"]),
     ("sheet", &["domain", "evaluation"]),
     ("store", &["domain", "geometry"]),
     ("edit", &["domain", "geometry", "evaluation", "library", "store"]),
+    ("lists", &["domain", "evaluation", "edit"]),
     ("export", &["domain", "geometry", "evaluation"]),
     ("bundle", &["domain"]),
     (
