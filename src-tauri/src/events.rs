@@ -2,15 +2,19 @@
 //! Relies on the page listening; nothing here waits for an answer.
 //! It must not know what the page does with it.
 
-use api::{ApiError, FileView, Listener, Progress};
+use api::{ApiError, FileView, Listener, OutsideView, Progress};
 use tauri::{AppHandle, Emitter as _};
 
-/// Passes the progress of long calls on to the page.
+/// Passes on to the page how far long calls are, and what became of the open project's file.
 pub(crate) struct Emitter(pub(crate) AppHandle);
 
 impl Listener for Emitter {
     fn progress(&self, progress: &Progress) {
         emit(&self.0, "progress", progress);
+    }
+
+    fn outside(&self, outside: &OutsideView) {
+        emit(&self.0, "outside", outside);
     }
 }
 

@@ -45,7 +45,9 @@ fn main() -> anyhow::Result<()> {
                 std::env::current_dir().map(|folder| folder.display().to_string()).unwrap_or_default();
             shell.manage(Launched(Mutex::new(project_argument(&arguments, &folder))));
             shell.manage(autosave::Idle::default());
-            shell.manage(Arc::new(app));
+            let app = Arc::new(app);
+            shell.manage(app.watch());
+            shell.manage(app);
             shell.manage(picker::system(handle));
             autosave::start(handle);
             Ok(())

@@ -1,13 +1,10 @@
-// Watching the open project's file: what the program tells, and a look of our own now and then.
+// Watching the open project's file: what the program tells, and a look when the window comes to the front.
 // Relies on `outside`; content decides there. Nothing is overwritten and nothing decided here.
 import { useEffect } from 'react';
 import { backend } from '../backend';
 import { useFiling } from '../filing/store';
 import type { OutsideView } from '../ipc';
 import { useProject } from '../state/store';
-
-/** Often enough to be at once for a person, and rarer than the rest after which the file is written. */
-const LOOK = 5_000;
 
 export function heard(outside: OutsideView): void {
   const before = useFiling.getState().outside;
@@ -41,7 +38,6 @@ export function useOutside(): void {
     const look = () => {
       if (!document.hidden) void lookOutside();
     };
-    const timer = setInterval(look, LOOK);
     window.addEventListener('focus', look);
     const stops = [
       backend().on('outside', heard),
@@ -50,7 +46,6 @@ export function useOutside(): void {
       }),
     ];
     return () => {
-      clearInterval(timer);
       window.removeEventListener('focus', look);
       for (const stop of stops) stop();
     };

@@ -490,6 +490,10 @@ impl App {
     fn set_settings(&self, settings: Settings) -> Result<Settings, ApiError> {
         settings.save()?;
         *self.settings() = settings.clone();
+        // What is done from now on is done under the new name, in the open project, too.
+        if let Some(session) = self.session().as_mut() {
+            session.set_actor(settings.actor_name());
+        }
         Ok(settings)
     }
 

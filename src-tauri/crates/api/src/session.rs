@@ -64,6 +64,11 @@ impl Session {
         Ok(Self::new(workspace.create(path, records, &assets, &step)?, world, actor))
     }
 
+    /// Who is named in the operation record from now on.
+    pub fn set_actor(&mut self, actor: String) {
+        self.actor = actor;
+    }
+
     fn new(opened: Opened, world: Arc<dyn World>, actor: String) -> Self {
         let recovery = match opened.recovery {
             Recovery::None => RecoveryView::None,
