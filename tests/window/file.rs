@@ -17,6 +17,15 @@ async fn sample(desk: &Desk) -> Window {
     open(desk, "学校.sise").await
 }
 
+/// The first thing in a text that looks like a code.
+fn code_in(text: &str) -> String {
+    let start = text.find("JD").or_else(|| text.find(|letter: char| letter.is_ascii_uppercase())).unwrap();
+    text[start..]
+        .chars()
+        .take_while(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || *letter == '-')
+        .collect()
+}
+
 /// Renames a point through its form.
 async fn rename(window: &Window, point: &str, name: &str) {
     window.click("step-identify").await;
@@ -126,25 +135,7 @@ async fn a_change_from_outside_is_told_and_merged() {
     let desk = Desk::new();
     let window = sample(&desk).await;
     let points = first_points(&window).await;
-    let code = |row: &str| format!("document.querySelector('[data-row=\"{row}\"]').textContent");
-    let text = window.ask(&code(&points[1])).await.as_str().unwrap().to_owned();
-    let start = text.find("JD").or_else(|| text.find(|letter: char| letter.is_ascii_uppercase())).unwrap();
-    let name: String = text[start..]
-        .chars()
-        .take_while(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || *letter == '-')
-        .collect();
-    rename(&window, &points[0], "我的修改").await;
-    // Shown means acknowledged; from then on the chip says whether the file has it.
-    let shown = "document.querySelector('[data-testid=\"risk-table\"]').textContent.includes('我的修改')";
-    window.until("the edit", shown).await;
-    let chip = "document.querySelector('[data-testid=saved-chip]')?.dataset.state === 'saved'";
-    window.until("saved", chip).await;
-
-    desk.sise(&["set", "学校.sise", "--point", &name, "--field", "name", "--value", "外来的修改"]);
-    window.until("told", "!!document.querySelector('[data-testid=outside]')").await;
-    window
-        .until("what changed", "document.querySelector('[data-testid=outside]').dataset.rows === '1'")
-        .await;
+    both_edit(&desk, &window, &points, "我的修改", "外来的修改").await;
     window.shot("file-12-outside").await;
     window.click("outside-later").await;
     window.by_id("outside-reminder").await;
@@ -169,6 +160,69 @@ async fn a_change_from_outside_is_told_and_merged() {
     window.by_id("look-changes").await;
     window.shot("file-16-beside").await;
     window.close().await;
+}
+
+/// Changes the name of the second point behind the window's back and waits until it is told; before, the window's own edit.
+async fn both_edit(desk: &Desk, window: &Window, points: &[String], own: &str, other: &str) {
+    rename(window, &points[0], own).await;
+    let code = format!(
+        "document.querySelector('[data-testid=\"risk-table\"] [data-row=\"{}\"]').textContent",
+        points[1]
+    );
+    let text = window.ask(&code).await.as_str().unwrap().to_owned();
+    let name = code_in(&text);
+    let chip = "document.querySelector('[data-testid=saved-chip]')?.dataset.state === 'saved'";
+    window
+        .until(
+            "the edit",
+            &format!("document.querySelector('[data-testid=\"risk-table\"]').textContent.includes('{own}')"),
+        )
+        .await;
+    window.until("saved", chip).await;
+    desk.sise(&["set", "学校.sise", "--point", &name, "--field", "name", "--value", other]);
+    window.until("told", "!!document.querySelector('[data-testid=outside]')").await;
+    window
+        .until("what changed", "document.querySelector('[data-testid=outside]').dataset.rows === '1'")
+        .await;
+}
+
+#[tokio::test]
+async fn theirs_are_taken_mine_are_kept_and_copies_are_written() {
+    let desk = Desk::new();
+    let window = sample(&desk).await;
+    let points = first_points(&window).await;
+
+    // Theirs: what they wrote is shown; what was here is kept as a project of its own.
+    both_edit(&desk, &window, &points, "我的一", "对方的一").await;
+    window.click("outside-theirs").await;
+    window.until("theirs", "!document.querySelector('[data-testid=outside]')").await;
+    window.until("their name", "document.body.textContent.includes('对方的一')").await;
+    window.shot("file-25-theirs").await;
+
+    // Mine: theirs is replaced and stands among the kept versions.
+    both_edit(&desk, &window, &points, "我的二", "对方的二").await;
+    window.click("outside-mine").await;
+    window.until("mine", "!document.querySelector('[data-testid=outside]')").await;
+    assert!(has_point(&window, "我的二").await && !has_point(&window, "对方的二").await);
+
+    // An encrypted copy opens with its password alone; a clean copy has everything but the past.
+    desk.will_pick(&[&desk.at("备份.sise.age")]);
+    window.click("more").await;
+    window.click("menu-backup").await;
+    window.fill("backup-password", "一个很长的密码").await;
+    window.fill("backup-again", "一个很长的密码").await;
+    window.shot("file-26-backup").await;
+    window.click("backup-write").await;
+    window.until("written", "!document.querySelector('[data-testid=backup]')").await;
+    let backup = std::fs::read(desk.at("备份.sise.age")).unwrap();
+    assert!(backup.starts_with(b"age-encryption.org/"), "{:?}", &backup[..20]);
+    window.close().await;
+    desk.sise(&["copy", "学校.sise", "--clean", "--out", "干净.sise"]);
+    let points = |file: &str| {
+        let info: serde_json::Value = serde_json::from_str(&desk.sise(&["info", file, "--json"])).unwrap();
+        info["counts"]["risk_point"].as_u64().unwrap()
+    };
+    assert_eq!((points("干净.sise"), points("学校.sise")), (36, 36));
 }
 
 #[tokio::test]

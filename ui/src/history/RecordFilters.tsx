@@ -5,7 +5,7 @@ import { Icon } from '../parts/icons';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useSelection } from '../state/store';
 import { useFileWords } from '../words/file';
-import { isFiltering, NO_FILTER, type RecordFilter, type Span } from './query';
+import { dayOf, isFiltering, NO_FILTER, type RecordFilter, type Span } from './query';
 
 interface Props {
   filter: RecordFilter;
@@ -25,6 +25,7 @@ export function RecordFilters({ filter, actors, onFilter }: Props) {
     ['today', w.history.today],
     ['week', w.history.week],
     ['month', w.history.month],
+    ['days', w.history.days],
   ];
   return (
     <div className="record-filters">
@@ -47,6 +48,17 @@ export function RecordFilters({ filter, actors, onFilter }: Props) {
         aria-label={w.history.time}
         data-testid="history-span"
       />
+      {filter.span === 'days' ? (
+        <>
+          <Day
+            label={w.history.from}
+            text={filter.from}
+            testid="history-from"
+            onText={(from) => change({ from })}
+          />
+          <Day label={w.history.to} text={filter.to} testid="history-to" onText={(to) => change({ to })} />
+        </>
+      ) : null}
       <Select
         value={filter.kind ?? ''}
         options={[
@@ -97,6 +109,29 @@ export function RecordFilters({ filter, actors, onFilter }: Props) {
         </button>
       ) : null}
     </div>
+  );
+}
+
+interface DayProps {
+  label: string;
+  text: string;
+  testid: string;
+  onText: (text: string) => void;
+}
+
+/** A day as people type it; what is no day yet is marked. */
+function Day({ label, text, testid, onText }: DayProps) {
+  const wrong = text.trim() !== '' && dayOf(text) === null;
+  return (
+    <Input
+      className="record-day"
+      value={text}
+      placeholder={`${label} 2026-11-01`}
+      aria-label={label}
+      status={wrong ? 'error' : ''}
+      onChange={(event) => onText(event.target.value)}
+      data-testid={testid}
+    />
   );
 }
 

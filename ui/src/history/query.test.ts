@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFiltering, NO_FILTER, queryOf } from './query';
+import { dayOf, isFiltering, NO_FILTER, queryOf } from './query';
 
 const NOW = new Date(2026, 10, 20, 15, 30);
 
@@ -23,6 +23,17 @@ test('a span begins with a day of the user', () => {
   expect(of('today')).toBe(new Date(2026, 10, 20).toISOString());
   expect(of('week')).toBe(new Date(2026, 10, 14).toISOString());
   expect(of('month')).toBe(new Date(2026, 9, 22).toISOString());
+});
+
+test('days are taken as people write them, the last one whole', () => {
+  const of = (from: string, to: string) => queryOf({ ...NO_FILTER, span: 'days', from, to }, NOW, 1);
+  for (const day of ['2026-11-5', '2026/11/05', '2026.11.5', '20261105', '2026年11月5日'])
+    expect(of(day, day)).toMatchObject({
+      since: new Date(2026, 10, 5).toISOString(),
+      until: new Date(2026, 10, 5, 23, 59, 59, 999).toISOString(),
+    });
+  expect(of('', '2026-02-30')).toMatchObject({ since: null, until: null });
+  expect(dayOf('yesterday')).toBeNull();
 });
 
 test('one thing alone is asked for by its row, whatever table was chosen', () => {
