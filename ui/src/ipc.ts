@@ -1648,6 +1648,24 @@ point: string,
 /** The hazard, as the list calls it. */
 hazard: string, };
 
+/** A row as it looks. */
+export type ListRowLook = { 
+/** Its number, from 1. */
+number: number, 
+/** Its cells from column A on, those that are long cut short. */
+cells: Array<string>, };
+
+/** A sheet as it looks. */
+export type ListSheetLook = { 
+/** Its name. */
+name: string, 
+/** Whether people see it in their program. */
+hidden: boolean, 
+/** How many rows with something in them it has. */
+rows: number, 
+/** The first of them. */
+top: Array<ListRowLook>, };
+
 /** A row that is none of the list. */
 export type ListSkipped = { 
 /** Its number. */
@@ -3771,6 +3789,8 @@ export interface Calls {
   'completeness': { args: Nothing; result: Array<CompletenessView> };
   /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
   'overview': { args: Nothing; result: Overview };
+  /** The sheets of somebody else's workbook and what stands in their upper rows. */
+  'look-list': { args: PathArgs; result: Array<ListSheetLook> };
   /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
   'preview-list': { args: ListArgs; result: ListProposal };
   /** Takes a list in: what the preview of the same list and mapping says, as one step. */

@@ -41,7 +41,7 @@ use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
 use library::{LibraryEntry, Listed};
-use lists::Proposal as ListProposal;
+use lists::{Proposal as ListProposal, SheetLook};
 use overview::Overview;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -285,6 +285,8 @@ calls! {
     "completeness" completeness(Nothing) -> Vec<CompletenessView>;
     /// Where the project stands: counts, weak points, the nine steps, every number with the rows behind it.
     "overview" overview(Nothing) -> Overview;
+    /// The sheets of somebody else's workbook and what stands in their upper rows.
+    "look-list" look_list(PathArgs) -> Vec<SheetLook>;
     /// Reads a list of somebody else's and compares it with the project. Nothing is written.
     "preview-list" preview_list(ListArgs) -> ListProposal;
     /// Takes a list in: what the preview of the same list and mapping says, as one step.
@@ -627,6 +629,10 @@ impl App {
 
     fn overview(&self, _: Nothing) -> Result<Overview, ApiError> {
         self.with(|session| Ok(crate::check::overview_of(session.snapshot(), session.picture())))
+    }
+
+    fn look_list(&self, args: PathArgs) -> Result<Vec<SheetLook>, ApiError> {
+        crate::lists::look(&args.path)
     }
 
     fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {
