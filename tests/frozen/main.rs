@@ -2,6 +2,8 @@
 //! `tests/frozen/1-picture.sise` was made by the program that wrote schema 1; it is never made again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod formats;
+
 use api::{Session, SystemWorld, Workspace, World};
 use domain::{Cell, RowId, Table};
 use edit::{Command, SetField};

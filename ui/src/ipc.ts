@@ -123,7 +123,7 @@ from: RowId | null,
 to: RowId | null, };
 
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "document", "row": Document } | { "table": "emergency_plan", "row": EmergencyPlan } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "check_item", "row": CheckItem } | { "table": "review", "row": Review } | { "table": "reviewed_point", "row": ReviewedPoint } | { "table": "change_record", "row": ChangeRecord } | { "table": "change_point", "row": ChangePoint } | { "table": "ignored_finding", "row": IgnoredFinding } | { "table": "remembered_mapping", "row": RememberedMapping } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -264,6 +264,46 @@ level: RiskLevel,
 /** `red orange yellow blue`. */
 colour: string, };
 
+/** Gives points to a department, a person, a post; what is absent stays as it is. */
+export type Assign = { 
+/** The points. */
+points: Array<RiskPointId>, 
+/** The responsible department. */
+department: Assigned<DepartmentId> | null, 
+/** The responsible person. */
+person: Assigned<PersonId> | null, 
+/** The post. */
+post: Assigned<PostId> | null, 
+/** Points that are left without a person get the head of their department, or else of one above. */
+heads: boolean, };
+
+/** A new value for a reference; `null` inside empties it. */
+export type Assigned<T> = { 
+/** Whom or what it is given to. */
+to: T | null, };
+
+/** A document to keep in the project. */
+export type AttachArgs = { 
+/** The file. */
+path: string, 
+/** What it is called; the file's own name where empty. */
+name: string, 
+/** A measure that it says in full. */
+measure: ControlMeasureId | null, 
+/** An emergency plan that it says in full. */
+plan: EmergencyPlanId | null, };
+
+/** Keeps a document. The same bytes under the same name are kept once. */
+export type AttachDocument = { 
+/** What it is called. */
+name: string, 
+/** The fingerprint of its bytes. */
+asset: string, 
+/** A measure that it says in full. */
+measure: ControlMeasureId | null, 
+/** An emergency plan that it says in full. */
+plan: EmergencyPlanId | null, };
+
 /** An encrypted copy. */
 export type BackupArgs = { 
 /** Where it goes. */
@@ -395,6 +435,70 @@ english: string, };
 /** What taking an entry over would do. */
 export type Change = "added" | "replaced" | "same";
 
+/** 「变更类型」 */
+export type ChangeKind = "place" | "equipment" | "people" | "process" | "law";
+
+/** 「变更涉及的风险点」 A point that a change touches, and whether it was looked at again. */
+export type ChangePoint = { 
+/** Its identity. */
+id: ChangePointId, 
+/** 「变更」 */
+change_id: ChangeRecordId, 
+/** 「风险点」 */
+point_id: RiskPointId, 
+/** 「内容指纹」 of the point when the change was opened. */
+fingerprint: string, 
+/** 「复核日期」 */
+settled_on: string | null, 
+/** 「复核人」 */
+settled_by_id: PersonId | null, 
+/** 「复核意见」 */
+note: string, };
+
+/** Identity of a point that a change touches. */
+export type ChangePointId = string;
+
+/** 「变更」 A change of place, equipment, people, process or law. */
+export type ChangeRecord = { 
+/** Its identity. */
+id: ChangeRecordId, 
+/** 「变更类型」 */
+kind: ChangeKind, 
+/** 「变更名称」 */
+title: string, 
+/** 「变更内容」 */
+description: string, 
+/** 「变更日期」 */
+happened_on: string | null, 
+/** 「提出人」 */
+raised_by_id: PersonId | null, 
+/** 「评价轮次」 The re-evaluation that it opened. */
+round_id: AssessmentRoundId | null, 
+/** 「关闭日期」 */
+closed_on: string | null, 
+/** 「结论」 */
+conclusion: string, };
+
+/** Identity of a change 「变更」. */
+export type ChangeRecordId = string;
+
+/** A change of the site with what it makes out of date. */
+export type ChangeView = { 
+/** The change. */
+record: ChangeRecord, 
+/** Its points, by code. */
+points: Array<ChangedPointView>, 
+/** How many of them are still to be looked at again. */
+open: number, 
+/** Measures of points that are still to be looked at again. */
+measures: Array<OutdatedMeasure>, 
+/** Check items of such points that are in use. */
+check_items: Array<CheckItem>, 
+/** Prints that show points which are still to be looked at, or which were edited since. */
+prints: Array<OutdatedPrint>, 
+/** Name of the round that it opened; empty for none. */
+round: string, };
+
 /** What a step changed: everything a window must draw anew, and nothing else. */
 export type Changed = { 
 /** The file. */
@@ -412,10 +516,74 @@ standings: Standings,
 /** Points whose hazards, scores, measures or determinations changed. */
 details: Array<RiskPointId>, };
 
+/** How a point is not what was submitted. */
+export type ChangedHow = "edited" | "new" | "gone";
+
+/** A point that is not what was submitted. */
+export type ChangedPoint = { 
+/** Its code. */
+code: string, 
+/** Its name. */
+name: string, 
+/** Its identity; it may be gone. */
+point: string, 
+/** How. */
+how: ChangedHow, };
+
+/** A point that a change touches. */
+export type ChangedPointView = { 
+/** The point. */
+point: RiskPointId, 
+/** Its code. */
+code: string, 
+/** Its name. */
+name: string, 
+/** The day on which it was looked at again; empty for not yet. */
+settled_on: string, 
+/** Who looked. */
+settled_by: string, 
+/** What was found. */
+note: string, 
+/** Whether it says something else than when the change was opened. */
+edited: boolean, };
+
+/** 「检查项」 What an inspection asks at a point. Its words are never edited: revising makes a new version, so that
+ * what was checked can always be told. */
+export type CheckItem = { 
+/** Its identity. */
+id: CheckItemId, 
+/** 「风险点」 */
+point_id: RiskPointId, 
+/** 「管控措施」 The measure that it checks. */
+measure_id: ControlMeasureId | null, 
+/** 「检查内容」 */
+content: string, 
+/** 「版本」 From 1. */
+version: number, 
+/** 「替代的版本」 */
+replaces_id: CheckItemId | null, 
+/** 「停用」 */
+retired: boolean, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of a check item 「检查项」. */
+export type CheckItemId = string;
+
+/** 「危化品平台措施编码」 Class and sub-class, as the chemical regulator's exchange codes them. */
+export type ChemicalCode = "1-1" | "1-2" | "1-3" | "1-4" | "1-5" | "2-1" | "2-2" | "2-3" | "3-1" | "3-2" | "3-3" | "3-4" | "4-1" | "4-2" | "4-3" | "4-4" | "4-5";
+
 /** A text that can be pasted, also into another project. */
 export type ClipText = { 
 /** The text. */
 text: string, };
+
+/** Closes a change whose points are all settled. */
+export type CloseChange = { 
+/** The change. */
+change: ChangeRecordId, 
+/** What was concluded. */
+conclusion: string, };
 
 /** A colour on screen and the ink that prints it. */
 export type Colour = { 
@@ -428,7 +596,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "replace-person" } & ReplacePerson;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -496,7 +664,15 @@ content: string,
 /** 「状态」 */
 status: MeasureStatus, 
 /** Order among its siblings of one category. */
-ordinal: number, };
+ordinal: number, 
+/** 「六类类别」 Only where it is not the usual one of its category. */
+six_class: SixClass | null, 
+/** 「危化品平台编码」 Only where it is not the usual one of its category. */
+chemical: ChemicalCode | null, 
+/** 「文件」 that says it in full. */
+document_id: DocumentId | null, 
+/** 「应急预案」 For emergency measures. */
+plan_id: EmergencyPlanId | null, };
 
 /** Identity of a control measure 「管控措施」. */
 export type ControlMeasureId = string;
@@ -675,6 +851,34 @@ condition: string,
 /** When it holds for this kind. */
 when: string, };
 
+/** 「文件」 A document that says a measure or a plan in full. */
+export type Document = { 
+/** Its identity. */
+id: DocumentId, 
+/** 「名称」 With its ending, as it was called. */
+name: string, 
+/** The fingerprint of its bytes. */
+asset: string, 
+/** 「备注」 */
+note: string, };
+
+/** A document. */
+export type DocumentArgs = { 
+/** The document. */
+document: DocumentId, };
+
+/** Identity of a document 「文件」. */
+export type DocumentId = string;
+
+/** A document as a window can show or offer it. */
+export type DocumentView = { 
+/** What it is called. */
+name: string, 
+/** Such as `application/pdf`. */
+media_type: string, 
+/** Its bytes in base64. */
+data: string, };
+
 /** Draws parts of a plan as one step. */
 export type DrawPlan = { 
 /** The plan. */
@@ -796,6 +1000,21 @@ lines: number,
 /** Whether the points of a zone are copied with it. */
 with_points: boolean, };
 
+/** 「逐级落实」 Who supervises a point at one tier: its own tier and each below it. */
+export type Duty = { 
+/** The tier. */
+tier: ControlTierId, 
+/** Its name. */
+name: string, 
+/** The department that answers at this tier, if it can be told. */
+department: DepartmentId | null, 
+/** Its name. */
+department_name: string, 
+/** The person, if somebody is named. */
+person: PersonId | null, 
+/** The name. */
+person_name: string, };
+
 /** Changes how a picture lies. What is not given stays. */
 export type EditUnderlay = { 
 /** The picture. */
@@ -810,6 +1029,27 @@ millimetres_per_pixel: Scale | null,
 crop: Crop | null, 
 /** Whether all of it is shown again. */
 uncrop: boolean, };
+
+/** 「应急预案」 What emergency measures may refer to instead of saying it each time. */
+export type EmergencyPlan = { 
+/** Its identity. */
+id: EmergencyPlanId, 
+/** 「名称」 */
+name: string, 
+/** 「预案类型」 */
+kind: EmergencyPlanKind, 
+/** 「内容」 Steps, a line each. */
+content: string, 
+/** 「文件」 */
+document_id: DocumentId | null, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of an emergency plan 「应急预案」. */
+export type EmergencyPlanId = string;
+
+/** 「预案类型」 */
+export type EmergencyPlanKind = "comprehensive" | "special" | "on-site";
 
 /** A word and its names. */
 export type Entry = { 
@@ -1007,12 +1247,16 @@ severity: Severity,
 row: RowId, 
 /** What it is about. */
 subject: string, 
+/** What it names besides; `ignore-finding` takes it as it is. */
+detail: string, 
 /** What is wrong and what to do. */
 text: Words, 
 /** Where on the floor. */
 at: Point | null, 
 /** What would mend it. */
-remedy: RemedyView, };
+remedy: RemedyView, 
+/** The decision to live with it, if it holds. */
+ignored: IgnoredView | null, };
 
 /** A file that was looked at. */
 export type FingerprintArgs = { 
@@ -1256,6 +1500,52 @@ revision: number,
 merged: boolean, 
 /** What it changed. */
 changes: Array<HistoryChange>, };
+
+/** Ignores a finding. Doing so again gives it another reason. */
+export type IgnoreFinding = { 
+/** Code of its rule. */
+rule: string, 
+/** The row it is about. */
+row: RowId, 
+/** What it names besides. */
+detail: string, 
+/** Why it may stand. */
+reason: string, 
+/** Who decides. */
+by: PersonId | null, };
+
+/** 「忽略的体检问题」 A finding of the health check that somebody decided to live with, until its subject changes. */
+export type IgnoredFinding = { 
+/** Its identity. */
+id: IgnoredFindingId, 
+/** 「规则」 */
+rule: string, 
+/** 「对象」 `table/id` of the row it is about. */
+subject: string, 
+/** 「内容」 What the finding named besides. */
+detail: string, 
+/** 「理由」 */
+reason: string, 
+/** 「决定人」 */
+ignored_by_id: PersonId | null, 
+/** 「日期」 */
+ignored_on: string, 
+/** 「内容指纹」 of the subject at that time. */
+fingerprint: string, };
+
+/** Identity of a finding that somebody decided to live with. */
+export type IgnoredFindingId = string;
+
+/** A decision to live with a finding. */
+export type IgnoredView = { 
+/** Its row; removing it takes the decision back. */
+id: IgnoredFindingId, 
+/** Why. */
+reason: string, 
+/** Who decided; empty where nobody was named. */
+by: string, 
+/** The day. */
+on: string, };
 
 /** A drawing to bring in. */
 export type ImportArgs = { 
@@ -1648,6 +1938,24 @@ point: string,
 /** The hazard, as the list calls it. */
 hazard: string, };
 
+/** A row as it looks. */
+export type ListRowLook = { 
+/** Its number, from 1. */
+number: number, 
+/** Its cells from column A on, those that are long cut short. */
+cells: Array<string>, };
+
+/** A sheet as it looks. */
+export type ListSheetLook = { 
+/** Its name. */
+name: string, 
+/** Whether people see it in their program. */
+hidden: boolean, 
+/** How many rows with something in them it has. */
+rows: number, 
+/** The first of them. */
+top: Array<ListRowLook>, };
+
 /** A row that is none of the list. */
 export type ListSkipped = { 
 /** Its number. */
@@ -1691,6 +1999,26 @@ path: string,
 /** The floor. */
 floor: FloorId, };
 
+/** A point whose tier is lower than its level calls for. */
+export type LoweredTier = { 
+/** The point. */
+point: RiskPointId, 
+/** Its code. */
+code: string, 
+/** Its name. */
+name: string, 
+/** Its tier. */
+tier: string, 
+/** The tier that its level calls for. */
+called_for: string, 
+/** Why. */
+reason: string, };
+
+/** Makes a check item of each measure that has none in use. */
+export type MakeCheckItems = { 
+/** The measures. */
+measures: Array<ControlMeasureId>, };
+
 /** A word with a short mark. */
 export type MarkedEntry = { 
 /** The stable text. */
@@ -1702,6 +2030,17 @@ mark: string, };
 
 /** 「管控措施类别」 the five classes, in their fixed order. */
 export type MeasureCategory = "engineering" | "administrative" | "training" | "personal-protection" | "emergency";
+
+/** What a category of measures is in the other taxonomies. */
+export type MeasureMapping = { 
+/** The category of the five. */
+category: MeasureCategory, 
+/** Its usual class of the six. */
+six_class: SixClass, 
+/** The classes that it may be. */
+six_classes: Array<SixClass>, 
+/** Its usual code of the chemical platform. */
+chemical: ChemicalCode, };
 
 /** 「措施状态」 */
 export type MeasureStatus = "existing" | "proposed";
@@ -1836,6 +2175,13 @@ role: string, };
 /** What rows beyond the given ones become. */
 export type NewRows = { "points": RiskPointKind } | { "hazards": RiskPointId };
 
+/** A tier to be. */
+export type NewTier = { 
+/** What the site calls it. */
+name: string, 
+/** The levels that call for it; none for one that is only chosen by hand. */
+levels: LevelSet, };
+
 /** Nothing. */
 export type Nothing = Record<symbol, never>;
 
@@ -1869,6 +2215,24 @@ path: string,
 out: string, 
 /** What opens it. */
 password: string, };
+
+/** Opens a change. */
+export type OpenChange = { 
+/** What kind of thing changed. */
+kind: ChangeKind, 
+/** What it is called. */
+title: string, 
+/** What changed. */
+description: string, 
+/** When; today when left out. */
+happened_on: string | null, 
+/** Who says so. */
+raised_by: PersonId | null, 
+/** What it touches: points, hazards, measures, zones, floors, buildings, departments, posts, people. None for a law
+ * that touches everything. */
+rows: Array<RowId>, 
+/** Whether a round of re-evaluation begins with it. */
+open_round: boolean, };
 
 /** Begins a round. */
 export type OpenRound = { 
@@ -1920,6 +2284,26 @@ export type OrganisationKind = "school" | "enterprise" | "hospital" | "other";
 
 /** Where an entry comes from. */
 export type Origin = "built-in" | "user" | "changed";
+
+/** A measure that may not fit any more. */
+export type OutdatedMeasure = { 
+/** The measure. */
+measure: ControlMeasureId, 
+/** Its point. */
+point: RiskPointId, 
+/** Code of the point. */
+code: string, 
+/** What it says. */
+content: string, };
+
+/** A print to make anew. */
+export type OutdatedPrint = { 
+/** Its kind. */
+kind: PrintKind, 
+/** What the kind is called. */
+title: Words, 
+/** Which one: a floor, a point, a department. */
+what: string, };
 
 /** A simple polygon with holes: at least three points a ring, no edge shorter than [`SMALLEST_EDGE_MM`], no two
  * edges of any ring touch except where they follow each other, every hole lies inside. A value of this type
@@ -2132,7 +2516,9 @@ title: string,
 /** 「电话」 Personal data: hidden on public prints by option. */
 phone: string, 
 /** Order among its siblings. */
-ordinal: number, };
+ordinal: number, 
+/** 「离岗日期」 From then on it answers for nothing; what it scored and approved stays. */
+left_on: string | null, };
 
 /** Identity of a person 「人员」. */
 export type PersonId = string;
@@ -2618,10 +3004,33 @@ command: Command, } | { "kind": "visit",
 /** The part. */
 part: Visit, };
 
+/** 「记住的列对应」 How a list with these titles was read, so that the next one of this client is read alike. */
+export type RememberedMapping = { 
+/** Its identity. */
+id: RememberedMappingId, 
+/** 「表头」 Titles of all columns, a line each. */
+titles: string, 
+/** 「列对应」 As JSON, in the form of mapping files. */
+body: string, };
+
+/** Identity of a remembered mapping of columns. */
+export type RememberedMappingId = string;
+
 /** Deletes rows and what belongs to them. */
 export type Remove = { 
 /** The rows. */
 rows: Array<RowId>, };
+
+/** Replaces a person in every office and responsibility, as one step. */
+export type ReplacePerson = { 
+/** Who goes. */
+from: PersonId, 
+/** Who comes; nobody when absent. */
+to: PersonId | null, 
+/** Whether the person leaves the organisation. */
+left: boolean, 
+/** When; today when left out. */
+left_on: string | null, };
 
 /** Puts a line in the place of an element's own. */
 export type ReshapeElement = { 
@@ -2657,6 +3066,11 @@ sequence: number,
 /** The rows. */
 rows: Array<RowId>, };
 
+/** Takes a check item out of use. */
+export type RetireCheckItem = { 
+/** The version in use. */
+item: CheckItemId, };
+
 /** 「停用编号」 A code that was given and may not be given again, though its point is gone. */
 export type RetiredCode = { 
 /** Its identity. */
@@ -2666,6 +3080,112 @@ code: string, };
 
 /** Identity of a code that may not be given again. */
 export type RetiredCodeId = string;
+
+/** 「审核记录」 One act of a review. Never edited, never deleted by itself. */
+export type Review = { 
+/** Its identity. */
+id: ReviewId, 
+/** 「审核对象」 */
+subject: ReviewSubject, 
+/** 「评价轮次」 For rounds. */
+round_id: AssessmentRoundId | null, 
+/** 「动作」 */
+act: ReviewAct, 
+/** 「经办人」 */
+by_id: PersonId | null, 
+/** 「日期」 */
+done_on: string, 
+/** 「意见」 */
+note: string, };
+
+/** 「审核动作」 */
+export type ReviewAct = "submit" | "withdraw" | "return" | "pass" | "approve";
+
+/** An act of a review. */
+export type ReviewEntry = { 
+/** Its row. */
+id: ReviewId, 
+/** What was done. */
+act: ReviewAct, 
+/** Who did it; empty where nobody was named. */
+by: string, 
+/** The day. */
+on: string, 
+/** What was said. */
+note: string, };
+
+/** Identity of an act of a review 「审核记录」. */
+export type ReviewId = string;
+
+/** Does one thing with the review of a list or a round. */
+export type ReviewOf = { 
+/** What is reviewed. */
+subject: ReviewSubject, 
+/** The round, for rounds. */
+round: AssessmentRoundId | null, 
+/** What is done. */
+act: ReviewAct, 
+/** Who does it; needed to return, pass and approve. */
+by: PersonId | null, 
+/** What is said; needed to return. */
+note: string, };
+
+/** 「审核状态」 Where a review stands. */
+export type ReviewState = "draft" | "submitted" | "returned" | "passed" | "approved" | "reopened";
+
+/** 「审核对象」 What is reviewed as one. */
+export type ReviewSubject = "activities" | "facilities" | "workplaces" | "control" | "major-risks" | "round";
+
+/** Where the review of a list or a round stands. */
+export type ReviewView = { 
+/** What is reviewed. */
+subject: ReviewSubject, 
+/** The round, for rounds. */
+round: AssessmentRoundId | null, 
+/** What it is called. */
+title: Words, 
+/** The state. */
+state: ReviewState, 
+/** The state before the content changed. */
+was: ReviewState | null, 
+/** What can be done now. */
+acts: Array<ReviewAct>, 
+/** What was done, the oldest first. */
+entries: Array<ReviewEntry>, 
+/** Points that are not what was submitted. */
+changed: Array<ChangedPoint>, 
+/** Points whose tier is lower than their level calls for. */
+lowered: Array<LoweredTier>, 
+/** How many points it has. */
+points: number, 
+/** The principal, who approves major risks. */
+principal: PersonId | null, };
+
+/** 「送审内容」 What one point said when it was submitted, as a fingerprint. It names the point as a text, since the
+ * point may be gone. */
+export type ReviewedPoint = { 
+/** Its identity. */
+id: ReviewedPointId, 
+/** 「审核记录」 The submission. */
+review_id: ReviewId, 
+/** The point's identity, as a text. */
+point: string, 
+/** 「编号」 */
+code: string, 
+/** 「名称」 */
+name: string, 
+/** 「内容指纹」 */
+fingerprint: string, };
+
+/** Identity of what a point said when it was submitted. */
+export type ReviewedPointId = string;
+
+/** Puts a new version in the place of a check item. */
+export type ReviseCheckItem = { 
+/** The version in use. */
+item: CheckItemId, 
+/** The new words; empty for those of its measure today. */
+content: string, };
 
 /** A colour of the screen. */
 export type Rgb = [number, number, number];
@@ -2941,7 +3461,7 @@ table: Table,
 id: string, };
 
 /** The rules. */
-export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan";
+export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan" | "person-left" | "approved-edited" | "review-overdue" | "round-overdue" | "open-change" | "major-not-approved" | "lost-check-item";
 
 /** What was found at one step of the ladder. */
 export type RungView = { 
@@ -2973,6 +3493,13 @@ export type SameRow = {
 theirs: RowId, 
 /** The row of the open project. */
 ours: RowId, };
+
+/** A document and where to write it. */
+export type SaveDocumentArgs = { 
+/** The document. */
+document: DocumentId, 
+/** Where. */
+path: string, };
 
 /** Keeps criteria in the project, as a new version where the code is known. Nothing is scored by them yet. */
 export type SavePreset = { 
@@ -3076,7 +3603,9 @@ point: RiskPointId,
 /** The tier; `None` for the one that the level calls for. */
 tier: ControlTierId | null, 
 /** Why. */
-reason: string, };
+reason: string, 
+/** Lower than the level calls for is meant; it shows in the review. */
+overriding?: boolean, };
 
 /** Settings of a user on this machine. */
 export type Settings = { 
@@ -3086,6 +3615,17 @@ actor: string,
 language: Language, 
 /** Projects used last, newest first. */
 recent: Array<RecentFile>, };
+
+/** Says that points of a change were looked at again. */
+export type SettleChange = { 
+/** The change. */
+change: ChangeRecordId, 
+/** Its points. */
+points: Array<RiskPointId>, 
+/** Who looked. */
+by: PersonId | null, 
+/** What was found. */
+note: string, };
 
 /** How bad a finding is. */
 export type Severity = "error" | "warning" | "notice";
@@ -3140,6 +3680,9 @@ files: Array<SheetFileLine>, };
 
 /** Where a kind is found. */
 export type Site = "school" | "company" | "both";
+
+/** 「六类管控措施」 The other taxonomy: what companies that are watched by a platform ask for. */
+export type SixClass = "rules" | "physical" | "monitoring" | "video" | "automation" | "emergency";
 
 /** Splits a zone. The largest part stays the zone; the others are new zones, with the points that stand in them. */
 export type SplitZone = { 
@@ -3229,7 +3772,7 @@ family_name: Words,
 svg: string, };
 
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "document" | "emergency_plan" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "check_item" | "review" | "reviewed_point" | "change_record" | "change_point" | "ignored_finding" | "remembered_mapping" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -3417,6 +3960,15 @@ ours: string | null,
 /** In the other copy. */
 theirs: string | null, };
 
+/** A usual set of control tiers; `use-tiers` takes its tiers as they are. */
+export type TierSetEntry = { 
+/** Its name in programs. */
+value: string, 
+/** What people call it. */
+name: Words, 
+/** Its tiers, highest first. */
+tiers: Array<NewTier>, };
+
 /** How finely the past is looked at. */
 export type TimelineArgs = { 
 /** At most so many moments. */
@@ -3505,6 +4057,12 @@ kind: RiskPointKind,
 /** Code of a preset of the project or of those that Sise ships. */
 preset: string, };
 
+/** Puts these tiers in the place of those there are, highest first. A tier of the same rank stays the same row, so that
+ * points that were given to it by hand stay with it. */
+export type UseTiers = { 
+/** The tiers. */
+tiers: Array<NewTier>, };
+
 /** A kept version. */
 export type VersionView = { 
 /** Where it lies. */
@@ -3517,7 +4075,7 @@ size: number,
 kind: string, };
 
 /** The part of a project where something is mended by hand. */
-export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria";
+export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria" | "review" | "rounds" | "changes";
 
 /** The words of the field. */
 export type Vocabulary = { 
@@ -3533,6 +4091,22 @@ organisation_kinds: Array<Entry>,
 bases: Array<Entry>, 
 /** Measure categories in their fixed order, with their one-character marks. */
 measure_categories: Array<MarkedEntry>, 
+/** The six classes of the other taxonomy. */
+six_classes: Array<Entry>, 
+/** Codes of the chemical platform. */
+chemical_codes: Array<Entry>, 
+/** What each category is in the other two taxonomies. */
+measure_mapping: Array<MeasureMapping>, 
+/** The usual sets of control tiers. */
+tier_sets: Array<TierSetEntry>, 
+/** What is reviewed. */
+review_subjects: Array<Entry>, 
+/** What is done in a review. */
+review_acts: Array<Entry>, 
+/** Kinds of changes of the site. */
+change_kinds: Array<Entry>, 
+/** Kinds of emergency plans. */
+emergency_plan_kinds: Array<Entry>, 
 /** Types of assessment rounds. */
 round_kinds: Array<Entry>, 
 /** Editions of accident types. */
@@ -3771,6 +4345,8 @@ export interface Calls {
   'completeness': { args: Nothing; result: Array<CompletenessView> };
   /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
   'overview': { args: Nothing; result: Overview };
+  /** The sheets of somebody else's workbook and what stands in their upper rows. */
+  'look-list': { args: PathArgs; result: Array<ListSheetLook> };
   /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
   'preview-list': { args: ListArgs; result: ListProposal };
   /** Takes a list in: what the preview of the same list and mapping says, as one step. */
@@ -3855,6 +4431,18 @@ export interface Calls {
   'try-scale': { args: ScaleArgs; result: ScaleFit };
   /** Writes plans as DXF, GeoJSON or SVG for other programs. */
   'export-plan': { args: PlanFilesArgs; result: PlanFilesReport };
+  /** Where every list and every round stands in its review. */
+  'reviews': { args: Nothing; result: Array<ReviewView> };
+  /** Every change of the site with what it makes out of date. */
+  'changes': { args: Nothing; result: Array<ChangeView> };
+  /** Who supervises a point at its tier and at each below. */
+  'duties': { args: PointArgs; result: Array<Duty> };
+  /** Keeps a document in the project, for a measure or a plan. */
+  'attach-document': { args: AttachArgs; result: Changed };
+  /** A document with its bytes. */
+  'document': { args: DocumentArgs; result: DocumentView };
+  /** Writes a document to a file. */
+  'save-document': { args: SaveDocumentArgs; result: PathArgs };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -1,6 +1,6 @@
 // The rows of the risk list: sortable, of any number, bound to the selection both ways.
 // Relies on points that keep their identity, so that a new level draws one row. Filters stand elsewhere.
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { PointView } from '../ipc';
 import { LevelChip } from '../parts/Level';
 import { hover, select } from '../state/go';
@@ -29,9 +29,14 @@ interface Props {
   names: Names;
   /** Whether the heads change the order. */
   sortable?: boolean;
+  /** Points that are picked for something done to all of them; without `onPick` none can be. */
+  picked?: ReadonlySet<string>;
+  onPick?: (picked: ReadonlySet<string>) => void;
 }
 
-export function RiskTable({ points, names, sortable = true }: Props) {
+const NOTHING: ReadonlySet<string> = new Set();
+
+export function RiskTable({ points, names, sortable = true, picked = NOTHING, onPick }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const { first, last } = useVirtual(box, points.length, ROW);
   const selected = useSelection((state) => (state.row?.table === 'risk_point' ? state.row.id : null));
@@ -52,9 +57,37 @@ export function RiskTable({ points, names, sortable = true }: Props) {
     if (next) select({ table: 'risk_point', id: next.id });
   };
 
+  const latest = useRef({ points, picked, onPick });
+  latest.current = { points, picked, onPick };
+  const anchor = useRef<string | null>(null);
+  // The same function for as long as the list stands, so that a pick draws one row.
+  const pick = useCallback((id: string, toHere: boolean) => {
+    const { points, picked, onPick } = latest.current;
+    const next = new Set(picked);
+    const at = points.findIndex((point) => point.id === id);
+    const from = toHere ? points.findIndex((point) => point.id === anchor.current) : -1;
+    if (from >= 0 && at >= 0) {
+      for (const point of points.slice(Math.min(from, at), Math.max(from, at) + 1)) next.add(point.id);
+    } else if (!next.delete(id)) next.add(id);
+    anchor.current = id;
+    onPick?.(next);
+  }, []);
+  const pickAll = () =>
+    onPick?.(picked.size === points.length ? NOTHING : new Set(points.map((own) => own.id)));
+
   return (
-    <div className="risk-table" role="table" aria-rowcount={points.length} data-testid="risk-table">
-      <Heads sortable={sortable} w={w} />
+    <div
+      className="risk-table"
+      role="table"
+      aria-rowcount={points.length}
+      data-picking={onPick ? true : undefined}
+      data-testid="risk-table"
+    >
+      <Heads
+        sortable={sortable}
+        w={w}
+        all={onPick ? { on: picked.size === points.length, some: picked.size > 0, toggle: pickAll } : null}
+      />
       <div
         ref={box}
         className="risk-rows"
@@ -73,6 +106,8 @@ export function RiskTable({ points, names, sortable = true }: Props) {
               selected={point.id === selected}
               names={names}
               w={w}
+              picked={picked.has(point.id)}
+              onPick={onPick ? pick : null}
             />
           ))}
         </div>
@@ -81,7 +116,13 @@ export function RiskTable({ points, names, sortable = true }: Props) {
   );
 }
 
-function Heads({ sortable, w }: { sortable: boolean; w: Dictionary }) {
+interface HeadsProps {
+  sortable: boolean;
+  w: Dictionary;
+  all: { on: boolean; some: boolean; toggle: () => void } | null;
+}
+
+function Heads({ sortable, w, all }: HeadsProps) {
   const order = useView((view) => view.order);
   const sort = (column: Column) => {
     const descending = order.column === column ? !order.descending : column === 'level' || column === 'score';
@@ -89,6 +130,20 @@ function Heads({ sortable, w }: { sortable: boolean; w: Dictionary }) {
   };
   return (
     <div className="risk-row heads" role="row">
+      {all ? (
+        <span className="cell pick">
+          <input
+            type="checkbox"
+            checked={all.on}
+            ref={(box) => {
+              if (box) box.indeterminate = all.some && !all.on;
+            }}
+            onChange={all.toggle}
+            aria-label={w.control.pickAll}
+            data-testid="pick-all"
+          />
+        </span>
+      ) : null}
       {COLUMNS.map((column) => (
         <button
           key={column}
@@ -115,9 +170,11 @@ interface RowProps {
   selected: boolean;
   names: Names;
   w: Dictionary;
+  picked: boolean;
+  onPick: ((id: string, toHere: boolean) => void) | null;
 }
 
-const Row = memo(function Row({ point, top, selected, names, w }: RowProps) {
+const Row = memo(function Row({ point, top, selected, names, w, picked, onPick }: RowProps) {
   const place = [names.floor(point), names.zone(point.zone_id)].filter(Boolean).join(' · ');
   const open =
     point.hazards === 0 ? w.list.noHazards : point.unassessed > 0 ? w.list.open(point.unassessed) : '';
@@ -133,6 +190,19 @@ const Row = memo(function Row({ point, top, selected, names, w }: RowProps) {
       onClick={() => select({ table: 'risk_point', id: point.id })}
       onMouseEnter={() => hover(point.id)}
     >
+      {onPick ? (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the box inside takes the keys
+        <span className="cell pick" role="cell" onClick={(event) => event.stopPropagation()}>
+          <input
+            type="checkbox"
+            checked={picked}
+            aria-label={w.control.pick(point.name)}
+            onChange={() => undefined}
+            onClick={(event) => onPick(point.id, event.shiftKey)}
+            data-testid="pick"
+          />
+        </span>
+      ) : null}
       <span className="cell level">
         <LevelChip level={point.level} />
       </span>

@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { openLibrary } from '../library/state';
 import { useNames } from '../list/filter';
+import { openListImport } from '../lists/job';
 import { useLevelName } from '../parts/Level';
 import { allOf } from '../plan/chosen';
 import { paste } from '../plan/chrome/clipboard';
@@ -29,6 +30,7 @@ const STEPS: readonly Step[] = [
   'prints',
   'ledgers',
   'deliver',
+  'overview',
   'check',
   'rounds',
   'history',
@@ -59,6 +61,7 @@ function useCommands(): PaletteEntry[] {
       ...STEPS.map((step) => command(`step-${step}`, w.steps[step], w.palette.page, () => goStep(step))),
       ...ALL_TOOLS.map(({ id, key }) => command(`tool-${id}`, w.tools[id], key, take(id))),
       command('import', w.importing.title, '', () => useImport.setState({ open: true })),
+      command('import-list', w.lists.title, '', () => openListImport()),
       command('select-all', w.edit.all, 'Ctrl+A', () => {
         const scene = shownScene();
         if (scene) selectRows(allOf(scene));
@@ -72,6 +75,7 @@ function useCommands(): PaletteEntry[] {
       ...(['ghost', 'minimap', 'rulers', 'grid', 'hatch', 'sideBySide'] as const).map((part) =>
         command(`show-${part}`, `${w.look.title} · ${w.look.parts[part]}`, '', () => toggleLook(part)),
       ),
+      command('duty-room', w.overview.duty, '', () => useDialogs.setState({ dutyRoom: true })),
       command('library', w.library.title, w.palette.page, () => {
         const { step } = useView.getState();
         useView.setState({ step: step === 'assess' ? step : 'identify' });

@@ -1,15 +1,21 @@
 // The dialogs of identification and evaluation above the page.
 // Relies on one store that says which of them is open.
 import { KeepEntry } from '../library/KeepEntry';
+import { useJob } from '../lists/job';
+import { ListImport } from '../lists/ListImport';
+import { DutyRoom } from '../overview/DutyRoom';
 import { PresetEditor } from '../presets/PresetEditor';
 import { ScoreSheet } from '../scoring/ScoreSheet';
 import { SheetsDialog } from '../sheets/SheetsDialog';
 import { useDialogs } from '../state/dialogs';
 
 export function EvaluateDialogs() {
-  const { scoreSheet, assessorSheets, criteria, keepEntry } = useDialogs();
+  const { scoreSheet, assessorSheets, criteria, keepEntry, dutyRoom } = useDialogs();
+  const taking = useJob((job) => job.open);
   return (
     <>
+      {taking ? <ListImport /> : null}
+      {dutyRoom ? <DutyRoom /> : null}
       {scoreSheet ? <ScoreSheet key={scoreSheet} point={scoreSheet} /> : null}
       {assessorSheets ? <SheetsDialog /> : null}
       {criteria ? <PresetEditor key={criteria.code} code={criteria.code} kind={criteria.kind} /> : null}

@@ -45,6 +45,7 @@ export function Steps() {
         <StepEntry key={entry.number} entry={entry} current={current} />
       ))}
       <hr />
+      <Page step="overview" icon="eye" name={w.steps.overview} note="" current={current} />
       <Page
         step="check"
         icon="alert"

@@ -2,10 +2,14 @@
 // Relies on an open project. What lies above the page stands at the end.
 
 import { useEffect } from 'react';
+import { TiersScreen } from '../control/TiersScreen';
+import { HealthScreen } from '../health/HealthScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
 import { Inspector } from '../inspector/Inspector';
 import { LibraryPanel } from '../library/LibraryPanel';
 import { useLibrary } from '../library/state';
+import { Behind } from '../overview/Behind';
+import { OverviewScreen } from '../overview/OverviewScreen';
 import { Palette } from '../palette/Palette';
 import { Confirm } from '../parts/Confirm';
 import { RoundsScreen } from '../rounds/RoundsScreen';
@@ -14,7 +18,6 @@ import { useShortcuts } from '../shortcuts/shortcuts';
 import { useChecking } from '../state/findings';
 import { type Step, useSurface, useView } from '../state/store';
 import { WhyDialog } from '../why/WhyDialog';
-import { CheckScreen } from './CheckScreen';
 import { DeliverScreen } from './DeliverScreen';
 import { EvaluateDialogs } from './EvaluateDialogs';
 import { Footer } from './Footer';
@@ -27,7 +30,6 @@ import { SettingsDialog } from './SettingsDialog';
 import { Shell } from './Shell';
 import { Steps } from './Steps';
 import { SetupScreen } from './setup/SetupScreen';
-import { TiersScreen } from './TiersScreen';
 
 /** Steps with the inspector beside them. */
 const WITH_INSPECTOR: ReadonlySet<Step> = new Set<Step>(['identify', 'assess', 'tiers']);
@@ -75,10 +77,12 @@ function Middle({ step }: { step: Step }) {
       return <LedgersScreen />;
     case 'deliver':
       return <DeliverScreen />;
+    case 'overview':
+      return <OverviewScreen />;
     case 'rounds':
       return <RoundsScreen />;
     case 'check':
-      return <CheckScreen />;
+      return <HealthScreen />;
     case 'history':
       return <HistoryScreen />;
   }
@@ -95,6 +99,7 @@ function Above() {
       {settings ? <SettingsDialog /> : null}
       {confirm ? <Confirm row={confirm} /> : null}
       <EvaluateDialogs />
+      <Behind />
     </>
   );
 }

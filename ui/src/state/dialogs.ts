@@ -12,6 +12,8 @@ interface Dialogs {
   criteria: { code: string; kind: RiskPointKind } | null;
   /** The point that is to be kept in the user's library. */
   keepEntry: string | null;
+  /** The room that shows panels by itself. */
+  dutyRoom: boolean;
 }
 
 export const NO_DIALOGS: Dialogs = {
@@ -19,6 +21,7 @@ export const NO_DIALOGS: Dialogs = {
   assessorSheets: false,
   criteria: null,
   keepEntry: null,
+  dutyRoom: false,
 };
 
 export const useDialogs = create<Dialogs>(() => NO_DIALOGS);

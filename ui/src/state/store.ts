@@ -13,9 +13,13 @@ export type Step =
   | 'prints'
   | 'ledgers'
   | 'deliver'
+  | 'overview'
   | 'rounds'
   | 'check'
   | 'history';
+
+/** Pages of the first step. */
+export type SetupTab = 'organisation' | 'people' | 'buildings' | 'criteria';
 
 /** Tools that draw zones, tools that draw the plan, tools that change what is selected, and the others. */
 export type ZoneTool = 'polygon' | 'rectangle' | 'circle' | 'along' | 'rooms';
@@ -89,6 +93,7 @@ export interface Corner {
 
 export interface ViewState {
   step: Step;
+  setup: SetupTab;
   floor: string | null;
   tool: ToolId;
   /** The family of points that the point tool places. */
@@ -160,6 +165,7 @@ export function selectedRows({ row, more }: Pick<Selection, 'row' | 'more'>): re
 
 export const FIRST_VIEW: ViewState = {
   step: 'identify',
+  setup: 'organisation',
   floor: null,
   tool: 'select',
   kind: 'facility',

@@ -32,6 +32,7 @@ export const en: Dictionary = {
     inspect: 'Inspection',
     ledgers: 'Ledgers',
     deliver: 'Hand over',
+    overview: 'Overview',
     check: 'Health check',
     rounds: 'Rounds',
     history: 'Record',

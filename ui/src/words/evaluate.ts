@@ -1,7 +1,11 @@
 // The words of identification and evaluation, area by area, as both languages take them in.
 // Relies on each area keeping both languages beside each other.
 import { compareEn, compareZh } from './compare';
+import { controlEn, controlZh } from './control';
+import { healthEn, healthZh } from './health';
 import { libraryEn, libraryZh } from './library';
+import { listsEn, listsZh } from './lists';
+import { overviewEn, overviewZh } from './overview';
 import { presetsEn, presetsZh } from './presets';
 import { roundsEn, roundsZh } from './rounds';
 import { scoringEn, scoringZh } from './scoring';
@@ -10,7 +14,11 @@ import { worksheetEn, worksheetZh } from './worksheet';
 
 export const evaluateZh = {
   compare: compareZh,
+  control: controlZh,
+  health: healthZh,
   library: libraryZh,
+  lists: listsZh,
+  overview: overviewZh,
   presets: presetsZh,
   rounds: roundsZh,
   scoring: scoringZh,
@@ -20,7 +28,11 @@ export const evaluateZh = {
 
 export const evaluateEn: typeof evaluateZh = {
   compare: compareEn,
+  control: controlEn,
+  health: healthEn,
   library: libraryEn,
+  lists: listsEn,
+  overview: overviewEn,
   presets: presetsEn,
   rounds: roundsEn,
   scoring: scoringEn,

@@ -27,6 +27,7 @@ export const zh = {
     inspect: '隐患排查',
     ledgers: '台账月报',
     deliver: '交付',
+    overview: '态势',
     check: '体检',
     rounds: '评价轮次',
     history: '操作记录',

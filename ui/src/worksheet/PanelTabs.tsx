@@ -1,6 +1,7 @@
 // What the panel below the plan shows: the risk list, or the list and worksheet of a family.
 // Relies on one panel for both; it can take the plan's place for long typing.
 import type { RiskPointKind } from '../ipc';
+import { openListImport } from '../lists/job';
 import { Icon } from '../parts/icons';
 import { useDialogs } from '../state/dialogs';
 import { useView } from '../state/store';
@@ -47,6 +48,15 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
         </button>
       ))}
       <span className="grow" />
+      <button
+        type="button"
+        className="ib"
+        title={w.lists.openHint}
+        onClick={() => openListImport(panel.tab === 'list' ? null : panel.tab)}
+        data-testid="list-import-open"
+      >
+        <Icon name="table" size={14} /> {w.lists.open}
+      </button>
       {panel.tab !== 'list' && open ? (
         <div className="seg" role="tablist">
           {(['sheet', 'list'] as const).map((view) => (

@@ -4,6 +4,9 @@
 
 use crate::areas::{AreaView, PlaceAreaArgs};
 use crate::clipboard::{ClipText, CopyRowsArgs, PasteArgs};
+use crate::control::{
+    AttachArgs, ChangeView, DocumentArgs, DocumentView, Duty, ReviewView, SaveDocumentArgs,
+};
 use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
@@ -41,7 +44,7 @@ use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
 use library::{LibraryEntry, Listed};
-use lists::Proposal as ListProposal;
+use lists::{Proposal as ListProposal, SheetLook};
 use overview::Overview;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -285,6 +288,8 @@ calls! {
     "completeness" completeness(Nothing) -> Vec<CompletenessView>;
     /// Where the project stands: counts, weak points, the nine steps, every number with the rows behind it.
     "overview" overview(Nothing) -> Overview;
+    /// The sheets of somebody else's workbook and what stands in their upper rows.
+    "look-list" look_list(PathArgs) -> Vec<SheetLook>;
     /// Reads a list of somebody else's and compares it with the project. Nothing is written.
     "preview-list" preview_list(ListArgs) -> ListProposal;
     /// Takes a list in: what the preview of the same list and mapping says, as one step.
@@ -369,6 +374,18 @@ calls! {
     "try-scale" try_scale(ScaleArgs) -> ScaleFit;
     /// Writes plans as DXF, GeoJSON or SVG for other programs.
     "export-plan" export_plan(PlanFilesArgs) -> PlanFilesReport;
+    /// Where every list and every round stands in its review.
+    "reviews" reviews(Nothing) -> Vec<ReviewView>;
+    /// Every change of the site with what it makes out of date.
+    "changes" changes(Nothing) -> Vec<ChangeView>;
+    /// Who supervises a point at its tier and at each below.
+    "duties" duties(PointArgs) -> Vec<Duty>;
+    /// Keeps a document in the project, for a measure or a plan.
+    "attach-document" attach_document(AttachArgs) -> Changed;
+    /// A document with its bytes.
+    "document" document(DocumentArgs) -> DocumentView;
+    /// Writes a document to a file.
+    "save-document" save_document(SaveDocumentArgs) -> PathArgs;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }
@@ -622,15 +639,25 @@ impl App {
     }
 
     fn check(&self, _: Nothing) -> Result<Vec<FindingView>, ApiError> {
-        self.with(|session| Ok(crate::check::findings(session.snapshot(), session.picture())))
+        self.with(|session| {
+            Ok(crate::check::findings(session.snapshot(), session.picture(), self.world.today()))
+        })
     }
 
     fn completeness(&self, _: Nothing) -> Result<Vec<CompletenessView>, ApiError> {
-        self.with(|session| Ok(crate::check::completeness(session.snapshot(), session.picture())))
+        self.with(|session| {
+            Ok(crate::check::completeness(session.snapshot(), session.picture(), self.world.today()))
+        })
     }
 
     fn overview(&self, _: Nothing) -> Result<Overview, ApiError> {
-        self.with(|session| Ok(crate::check::overview_of(session.snapshot(), session.picture())))
+        self.with(|session| {
+            Ok(crate::check::overview_of(session.snapshot(), session.picture(), self.world.today()))
+        })
+    }
+
+    fn look_list(&self, args: PathArgs) -> Result<Vec<SheetLook>, ApiError> {
+        crate::lists::look(&args.path)
     }
 
     fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {

@@ -27,6 +27,13 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::ControlTier
         | Table::AssessmentRound
         | Table::RoundMember
+        | Table::Document
+        | Table::EmergencyPlan
+        | Table::CheckItem
+        | Table::Review
+        | Table::ChangeRecord
+        | Table::ChangePoint
+        | Table::IgnoredFinding
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -37,6 +44,8 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::DirectDetermination
         | Table::LevelAdjustment
         | Table::RoundResult
+        | Table::ReviewedPoint
+        | Table::RememberedMapping
         | Table::ControlMeasure
         | Table::RetiredCode => false,
     }

@@ -196,7 +196,7 @@ pub fn point_detail(
     })
 }
 
-fn find_point(snapshot: &Snapshot, point: RiskPointId) -> Result<&RiskPoint, ApiError> {
+pub(crate) fn find_point(snapshot: &Snapshot, point: RiskPointId) -> Result<&RiskPoint, ApiError> {
     let row = RowId { table: Table::RiskPoint, id: point.into() };
     snapshot.points.get(point).ok_or_else(|| edit::Refusal::NoSuchRow(row).into())
 }
@@ -385,6 +385,15 @@ pub fn why(
         | Table::RoundMember
         | Table::RoundResult
         | Table::ControlMeasure
+        | Table::Document
+        | Table::EmergencyPlan
+        | Table::CheckItem
+        | Table::Review
+        | Table::ReviewedPoint
+        | Table::ChangeRecord
+        | Table::ChangePoint
+        | Table::IgnoredFinding
+        | Table::RememberedMapping
         | Table::RetiredCode => Err(missing()),
     }
 }

@@ -105,7 +105,8 @@ impl Session {
         } else {
             self.store_mut().copy_to(target)?;
         }
-        let findings = crate::check::findings(self.snapshot(), self.picture());
+        let mut findings = crate::check::findings(self.snapshot(), self.picture(), self.today());
+        findings.retain(|own| own.ignored.is_none());
         let count = |severity| {
             let number = findings.iter().filter(|finding| finding.severity == severity).count();
             u32::try_from(number).unwrap_or(u32::MAX)

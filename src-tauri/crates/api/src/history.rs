@@ -122,6 +122,17 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         AnyRecord::AssessmentRound(own) => own.name.clone(),
         AnyRecord::RoundMember(own) => own.role.clone(),
         AnyRecord::RoundResult(own) => own.code.clone(),
+        AnyRecord::Document(own) => own.name.clone(),
+        AnyRecord::EmergencyPlan(own) => own.name.clone(),
+        AnyRecord::CheckItem(own) => own.content.clone(),
+        AnyRecord::Review(own) => {
+            format!("{} {}", own.subject.name(Language::Chinese), own.act.name(Language::Chinese))
+        }
+        AnyRecord::ReviewedPoint(own) => own.code.clone(),
+        AnyRecord::ChangeRecord(own) => own.title.clone(),
+        AnyRecord::ChangePoint(own) => own.note.clone(),
+        AnyRecord::IgnoredFinding(own) => own.reason.clone(),
+        AnyRecord::RememberedMapping(own) => own.titles.replace('\n', " "),
         AnyRecord::Project(_) => String::new(),
     }
 }

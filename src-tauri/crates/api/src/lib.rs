@@ -7,6 +7,7 @@ mod calls;
 mod changes;
 mod check;
 mod clipboard;
+mod control;
 mod create;
 mod detail;
 mod differences;
@@ -51,6 +52,10 @@ pub use calls::{
 };
 pub use check::{completeness, findings, overview_of};
 pub use clipboard::{ClipText, CopyRowsArgs, PasteArgs};
+pub use control::{
+    AttachArgs, ChangeView, ChangedPointView, DocumentArgs, DocumentView, Duty, LoweredTier, OutdatedMeasure,
+    OutdatedPrint, ReviewEntry, ReviewView, SaveDocumentArgs, attach_document, changes, duties, reviews,
+};
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
 pub use detail::{
     AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,

@@ -9,7 +9,7 @@ use evaluation::RiskPicture;
 use export::backend::{reread, unwatched, xlsx};
 use export::content::{Edition, ListKind, ListSheet, Phones, Source, list_sheet};
 use export::layout::{Timestamp, Workbook};
-use lists::{Mapping, Proposal};
+use lists::{Mapping, Proposal, SheetLook};
 use serde::{Deserialize, Serialize};
 use std::io::Read as _;
 use ts_rs::TS;
@@ -58,9 +58,17 @@ pub struct ListTable {
 
 /// Reads a list and compares it with a project.
 pub fn preview(args: &ListArgs, snapshot: &Snapshot, picture: &RiskPicture) -> Result<Proposal, ApiError> {
+    Ok(lists::propose(&bytes_of(&args.path)?, &args.mapping, snapshot, picture)?)
+}
+
+/// The sheets of a file and what stands in their upper rows.
+pub(crate) fn look(path: &str) -> Result<Vec<SheetLook>, ApiError> {
+    Ok(lists::look(&bytes_of(path)?)?)
+}
+
+fn bytes_of(path: &str) -> Result<Vec<u8>, ApiError> {
     let mut bytes = Vec::new();
     let failed = |error: std::io::Error| {
-        let path = &args.path;
         ApiError::new(
             "file",
             format!("{path} 无法读取（{error}）。请检查路径和权限，并先在表格程序中关闭它。"),
@@ -70,10 +78,10 @@ pub fn preview(args: &ListArgs, snapshot: &Snapshot, picture: &RiskPicture) -> R
         )
     };
     // One byte more than is allowed tells that it is too much.
-    std::fs::File::open(&args.path)
+    std::fs::File::open(path)
         .and_then(|file| file.take(lists::LARGEST_BYTES + 1).read_to_end(&mut bytes))
         .map_err(failed)?;
-    Ok(lists::propose(&bytes, &args.mapping, snapshot, picture)?)
+    Ok(bytes)
 }
 
 /// A list of the project, and as a sheet.

@@ -102,6 +102,11 @@ impl Session {
         self.demonstration
     }
 
+    /// Today, where the user is.
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.world.today()
+    }
+
     /// The rows.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.snapshot

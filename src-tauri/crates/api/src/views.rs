@@ -240,12 +240,29 @@ pub struct FindingView {
     pub row: RowId,
     /// What it is about.
     pub subject: String,
+    /// What it names besides; `ignore-finding` takes it as it is.
+    pub detail: String,
     /// What is wrong and what to do.
     pub text: Words,
     /// Where on the floor.
     pub at: Option<Point>,
     /// What would mend it.
     pub remedy: RemedyView,
+    /// The decision to live with it, if it holds.
+    pub ignored: Option<IgnoredView>,
+}
+
+/// A decision to live with a finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct IgnoredView {
+    /// Its row; removing it takes the decision back.
+    pub id: domain::IgnoredFindingId,
+    /// Why.
+    pub reason: String,
+    /// Who decided; empty where nobody was named.
+    pub by: String,
+    /// The day.
+    pub on: String,
 }
 
 /// What would mend a finding.

@@ -4,10 +4,12 @@
 
 use crate::views::Words;
 use domain::{
-    AccidentCatalogue, ColourSet, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind,
-    PlanElementKind, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, Table, accident_types,
+    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
+    MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis,
+    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_types,
     direct_conditions, hazard_factors, plan_symbols,
 };
+use edit::NewTier;
 use evaluation::{Preset, built_in_presets};
 use serde::Serialize;
 use ts_rs::TS;
@@ -27,6 +29,22 @@ pub struct Vocabulary {
     pub bases: Vec<Entry>,
     /// Measure categories in their fixed order, with their one-character marks.
     pub measure_categories: Vec<MarkedEntry>,
+    /// The six classes of the other taxonomy.
+    pub six_classes: Vec<Entry>,
+    /// Codes of the chemical platform.
+    pub chemical_codes: Vec<Entry>,
+    /// What each category is in the other two taxonomies.
+    pub measure_mapping: Vec<MeasureMapping>,
+    /// The usual sets of control tiers.
+    pub tier_sets: Vec<TierSetEntry>,
+    /// What is reviewed.
+    pub review_subjects: Vec<Entry>,
+    /// What is done in a review.
+    pub review_acts: Vec<Entry>,
+    /// Kinds of changes of the site.
+    pub change_kinds: Vec<Entry>,
+    /// Kinds of emergency plans.
+    pub emergency_plan_kinds: Vec<Entry>,
     /// Types of assessment rounds.
     pub round_kinds: Vec<Entry>,
     /// Editions of accident types.
@@ -49,6 +67,30 @@ pub struct Vocabulary {
     pub presets: Vec<Preset>,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
+}
+
+/// What a category of measures is in the other taxonomies.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MeasureMapping {
+    /// The category of the five.
+    pub category: MeasureCategory,
+    /// Its usual class of the six.
+    pub six_class: SixClass,
+    /// The classes that it may be.
+    pub six_classes: Vec<SixClass>,
+    /// Its usual code of the chemical platform.
+    pub chemical: ChemicalCode,
+}
+
+/// A usual set of control tiers; `use-tiers` takes its tiers as they are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TierSetEntry {
+    /// Its name in programs.
+    pub value: String,
+    /// What people call it.
+    pub name: Words,
+    /// Its tiers, highest first.
+    pub tiers: Vec<NewTier>,
 }
 
 /// A word and its names.
@@ -165,6 +207,36 @@ pub(crate) fn vocabulary() -> Vocabulary {
         zone_kinds: entries!(RiskZoneKind),
         organisation_kinds: entries!(OrganisationKind),
         bases: entries!(RiskBasis),
+        six_classes: entries!(SixClass),
+        chemical_codes: entries!(ChemicalCode),
+        measure_mapping: MeasureCategory::ALL
+            .iter()
+            .map(|own| MeasureMapping {
+                category: *own,
+                six_class: own.six_class(),
+                six_classes: own.six_classes().to_vec(),
+                chemical: own.chemical(),
+            })
+            .collect(),
+        tier_sets: TIER_SETS
+            .iter()
+            .map(|own| TierSetEntry {
+                value: own.code.to_owned(),
+                name: Words { chinese: own.name[0].to_owned(), english: own.name[1].to_owned() },
+                tiers: own
+                    .tiers
+                    .iter()
+                    .map(|(name, levels)| NewTier {
+                        name: (*name).to_owned(),
+                        levels: domain::LevelSet::new(levels.iter().copied()),
+                    })
+                    .collect(),
+            })
+            .collect(),
+        review_subjects: entries!(ReviewSubject),
+        review_acts: entries!(ReviewAct),
+        change_kinds: entries!(ChangeKind),
+        emergency_plan_kinds: entries!(EmergencyPlanKind),
         measure_categories: MeasureCategory::ALL
             .iter()
             .map(|word| MarkedEntry {

@@ -105,6 +105,24 @@ ids! {
     ControlTierId => ControlTier;
     /// Identity of a control measure 「管控措施」.
     ControlMeasureId => ControlMeasure;
+    /// Identity of an emergency plan 「应急预案」.
+    EmergencyPlanId => EmergencyPlan;
+    /// Identity of a document 「文件」.
+    DocumentId => Document;
+    /// Identity of a check item 「检查项」.
+    CheckItemId => CheckItem;
+    /// Identity of an act of a review 「审核记录」.
+    ReviewId => Review;
+    /// Identity of what a point said when it was submitted.
+    ReviewedPointId => ReviewedPoint;
+    /// Identity of a change 「变更」.
+    ChangeRecordId => ChangeRecord;
+    /// Identity of a point that a change touches.
+    ChangePointId => ChangePoint;
+    /// Identity of a finding that somebody decided to live with.
+    IgnoredFindingId => IgnoredFinding;
+    /// Identity of a remembered mapping of columns.
+    RememberedMappingId => RememberedMapping;
     /// Identity of a code that may not be given again.
     RetiredCodeId => RetiredCode;
 }

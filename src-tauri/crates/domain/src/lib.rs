@@ -9,6 +9,7 @@ mod record;
 
 mod assessment;
 mod catalogue;
+mod change;
 mod colour;
 mod control;
 mod dimension;
@@ -19,6 +20,8 @@ mod level;
 mod organisation;
 mod place;
 mod plan_value;
+mod readiness;
+mod review;
 mod risk;
 mod round;
 mod snapshot;
@@ -31,22 +34,31 @@ pub use catalogue::{
     AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_type_in,
     accident_types, direct_condition, direct_conditions, hazard_factor, hazard_factors,
 };
+pub use change::{ChangeKind, ChangePoint, ChangeRecord};
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
-pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
+pub use control::{
+    ChemicalCode, ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus, SixClass, TIER_SETS,
+    TierSet,
+};
 pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
-    AssessmentId, AssessmentRoundId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId,
-    DepartmentId, DirectDeterminationId, FloorId, HazardId, LevelAdjustmentId, OrganisationId, PersonId,
-    PlanElementId, PlanLayerId, PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId,
-    RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
+    AssessmentId, AssessmentRoundId, BuildingId, CampusId, ChangePointId, ChangeRecordId, CheckItemId,
+    ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId, DirectDeterminationId, DocumentId,
+    EmergencyPlanId, FloorId, HazardId, IgnoredFindingId, LevelAdjustmentId, OrganisationId, PersonId,
+    PlanElementId, PlanLayerId, PossibleAccidentId, PostId, ProjectId, RememberedMappingId, RetiredCodeId,
+    ReviewId, ReviewedPointId, RiskPointId, RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
-pub use organisation::{Department, Organisation, OrganisationKind, Person, Post, Project};
+pub use organisation::{
+    Department, Organisation, OrganisationKind, Person, Post, Project, RememberedMapping,
+};
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
+pub use readiness::{CheckItem, Document, EmergencyPlan, EmergencyPlanKind};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
+pub use review::{IgnoredFinding, Review, ReviewAct, ReviewSubject, ReviewedPoint};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
 pub use round::{AssessmentRound, LevelReason, RoundKind, RoundMember, RoundResult, RoundState};
 pub use snapshot::{AnyRecord, Kept, Loader, RowId, Rows, Snapshot, Table, Visitor};

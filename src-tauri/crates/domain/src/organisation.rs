@@ -5,6 +5,7 @@
 use crate::catalogue::AccidentCatalogue;
 use crate::colour::ColourSet;
 use crate::id::{CriteriaPresetId, DepartmentId, PersonId, PostId};
+use chrono::NaiveDate;
 
 record! {
     /// 「项目」 The one row of a project file: settings that hold for all of it.
@@ -145,9 +146,24 @@ record! {
         phone: String, "电话", "phone";
         /// Order among its siblings.
         ordinal: i64, "顺序", "order";
+        /// 「离岗日期」 From then on it answers for nothing; what it scored and approved stays.
+        left_on: Option<NaiveDate>, "离岗日期", "left on";
     } check(it, checks) {
         checks.name("name", &it.name)?;
         checks.short("title", &it.title)?;
         checks.short("phone", &it.phone)?;
+    }
+}
+
+record! {
+    /// 「记住的列对应」 How a list with these titles was read, so that the next one of this client is read alike.
+    pub struct RememberedMapping(RememberedMappingId) {
+        /// 「表头」 Titles of all columns, a line each.
+        titles: String, "表头", "titles";
+        /// 「列对应」 As JSON, in the form of mapping files.
+        body: String, "列对应", "mapping";
+    } check(it, checks) {
+        checks.given("titles", &it.titles)?;
+        checks.given("body", &it.body)?;
     }
 }

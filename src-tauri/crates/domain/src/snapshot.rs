@@ -7,10 +7,11 @@ use crate::id::{CriteriaPresetId, DepartmentId};
 use crate::language::Language;
 use crate::record::{Column, Record, RecordError, Row};
 use crate::{
-    Assessment, AssessmentRound, Building, Campus, ControlMeasure, ControlTier, CriteriaPreset, Department,
-    DirectDetermination, Floor, Hazard, LevelAdjustment, Organisation, Person, PlanElement, PlanLayer,
-    PossibleAccident, Post, Project, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RoundMember,
-    RoundResult, Underlay,
+    Assessment, AssessmentRound, Building, Campus, ChangePoint, ChangeRecord, CheckItem, ControlMeasure,
+    ControlTier, CriteriaPreset, Department, DirectDetermination, Document, EmergencyPlan, Floor, Hazard,
+    IgnoredFinding, LevelAdjustment, Organisation, Person, PlanElement, PlanLayer, PossibleAccident, Post,
+    Project, RememberedMapping, RetiredCode, Review, ReviewedPoint, RiskPoint, RiskPointKind, RiskZone,
+    RoundMember, RoundResult, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -281,6 +282,10 @@ tables! {
     DirectDetermination, "direct_determination", determinations, "直接判定", "direct determination";
     /// Leaders' adjustments.
     LevelAdjustment, "level_adjustment", adjustments, "等级调整", "level adjustment";
+    /// Documents.
+    Document, "document", documents, "文件", "document";
+    /// Emergency plans.
+    EmergencyPlan, "emergency_plan", plans, "应急预案", "emergency plan";
     /// Control measures.
     ControlMeasure, "control_measure", measures, "管控措施", "control measure";
     /// Assessment rounds.
@@ -289,6 +294,20 @@ tables! {
     RoundMember, "round_member", round_members, "参与人", "round member";
     /// What approved rounds found, frozen.
     RoundResult, "round_result", round_results, "轮次结果", "round result";
+    /// Check items, with the versions that they replaced.
+    CheckItem, "check_item", check_items, "检查项", "check item";
+    /// Acts of reviews.
+    Review, "review", reviews, "审核记录", "review";
+    /// What was submitted, as fingerprints.
+    ReviewedPoint, "reviewed_point", reviewed_points, "送审内容", "reviewed point";
+    /// Changes of the site.
+    ChangeRecord, "change_record", changes, "变更", "change";
+    /// Points that changes touch.
+    ChangePoint, "change_point", change_points, "变更涉及的风险点", "point of a change";
+    /// Findings that somebody decided to live with.
+    IgnoredFinding, "ignored_finding", ignored_findings, "忽略的体检问题", "ignored finding";
+    /// How lists of this client were read.
+    RememberedMapping, "remembered_mapping", mappings, "记住的列对应", "remembered mapping";
     /// Codes that may not be given again.
     RetiredCode, "retired_code", retired_codes, "停用编号", "retired code";
 }

@@ -107,6 +107,30 @@ pub enum Command {
     TakePlan(TakePlan),
     /// Lay a template area with its points on a plan.
     PlaceTemplate(PlaceTemplate),
+    /// Choose the control tiers.
+    UseTiers(UseTiers),
+    /// Give points to departments and people.
+    Assign(Assign),
+    /// Make check items of measures.
+    MakeCheckItems(MakeCheckItems),
+    /// Put a new version in the place of a check item.
+    ReviseCheckItem(ReviseCheckItem),
+    /// Take a check item out of use.
+    RetireCheckItem(RetireCheckItem),
+    /// Submit, return, pass or approve a list or a round.
+    Review(ReviewOf),
+    /// Record a change of the site.
+    OpenChange(OpenChange),
+    /// Say that points of a change were looked at again.
+    SettleChange(SettleChange),
+    /// Close a change.
+    CloseChange(CloseChange),
+    /// Keep a document.
+    AttachDocument(AttachDocument),
+    /// Live with a finding of the health check.
+    IgnoreFinding(IgnoreFinding),
+    /// Put one person in the place of another.
+    ReplacePerson(ReplacePerson),
 }
 
 /// What a command is judged by.
@@ -209,6 +233,18 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::GeoreferenceFloor(command) => command.plan(context),
         Command::TakePlan(command) => command.plan(context),
         Command::PlaceTemplate(command) => command.plan(context),
+        Command::UseTiers(command) => command.plan(context),
+        Command::Assign(command) => command.plan(context),
+        Command::MakeCheckItems(command) => command.plan(context),
+        Command::ReviseCheckItem(command) => command.plan(context),
+        Command::RetireCheckItem(command) => command.plan(context),
+        Command::Review(command) => command.plan(context),
+        Command::OpenChange(command) => command.plan(context),
+        Command::SettleChange(command) => command.plan(context),
+        Command::CloseChange(command) => command.plan(context),
+        Command::AttachDocument(command) => command.plan(context),
+        Command::IgnoreFinding(command) => command.plan(context),
+        Command::ReplacePerson(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {

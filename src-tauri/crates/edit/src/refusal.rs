@@ -4,7 +4,7 @@
 
 use crate::grid::{CellFault, cells_in_words};
 use crate::shape_words::{geometry_in_chinese, outline_in_chinese};
-use domain::{Explain, Language, RecordError, RowId, Table};
+use domain::{Explain, Language, RecordError, ReviewAct, RiskLevel, RowId, Table};
 use evaluation::{EvaluationError, PresetError};
 use geometry::{GeometryError, Outline, OutlineError, Point, Ring, ShapeTextError};
 
@@ -135,6 +135,50 @@ pub enum Refusal {
     /// The round is approved: its result is a record.
     #[error("the round is approved and cannot be changed")]
     Approved,
+    /// The tier is lower than the level calls for, and nobody said that this is meant.
+    #[error("the level calls for {called_for}, which is a higher tier")]
+    LowersTier {
+        /// The tier that the level calls for.
+        called_for: String,
+    },
+    /// A level has no tier, or more than one.
+    #[error("{level} has {tiers} tiers instead of one")]
+    Levels {
+        /// The level.
+        level: RiskLevel,
+        /// How many tiers it has.
+        tiers: usize,
+    },
+    /// The person left and answers for nothing.
+    #[error("{0} has left")]
+    Left(String),
+    /// The check item is out of use.
+    #[error("the check item is out of use")]
+    Retired,
+    /// The review is not in a state that allows this.
+    #[error("the review does not stand where one can {}", .0.name(Language::English))]
+    NotAllowed(ReviewAct),
+    /// What was submitted is not what stands there.
+    #[error("{0} points changed since it was submitted")]
+    ChangedSince(usize),
+    /// Returning needs a word why.
+    #[error("returning needs a reason")]
+    NoteNeeded,
+    /// It must be said who decides.
+    #[error("it must be said who decides")]
+    WhoNeeded,
+    /// Major risks are approved by the principal.
+    #[error("major risks are approved by the principal of the organisation alone")]
+    OnlyPrincipal,
+    /// Points of the change were not looked at again.
+    #[error("{0} points of the change were not looked at again")]
+    Unsettled(usize),
+    /// The change is closed.
+    #[error("the change is closed")]
+    Closed,
+    /// No points belong to rows of this kind.
+    #[error("no risk points belong to a {0}")]
+    NotTouching(Table),
     /// Nothing was given to do.
     #[error("there is nothing to do")]
     Nothing,
@@ -172,6 +216,18 @@ impl Refusal {
             | Self::NoSuchEntry(_)
             | Self::NotScored
             | Self::Approved
+            | Self::LowersTier { .. }
+            | Self::Levels { .. }
+            | Self::Left(_)
+            | Self::Retired
+            | Self::NotAllowed(_)
+            | Self::ChangedSince(_)
+            | Self::NoteNeeded
+            | Self::WhoNeeded
+            | Self::OnlyPrincipal
+            | Self::Unsettled(_)
+            | Self::Closed
+            | Self::NotTouching(_)
             | Self::Nothing => None,
         }
     }
@@ -218,6 +274,18 @@ impl Explain for Refusal {
             Self::NoSuchEntry(_) => "no-such-entry",
             Self::NotScored => "not-scored",
             Self::Approved => "approved",
+            Self::LowersTier { .. } => "lowers-tier",
+            Self::Levels { .. } => "levels",
+            Self::Left(_) => "left",
+            Self::Retired => "retired",
+            Self::NotAllowed(_) => "not-allowed",
+            Self::ChangedSince(_) => "changed-since",
+            Self::NoteNeeded => "note-needed",
+            Self::WhoNeeded => "who-needed",
+            Self::OnlyPrincipal => "only-principal",
+            Self::Unsettled(_) => "unsettled",
+            Self::Closed => "closed",
+            Self::NotTouching(_) => "not-touching",
             Self::Nothing => "nothing",
         }
     }
@@ -285,6 +353,31 @@ impl Explain for Refusal {
             Self::NoSuchEntry(id) if chinese => format!("风险库中没有条目 {id}，请重新选择。"),
             Self::NotScored if chinese => "该事故类型还没有评分，请先评分再调整等级。".to_owned(),
             Self::Approved if chinese => "该轮次已批准，结果不能修改。需要更改请新开一轮。".to_owned(),
+            Self::LowersTier { called_for } if chinese => {
+                format!("该等级要求“{called_for}”管控，降低层级需要明确确认，并会列入审核。")
+            }
+            Self::Levels { level, tiers } if chinese => format!(
+                "{}对应了 {tiers} 个管控层级，每个等级应正好对应一个，请调整。",
+                level.name(Language::Chinese)
+            ),
+            Self::Left(name) if chinese => format!("“{name}”已离岗，请选择在岗人员。"),
+            Self::Retired if chinese => "该检查项已停用，请使用现行版本。".to_owned(),
+            Self::NotAllowed(act) if chinese => {
+                format!("当前审核状态不能{}，请先完成前面的步骤。", act.name(Language::Chinese))
+            }
+            Self::ChangedSince(count) if chinese => {
+                format!("提交后有 {count} 个风险点的内容已变化，请重新提交后再审。")
+            }
+            Self::NoteNeeded if chinese => "退回需要填写意见，说明要改什么。".to_owned(),
+            Self::WhoNeeded if chinese => "请选择由谁退回、通过或批准。".to_owned(),
+            Self::OnlyPrincipal if chinese => {
+                "重大风险由单位主要负责人批准，请选择主要负责人；未指定的先在单位信息中指定。".to_owned()
+            }
+            Self::Unsettled(count) if chinese => format!("还有 {count} 个风险点没有复核，请先复核再关闭。"),
+            Self::Closed if chinese => "该变更已关闭，需要时请登记新的变更。".to_owned(),
+            Self::NotTouching(table) if chinese => {
+                format!("{}不涉及风险点，请选择风险点、区域、部门等。", table.label(language))
+            }
             Self::Nothing if chinese => "没有可以执行的内容，请先选择。".to_owned(),
             Self::Outline(_) | Self::BadOutline { .. } => format!("{self}. Please draw it again."),
             Self::CodeTaken { .. } => format!("{self}. Please choose another code."),
@@ -307,6 +400,18 @@ impl Explain for Refusal {
             | Self::NoSuchEntry(_)
             | Self::NotScored
             | Self::Approved
+            | Self::LowersTier { .. }
+            | Self::Levels { .. }
+            | Self::Left(_)
+            | Self::Retired
+            | Self::NotAllowed(_)
+            | Self::ChangedSince(_)
+            | Self::NoteNeeded
+            | Self::WhoNeeded
+            | Self::OnlyPrincipal
+            | Self::Unsettled(_)
+            | Self::Closed
+            | Self::NotTouching(_)
             | Self::Nothing => {
                 format!("{self}. Please change the selection and try again.")
             }

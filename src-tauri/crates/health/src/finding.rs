@@ -3,7 +3,9 @@
 //! Knows no rule's judgement and no command: a remedy is data that `api` turns into one.
 
 use crate::rule::Rule;
-use domain::{Cell, ControlTierId, FloorId, Language, RiskPoint, RiskPointId, RiskZone, RowId, Table};
+use domain::{
+    Cell, ControlTierId, FloorId, IgnoredFindingId, Language, RiskPoint, RiskPointId, RiskZone, RowId, Table,
+};
 use geometry::{Outline, Point};
 
 /// What would mend a finding.
@@ -66,6 +68,12 @@ pub enum Visit {
     Organisation,
     /// Criteria.
     Criteria,
+    /// Reviews of lists.
+    Review,
+    /// Assessment rounds.
+    Rounds,
+    /// Changes of the site.
+    Changes,
 }
 
 /// One thing that is missing or does not fit.
@@ -83,9 +91,30 @@ pub struct Finding {
     pub at: Option<Point>,
     /// What would mend it.
     pub remedy: Remedy,
+    /// The decision to live with it, as long as its subject is what it was then.
+    pub ignored: Option<IgnoredFindingId>,
 }
 
 impl Finding {
+    /// A finding that only a person can mend.
+    pub(crate) fn of(
+        rule: Rule,
+        row: RowId,
+        subject: impl Into<String>,
+        detail: impl Into<String>,
+        visit: Visit,
+    ) -> Self {
+        Self {
+            rule,
+            row,
+            subject: subject.into(),
+            detail: detail.into(),
+            at: None,
+            remedy: Remedy::Visit(visit),
+            ignored: None,
+        }
+    }
+
     /// What is wrong and what to do.
     pub fn text(&self, language: Language) -> String {
         self.rule.text(language, &self.subject, &self.detail)
@@ -100,6 +129,7 @@ pub(crate) fn of_point(rule: Rule, point: &RiskPoint, detail: impl Into<String>,
         detail: detail.into(),
         at: point.position,
         remedy,
+        ignored: None,
     }
 }
 
@@ -111,6 +141,7 @@ pub(crate) fn of_zone(rule: Rule, zone: &RiskZone, detail: impl Into<String>, vi
         detail: detail.into(),
         at: zone.outline.as_ref().map(Outline::label_point),
         remedy: Remedy::Visit(visit),
+        ignored: None,
     }
 }
 

@@ -130,6 +130,7 @@ fn mixed_presets(snapshot: &Snapshot, picture: &RiskPicture, findings: &mut Vec<
             detail: presets.iter().filter_map(name).collect::<Vec<_>>().join("、"),
             at: None,
             remedy: Remedy::Visit(Visit::Criteria),
+            ignored: None,
         });
     }
 }

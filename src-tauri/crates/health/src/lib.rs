@@ -6,8 +6,10 @@ mod codes;
 mod completeness;
 mod finding;
 mod hazards;
+mod ignored;
 mod points;
 mod rest;
+mod reviews;
 mod rule;
 mod zones;
 
@@ -15,11 +17,13 @@ pub use completeness::{Completeness, completeness};
 pub use finding::{Finding, Remedy, Visit};
 pub use rule::{Rule, Severity};
 
+use chrono::NaiveDate;
 use domain::Snapshot;
 use evaluation::RiskPicture;
 
-/// Checks a project by every rule. Errors first, then by rule and code.
-pub fn check(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<Finding> {
+/// Checks a project by every rule, as of a day. Errors first, then by rule and code; what somebody decided to live with
+/// is among them and says so.
+pub fn check(snapshot: &Snapshot, picture: &RiskPicture, today: NaiveDate) -> Vec<Finding> {
     let mut findings = Vec::new();
     let plans = zones::Plans::new(snapshot);
     points::check(snapshot, picture, &plans, &mut findings);
@@ -27,6 +31,7 @@ pub fn check(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<Finding> {
     zones::check(snapshot, picture, &plans, &mut findings);
     codes::check(snapshot, &mut findings);
     rest::check(snapshot, picture, &mut findings);
+    reviews::check(snapshot, picture, today, &mut findings);
     findings.sort_by(|a, b| {
         (a.rule.severity(), a.rule, &a.subject, &a.detail).cmp(&(
             b.rule.severity(),
@@ -35,5 +40,6 @@ pub fn check(snapshot: &Snapshot, picture: &RiskPicture) -> Vec<Finding> {
             &b.detail,
         ))
     });
+    ignored::mark(snapshot, picture, &mut findings);
     findings
 }

@@ -87,6 +87,21 @@ fn owner(
             };
             findings.push(of_point(Rule::MissingPerson, point, "", remedy));
         }
+        (_, Some(person)) if snapshot.people.get(person).is_some_and(|own| own.left_on.is_some()) => {
+            let name = snapshot.people.get(person).map_or("", |own| own.name.as_str());
+            let line = snapshot.department_line(point.department_id);
+            let mut heads = line.iter().filter_map(|own| snapshot.people.find(own.head_id));
+            let remedy = match heads.find(|head| head.left_on.is_none()) {
+                Some(head) => Remedy::Set {
+                    row: row_of(point),
+                    column: "person_id",
+                    value: reference(head.id),
+                    called: head.name.clone(),
+                },
+                None => Remedy::Visit(Visit::People),
+            };
+            findings.push(of_point(Rule::PersonLeft, point, name, remedy));
+        }
         (Some(department), Some(person)) => {
             // People of an office above or below are at home too.
             let person = snapshot.people.get(person);

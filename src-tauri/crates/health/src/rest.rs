@@ -23,6 +23,7 @@ pub(crate) fn check(snapshot: &Snapshot, picture: &RiskPicture, findings: &mut V
             detail: majors.to_string(),
             at: None,
             remedy: Remedy::Visit(Visit::Organisation),
+            ignored: None,
         });
     }
 }
@@ -51,6 +52,7 @@ fn of_floor(snapshot: &Snapshot, rule: Rule, floor: &Floor) -> Finding {
         detail: String::new(),
         at: None,
         remedy: Remedy::Visit(Visit::Plan),
+        ignored: None,
     }
 }
 
@@ -58,6 +60,14 @@ fn departments(snapshot: &Snapshot, findings: &mut Vec<Finding>) {
     let mut points: HashMap<_, u32> = HashMap::new();
     for department in snapshot.points.iter().filter_map(|point| point.department_id) {
         *points.entry(department).or_default() += 1;
+    }
+    for department in &snapshot.departments {
+        let head = snapshot.people.find(department.head_id).filter(|own| own.left_on.is_some());
+        if let Some(head) = head {
+            let row = RowId { table: Table::Department, id: department.id.into() };
+            let subject = title(&department.code, &department.name);
+            findings.push(Finding::of(Rule::PersonLeft, row, subject, head.name.clone(), Visit::People));
+        }
     }
     for department in snapshot.departments.iter().filter(|own| own.head_id.is_none()) {
         let Some(count) = points.get(&department.id) else { continue };
@@ -77,6 +87,7 @@ fn departments(snapshot: &Snapshot, findings: &mut Vec<Finding>) {
             detail: count.to_string(),
             at: None,
             remedy,
+            ignored: None,
         });
     }
 }

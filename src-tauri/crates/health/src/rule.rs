@@ -176,6 +176,34 @@ rules! {
     NoPlan Notice "no-plan"
         "楼层 {s} 没有平面图，请绘制或导入。"
         "Floor {s} has no plan. Draw or import one."
+    /// Somebody who left still answers for something.
+    PersonLeft Error "person-left"
+        "{s} 的负责人{d}已离岗，请改由他人负责。"
+        "{d}, who answers for {s}, has left. Name somebody else."
+    /// A point of an approved list was edited.
+    ApprovedEdited Warning "approved-edited"
+        "{s} 在“{d}”批准后有改动，请重新提交审核。"
+        "{s} was changed after {d} was approved. Submit it again."
+    /// A submission waits too long for a decision.
+    ReviewOverdue Warning "review-overdue"
+        "“{s}”自 {d} 提交后超过 30 天没有审核，请处理。"
+        "{s} was submitted on {d} and not decided within 30 days. Decide."
+    /// The last annual round is older than a year.
+    RoundOverdue Warning "round-overdue"
+        "最近一次年度评价“{s}”批准于 {d}，已超过一年，请开展新一轮评价。"
+        "The last annual round {s} was approved on {d}, more than a year ago. Begin another."
+    /// A change of the site is not closed.
+    OpenChange Warning "open-change"
+        "变更“{s}”尚未关闭，{d} 个风险点待复核。"
+        "Change {s} is not closed; {d} points are still to be looked at again."
+    /// Major risks were not approved by the principal.
+    MajorNotApproved Notice "major-not-approved"
+        "{s} 的 {d} 个重大风险尚未经主要负责人批准，请提交审核。"
+        "{d} major risks of {s} are not approved by the principal. Submit them."
+    /// The measure that a check item checks is gone.
+    LostCheckItem Notice "lost-check-item"
+        "{s} 的检查项“{d}”对应的措施已删除，请停用或改配措施。"
+        "The measure behind check item “{d}” of {s} is gone. Retire it or give it another."
 }
 
 impl Rule {

@@ -230,14 +230,14 @@ fn a_point_of_a_project_becomes_an_entry() {
     };
     let accident =
         PossibleAccident { id: id(4).into(), hazard_id: hazard.id, accident_type: "01".into(), ordinal: 0 };
-    let measure = ControlMeasure {
-        id: id(5).into(),
-        hazard_id: hazard.id,
-        category: MeasureCategory::Engineering,
-        content: "设挡板".into(),
-        status: MeasureStatus::Existing,
-        ordinal: 0,
-    };
+    let measure = ControlMeasure::new(
+        id(5).into(),
+        hazard.id,
+        MeasureCategory::Engineering,
+        "设挡板",
+        MeasureStatus::Existing,
+        0,
+    );
     let assessment = |number: u128, factors: &str| Assessment {
         id: id(number).into(),
         accident_id: accident.id,

@@ -9,6 +9,7 @@ mod header;
 mod known;
 mod layout;
 mod line;
+mod look;
 mod mapping;
 mod measures;
 mod proposal;
@@ -19,6 +20,7 @@ mod workbook;
 
 pub use error::ListError;
 pub use field::Field;
+pub use look::{RowLook, SheetLook, look};
 pub use mapping::Mapping;
 pub use proposal::{ColumnFound, Disagreement, Note, Outcome, Proposal, RefusedRow, RowOutcome, SkippedRow};
 pub use workbook::{LARGEST_BYTES, MOST_COLUMNS, MOST_ROWS};

@@ -27,7 +27,11 @@ impl<'a> Sides<'a> {
 
 /// Whether a row that names a deleted one goes with it rather than living on without it.
 fn goes_too(table: Table, column: &str, nullable: bool) -> bool {
-    !nullable || matches!((table, column), (Table::RiskZone, "floor_id") | (Table::Floor, "building_id"))
+    !nullable
+        || matches!(
+            (table, column),
+            (Table::RiskZone, "floor_id") | (Table::Floor, "building_id") | (Table::Review, "round_id")
+        )
 }
 
 /// Brings back a row that `keeper` has and the other side deleted, with what was deleted along with it. Everything but

@@ -182,7 +182,10 @@ fn strip(copy: &Connection, at: DateTime<Utc>, actor: &str) -> Result<(), StoreE
          target = NULL, at = ?2, actor = ?3, merge_key = ?4 WHERE sequence = ?1",
         params![last, time_text(at), actor, format!("{CLEAN}{count}")],
     )?;
-    copy.execute("DELETE FROM asset WHERE sha256 NOT IN (SELECT asset FROM underlay)", [])?;
+    copy.execute(
+        "DELETE FROM asset WHERE sha256 NOT IN (SELECT asset FROM underlay UNION SELECT asset FROM document)",
+        [],
+    )?;
     copy.execute("VACUUM", [])?;
     Ok(())
 }

@@ -50,6 +50,7 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                 title: String::new(),
                 phone: format!("6390-{index:04}"),
                 ordinal: index as i64,
+                left_on: None,
             }
             .into(),
         );
@@ -199,14 +200,14 @@ pub fn generate(points: usize, zones: usize) -> Vec<AnyRecord> {
                     "立即按下急停并断电，止血包扎，拨打急救电话并报告值班室",
                 ];
                 rows.push(
-                    ControlMeasure {
-                        id: world.new_id().into(),
-                        hazard_id: hazard,
-                        category: *category,
-                        content: CONTENTS[number].to_owned(),
-                        status: MeasureStatus::Existing,
-                        ordinal: number as i64,
-                    }
+                    ControlMeasure::new(
+                        world.new_id().into(),
+                        hazard,
+                        *category,
+                        CONTENTS[number],
+                        MeasureStatus::Existing,
+                        number as i64,
+                    )
                     .into(),
                 );
             }

@@ -6,6 +6,7 @@
 
 mod bench;
 mod commands;
+mod control;
 mod drawing;
 mod generate;
 mod merging;

@@ -45,8 +45,11 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
                 report.reopened += 1;
             }
             _ => {
-                let command = if random.u32(0..4) == 0 {
+                let which = random.u32(0..12);
+                let command = if which < 3 {
                     crate::drawing::any_drawing(bench.snapshot(), &mut random)
+                } else if which < 5 {
+                    crate::control::any_control(bench.snapshot(), &mut random)
                 } else {
                     any_command(bench.snapshot(), &mut random)
                 };
@@ -364,6 +367,7 @@ pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
             point: any_id(random, snapshot, Table::RiskPoint),
             tier: random.bool().then(|| any_id(random, snapshot, Table::ControlTier)),
             reason: any_text(random),
+            overriding: random.bool(),
         }),
         79..=80 => Command::UsePreset(UsePreset {
             kind: pick(random, RiskPointKind::ALL.iter().copied()).unwrap(),

@@ -7,7 +7,7 @@
 //! zone = draw-zone {"floor": "@plan", ...}      run a command; its new row is @zone from now on
 //! ! code-taken set-field {...}                  the command must be refused with this code
 //! undo | redo | reopen | crash
-//! show levels | rows TABLE | history | check | why @name
+//! show levels | rows TABLE | history | check | reviews | changes | duties @point | why @name
 //! ```
 
 use crate::bench::Bench;
@@ -185,11 +185,54 @@ impl Runner {
                     .unwrap();
                 }
             }
-            ["check"] => {
-                for finding in health::check(session.snapshot(), session.picture()) {
+            ["reviews"] => {
+                for own in api::reviews(session.snapshot(), session.picture()) {
+                    let (subject, state, was) = (own.subject, own.state, own.was);
+                    let changed: Vec<_> =
+                        own.changed.iter().map(|one| format!("{} {:?}", one.code, one.how)).collect();
+                    let lowered: Vec<_> = own.lowered.iter().map(|one| one.code.as_str()).collect();
+                    let (changed, lowered) = (changed.join(", "), lowered.join(", "));
+                    let acts: Vec<_> = own.acts.iter().map(|act| act.as_str()).collect();
                     writeln!(
                         out,
-                        "  {:?} {} {}",
+                        "  {subject} {state:?} was {was:?} of {} may {} changed [{changed}] lowered [{lowered}]",
+                        own.points,
+                        acts.join(" ")
+                    )
+                    .unwrap();
+                }
+            }
+            ["changes"] => {
+                for own in api::changes(session.snapshot(), session.picture()) {
+                    writeln!(out, "  {} {} open, round {}", own.record.title, own.open, own.round).unwrap();
+                    for point in &own.points {
+                        let edited = if point.edited { "edited" } else { "as it was" };
+                        writeln!(out, "    {} {edited} {} {}", point.code, point.settled_on, point.note)
+                            .unwrap();
+                    }
+                    for measure in &own.measures {
+                        writeln!(out, "    measure {} {}", measure.code, measure.content).unwrap();
+                    }
+                    for item in &own.check_items {
+                        writeln!(out, "    check item {}", item.content).unwrap();
+                    }
+                    for print in &own.prints {
+                        writeln!(out, "    print {} {}", print.title.chinese, print.what).unwrap();
+                    }
+                }
+            }
+            ["duties", point] => {
+                let point = self.names.get(point.trim_start_matches('@')).ok_or("no such point")?;
+                for own in api::duties(session.snapshot(), session.picture(), point.id.into()).unwrap() {
+                    writeln!(out, "  {} {} {}", own.name, own.department_name, own.person_name).unwrap();
+                }
+            }
+            ["check"] => {
+                for finding in health::check(session.snapshot(), session.picture(), session.today()) {
+                    writeln!(
+                        out,
+                        "  {}{:?} {} {}",
+                        if finding.ignored.is_some() { "ignored " } else { "" },
                         finding.rule.severity(),
                         finding.rule.code(),
                         finding.text(Language::Chinese)

@@ -53,12 +53,12 @@ fn project(folder: &Path, size: usize) -> anyhow::Result<()> {
     })?;
     report("recompute the whole risk picture", size, &figures, target(16));
     let figures = measure(11, || {
-        black_box(health::check(session.snapshot(), session.picture()));
+        black_box(health::check(session.snapshot(), session.picture(), session.today()));
         Ok(())
     })?;
     report("health check", size, &figures, target(200));
 
-    let findings = health::check(session.snapshot(), session.picture());
+    let findings = health::check(session.snapshot(), session.picture(), session.today());
     let figures = measure(11, || {
         black_box(overview::overview(session.snapshot(), session.picture(), &findings));
         Ok(())

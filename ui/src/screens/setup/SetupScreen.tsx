@@ -1,7 +1,7 @@
 // The first step: who the system is for, who works there, which buildings there are, by which criteria it is judged.
 // Relies on one page for each of these. Plans are drawn in the second step.
-import { useState } from 'react';
 import { goStep } from '../../state/next';
+import { type SetupTab, useView } from '../../state/store';
 import { useWords } from '../../words';
 import { Page } from '../Page';
 import { BuildingsPage } from './BuildingsPage';
@@ -9,12 +9,12 @@ import { CriteriaPage } from './CriteriaPage';
 import { OrganisationPage } from './OrganisationPage';
 import { PeoplePage } from './PeoplePage';
 
-type Tab = 'organisation' | 'people' | 'buildings' | 'criteria';
-const TABS: readonly Tab[] = ['organisation', 'people', 'buildings', 'criteria'];
+const TABS: readonly SetupTab[] = ['organisation', 'people', 'buildings', 'criteria'];
 
 export function SetupScreen() {
   const w = useWords();
-  const [tab, setTab] = useState<Tab>('organisation');
+  const tab = useView((view) => view.setup);
+  const setTab = (setup: SetupTab) => useView.setState({ setup });
   const next = TABS[TABS.indexOf(tab) + 1];
   return (
     <Page title={w.steps.setup} text={w.setup.text} testid="setup">

@@ -3,7 +3,7 @@
 //! Knows no rule.
 
 use crate::output::Output;
-use api::{ApiError, CompletenessView, FindingView, Severity};
+use api::{ApiError, CompletenessView, FindingView, Severity, SystemWorld, World as _};
 use clap::Args;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -30,16 +30,19 @@ struct Report {
 impl Check {
     pub(crate) fn run(self, output: &Output) -> Result<ExitCode, ApiError> {
         let (file, picture) = api::read_project(&self.file)?;
-        let findings = api::findings(&file.snapshot, &picture);
-        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let today = SystemWorld.today();
+        let findings = api::findings(&file.snapshot, &picture, today);
+        let standing = || findings.iter().filter(|finding| finding.ignored.is_none());
+        let count = |severity| standing().filter(|finding| finding.severity == severity).count();
         let (errors, warnings, notices) =
             (count(Severity::Error), count(Severity::Warning), count(Severity::Notice));
         if self.json {
-            let completeness = api::completeness(&file.snapshot, &picture);
+            let completeness = api::completeness(&file.snapshot, &picture, today);
             output.json(&Report { findings, errors, warnings, notices, completeness })?;
         } else {
             for finding in &findings {
                 let word = match finding.severity {
+                    _ if finding.ignored.is_some() => output.pick("已忽略", "ignored"),
                     Severity::Error => output.pick("错误", "error"),
                     Severity::Warning => output.pick("提醒", "warning"),
                     Severity::Notice => output.pick("说明", "notice"),

@@ -3,7 +3,7 @@
 //! Knows no rule.
 
 use crate::output::Output;
-use api::{ApiError, StageState};
+use api::{ApiError, StageState, SystemWorld, World as _};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,7 +20,7 @@ pub(crate) struct Overview {
 impl Overview {
     pub(crate) fn run(self, output: &Output) -> Result<ExitCode, ApiError> {
         let (file, picture) = api::read_project(&self.file)?;
-        let overview = api::overview_of(&file.snapshot, &picture);
+        let overview = api::overview_of(&file.snapshot, &picture, SystemWorld.today());
         if self.json {
             output.json(&overview)?;
             return Ok(ExitCode::SUCCESS);

@@ -78,6 +78,7 @@ fn may_be_added(table: Table) -> bool {
         | Table::Hazard
         | Table::PossibleAccident
         | Table::RoundMember
+        | Table::EmergencyPlan
         | Table::ControlMeasure => true,
         Table::CriteriaPreset
         | Table::Project
@@ -91,6 +92,14 @@ fn may_be_added(table: Table) -> bool {
         | Table::LevelAdjustment
         | Table::AssessmentRound
         | Table::RoundResult
+        | Table::Document
+        | Table::CheckItem
+        | Table::Review
+        | Table::ReviewedPoint
+        | Table::ChangeRecord
+        | Table::ChangePoint
+        | Table::IgnoredFinding
+        | Table::RememberedMapping
         | Table::RetiredCode => false,
     }
 }
@@ -134,6 +143,7 @@ impl Row for Draft<'_> {
         }
         Ok(match (self.table, column.name) {
             (Table::ControlMeasure, "status") => Cell::text("existing"),
+            (Table::EmergencyPlan, "kind") => Cell::text("on-site"),
             (Table::PlanLayer, "visible" | "printed") => Cell::Integer(1),
             (Table::Floor, "calibrated") => Cell::Integer(1),
             (Table::ControlTier, "rank") => Cell::Integer(9),

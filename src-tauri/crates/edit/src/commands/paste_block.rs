@@ -374,14 +374,14 @@ impl Paste<'_, '_> {
         for (ordinal, content) in (1..).zip(lines) {
             let same = old.iter().find(|own| own.content == content && !used.contains(&own.id)).copied();
             let own = same.or_else(|| free.pop());
-            let row = ControlMeasure {
-                id: own.map_or_else(|| self.context.id(), |own| own.id),
-                hazard_id: hazard,
-                category,
-                content,
-                status,
-                ordinal,
+            let mut row = match own {
+                Some(own) => own.clone(),
+                None => {
+                    ControlMeasure::new(self.context.id(), hazard, category, String::new(), status, ordinal)
+                }
             };
+            (row.category, row.status, row.ordinal, row.content) = (category, status, ordinal, content);
+            row.six_class = row.six_class.filter(|own| category.six_classes().contains(own));
             used.insert(row.id);
             if own != Some(&row) {
                 self.plan.put(row);

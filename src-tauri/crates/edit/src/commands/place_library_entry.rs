@@ -112,8 +112,7 @@ impl PlaceLibraryEntry {
             });
             for (ordinal, LibraryMeasure { category, content }) in (1..).zip(hazard.measures) {
                 let status = MeasureStatus::Existing;
-                let measure =
-                    ControlMeasure { id: context.id(), hazard_id: id, category, content, status, ordinal };
+                let measure = ControlMeasure::new(context.id(), id, category, content, status, ordinal);
                 plan.put(measure);
             }
             for (ordinal, accident) in (1..).zip(hazard.accidents) {

@@ -219,14 +219,8 @@ fn hazard_of(
         plan.put(row);
     }
     for (ordinal, measure) in (1..).zip(own.measures) {
-        plan.put(ControlMeasure {
-            id: context.id(),
-            hazard_id: hazard.id,
-            category: measure.category,
-            content: measure.content,
-            status: MeasureStatus::Existing,
-            ordinal,
-        });
+        let (category, status) = (measure.category, MeasureStatus::Existing);
+        plan.put(ControlMeasure::new(context.id(), hazard.id, category, measure.content, status, ordinal));
     }
     plan.put(hazard);
     Ok(())

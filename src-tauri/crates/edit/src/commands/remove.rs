@@ -35,13 +35,17 @@ fn policy(table: Table, column: &str) -> OnRemoval {
         (Table::Hazard | Table::DirectDetermination, "point_id")
         | (Table::PossibleAccident | Table::ControlMeasure, "hazard_id")
         | (Table::Assessment | Table::LevelAdjustment, "accident_id")
-        | (Table::RoundMember | Table::RoundResult, "round_id")
+        | (Table::RoundMember | Table::RoundResult | Table::Review, "round_id")
+        | (Table::CheckItem | Table::ChangePoint, "point_id")
+        | (Table::ReviewedPoint, "review_id")
+        | (Table::ChangePoint, "change_id")
         | (Table::PlanElement | Table::Underlay | Table::RiskZone, "floor_id")
         | (Table::Floor, "building_id")
         | (Table::Post, "department_id") => OnRemoval::GoesToo,
         (Table::Assessment, "assessor_id" | "preset_id")
         | (Table::RoundMember, "person_id")
         | (Table::AssessmentRound, "approved_by_id")
+        | (Table::Review, "by_id")
         | (Table::Project, _)
         | (Table::Building | Table::Floor, "campus_id")
         | (Table::Department, "parent_id") => OnRemoval::Refuses,
@@ -125,6 +129,13 @@ impl Remove {
             let id = context.id();
             plan.put(RetiredCode { id, code });
         }
+        // What was said of a finding goes with the row that it was about.
+        let subjects: BTreeSet<String> =
+            going.iter().map(|row| format!("{}/{}", row.table, row.id)).collect();
+        let about = snapshot.ignored_findings.iter().filter(|own| subjects.contains(&own.subject));
+        let about: Vec<RowId> =
+            about.map(|own| RowId { table: Table::IgnoredFinding, id: own.id.into() }).collect();
+        going.extend(about);
         for (row, record) in forgetting {
             if !going.contains(&row) {
                 plan.put(record);
@@ -138,7 +149,15 @@ impl Remove {
 }
 
 fn may_be_removed(table: Table) -> bool {
-    !matches!(table, Table::Project | Table::Organisation | Table::RoundResult | Table::RetiredCode)
+    !matches!(
+        table,
+        Table::Project
+            | Table::Organisation
+            | Table::RoundResult
+            | Table::Review
+            | Table::ReviewedPoint
+            | Table::RetiredCode
+    )
 }
 
 fn rows_of(snapshot: &Snapshot, table: Table) -> impl Iterator<Item = AnyRecord> + '_ {

@@ -7,8 +7,8 @@ use crate::commands::find;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
-    AssessmentRound, AssessmentRoundId, CriteriaPresetId, Language, LevelReason, PersonId, RiskBasis,
-    RiskPoint, RoundKind, RoundMember, RoundResult, RoundState, Snapshot,
+    AssessmentRound, AssessmentRoundId, CriteriaPresetId, Language, LevelReason, PersonId, ReviewAct,
+    RiskBasis, RiskPoint, RoundKind, RoundMember, RoundResult, RoundState, Snapshot,
 };
 use evaluation::{PointRisk, RiskPicture, control_tier, risk_picture};
 use serde::{Deserialize, Serialize};
@@ -109,31 +109,48 @@ impl OpenRound {
 impl ApproveRound {
     pub(crate) fn plan(self, context: &mut Context<'_>) -> Result<Plan, Refusal> {
         let snapshot = context.snapshot;
-        let mut round = find(&snapshot.rounds, self.round)?.clone();
+        let round = find(&snapshot.rounds, self.round)?.clone();
         if round.state == RoundState::Approved {
             return Err(Refusal::Approved);
+        }
+        // A round whose review was begun is approved by that review.
+        let is_reviewed = |own: &domain::Review| own.round_id == Some(round.id);
+        if snapshot.reviews.iter().any(is_reviewed) {
+            return Err(Refusal::NotAllowed(ReviewAct::Approve));
         }
         if let Some(person) = self.approved_by {
             find(&snapshot.people, person)?;
         }
         let name = &round.name;
         let mut plan = Plan::new(Label::new(format!("批准轮次 {name}"), format!("Approve round {name}")));
-        round.state = RoundState::Approved;
-        round.approved_by_id = self.approved_by;
-        round.approved_on = Some(context.today);
-        if round.ended_on.is_none() {
-            round.ended_on = Some(round.started_on.map_or(context.today, |start| start.max(context.today)));
-        }
-        if !self.conclusion.trim().is_empty() {
-            round.conclusion = self.conclusion;
-        }
-        plan.put(round);
-        for mut result in results(snapshot) {
-            result.id = context.id();
-            result.round_id = self.round;
-            plan.put(result);
-        }
+        freeze(context, round, self.approved_by, self.conclusion, &mut plan);
         Ok(plan)
+    }
+}
+
+/// Makes the round an approved one, with what is found today as its result.
+pub(crate) fn freeze(
+    context: &mut Context<'_>,
+    mut round: AssessmentRound,
+    by: Option<PersonId>,
+    conclusion: String,
+    plan: &mut Plan,
+) {
+    let id = round.id;
+    round.state = RoundState::Approved;
+    round.approved_by_id = by;
+    round.approved_on = Some(context.today);
+    if round.ended_on.is_none() {
+        round.ended_on = Some(round.started_on.map_or(context.today, |start| start.max(context.today)));
+    }
+    if !conclusion.trim().is_empty() {
+        round.conclusion = conclusion;
+    }
+    plan.put(round);
+    for mut result in results(context.snapshot) {
+        result.id = context.id();
+        result.round_id = id;
+        plan.put(result);
     }
 }
 

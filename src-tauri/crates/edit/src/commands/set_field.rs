@@ -74,7 +74,18 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         Table::RoundMember => matches!(column, "role" | "ordinal"),
         Table::DirectDetermination => !matches!(column, "point_id" | "level"),
         Table::ControlMeasure => column != "hazard_id",
-        Table::CriteriaPreset | Table::RoundResult | Table::RetiredCode => false,
+        Table::EmergencyPlan => true,
+        Table::Document => matches!(column, "name" | "note"),
+        Table::CheckItem => column == "ordinal",
+        Table::ChangeRecord => !matches!(column, "round_id" | "closed_on"),
+        Table::ChangePoint => column == "note",
+        Table::IgnoredFinding => column == "reason",
+        Table::CriteriaPreset
+        | Table::RoundResult
+        | Table::Review
+        | Table::ReviewedPoint
+        | Table::RememberedMapping
+        | Table::RetiredCode => false,
     }
 }
 

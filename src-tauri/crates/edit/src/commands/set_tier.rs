@@ -1,11 +1,12 @@
 //! Raising or lowering the control tier of a point, with a reason.
-//! Relies on the point's own rule that a tier needs a reason.
-//! Knows nothing of levels: which tier a level calls for is data of the tiers.
+//! Relies on the point's own rule that a tier needs a reason, and on the risk picture for the tier its level calls for.
+//! Knows nothing of how a lowered tier is reviewed.
 
 use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::refusal::Refusal;
-use domain::{ControlTierId, RiskPointId};
+use domain::{ControlTierId, RiskBasis, RiskPointId};
+use evaluation::{default_tier, risk_picture};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -19,13 +20,24 @@ pub struct SetTier {
     /// Why.
     #[serde(default)]
     pub reason: String,
+    /// Lower than the level calls for is meant; it shows in the review.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub overriding: bool,
 }
 
 impl SetTier {
     pub(crate) fn plan(self, context: &mut Context<'_>) -> Result<Plan, Refusal> {
-        let mut point = find(&context.snapshot.points, self.point)?.clone();
+        let snapshot = context.snapshot;
+        let mut point = find(&snapshot.points, self.point)?.clone();
         if let Some(tier) = self.tier {
-            find(&context.snapshot.tiers, tier)?;
+            let tier = find(&snapshot.tiers, tier)?;
+            let level =
+                risk_picture(snapshot, RiskBasis::Existing).points.get(&point.id).and_then(|own| own.level);
+            let called_for = default_tier(snapshot, level).filter(|own| own.rank < tier.rank);
+            if let Some(called_for) = called_for.filter(|_| !self.overriding) {
+                return Err(Refusal::LowersTier { called_for: called_for.name.clone() });
+            }
         }
         point.tier_id = self.tier;
         point.tier_reason = if self.tier.is_some() { self.reason } else { String::new() };

@@ -316,14 +316,8 @@ fn hazard(
     let mut ordinal = known.measures.get(&id).copied().unwrap_or(0);
     for measure in taken.measures {
         ordinal = ordinal.saturating_add(1);
-        plan.put(ControlMeasure {
-            id: context.id(),
-            hazard_id: id,
-            category: measure.category,
-            content: measure.content,
-            status: measure.status,
-            ordinal,
-        });
+        let TakenMeasure { category, status, content } = measure;
+        plan.put(ControlMeasure::new(context.id(), id, category, content, status, ordinal));
     }
     Ok(())
 }

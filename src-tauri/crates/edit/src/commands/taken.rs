@@ -97,7 +97,17 @@ impl<'a> Names<'a> {
         own.push((department, id));
         let (name, title, phone) = (name.trim().to_owned(), String::new(), String::new());
         self.made.push(
-            Person { id, department_id: department, post_id: None, name, title, phone, ordinal }.into(),
+            Person {
+                id,
+                department_id: department,
+                post_id: None,
+                name,
+                title,
+                phone,
+                ordinal,
+                left_on: None,
+            }
+            .into(),
         );
         id
     }

@@ -1,47 +1,13 @@
-// Tiered control: who controls what, tier by tier, with the list of each.
-// Relies on tiers that Rust derived from levels, or that were set by hand with a reason.
-import { useMemo, useState } from 'react';
+// The tiers as cards: which levels each supervises, how many points, of how many departments.
+// Relies on tiers of the points as Rust gives them.
+import { useMemo } from 'react';
 import type { PointView } from '../ipc';
-import { Filters } from '../list/Filters';
-import { useNames } from '../list/filter';
-import { useListed } from '../list/RiskList';
-import { RiskTable } from '../list/RiskTable';
-import { Empty } from '../parts/Empty';
 import { LevelSwatch } from '../parts/Level';
-import { BasisSwitch } from '../plan/chrome/PlanBar';
 import { useTable } from '../state/rows';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
 
-const NO_TIER = 'none';
-
-export function TiersScreen() {
-  const w = useWords();
-  const names = useNames();
-  const listed = useListed(false);
-  const [tier, setTier] = useState<string | null>(null);
-  const shown = useMemo(
-    () => (tier === null ? listed : listed.filter((point) => (point.tier_id ?? NO_TIER) === tier)),
-    [listed, tier],
-  );
-  return (
-    <main className="tiers-screen" data-testid="tiers">
-      <header className="page-head">
-        <div>
-          <h1>{w.steps.tiers}</h1>
-          <p>{w.tiers.text}</p>
-        </div>
-        <BasisSwitch />
-      </header>
-      <TierCards chosen={tier} onChoose={(id) => setTier(id === tier ? null : id)} />
-      <div className="risk-list-bar">
-        <Filters />
-        <b className="grow-count">{w.tiers.shown(shown.length)}</b>
-      </div>
-      {shown.length > 0 ? <RiskTable points={shown} names={names} /> : <Empty title={w.list.noneTitle} />}
-    </main>
-  );
-}
+export const NO_TIER = 'none';
 
 interface TierCount {
   id: string;
@@ -50,7 +16,7 @@ interface TierCount {
   points: PointView[];
 }
 
-function TierCards({ chosen, onChoose }: { chosen: string | null; onChoose: (id: string) => void }) {
+export function TierCards({ chosen, onChoose }: { chosen: string | null; onChoose: (id: string) => void }) {
   const w = useWords();
   const table = useTable('control_tier');
   const points = useProject((state) => state.project?.points);
