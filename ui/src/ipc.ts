@@ -2491,6 +2491,24 @@ text: Words, };
 /** Sizes of paper and boards. */
 export type PrintSize = "a0" | "a1" | "a2" | "a3" | "a4" | "a5" | "a6" | "id-1" | "90x130" | "50x70" | "80x120" | "100x140" | "120x160" | "600x400" | "600x900" | "900x1200" | "1200x800" | "1200x2400";
 
+/** What the window shows, to be put on paper. */
+export type PrintViewArgs = { 
+/** Where it goes: a PDF, or, where the name ends in `.png`, a picture. */
+path: string, 
+/** The drawing: an SVG that stands alone. */
+svg: string, 
+/** What viewers of PDF show as its title. */
+title: string, 
+/** Whether the paper is A3; A4 otherwise. It lies as the drawing does. */
+large: boolean, };
+
+/** Where it was written. */
+export type PrintViewReport = { 
+/** The file. */
+path: string, 
+/** Its size in millimetres, across and down. */
+millimetres: [number, number], };
+
 /** How far a long call is. */
 export type Progress = { 
 /** The job, as named by whoever started it. */
@@ -3855,6 +3873,8 @@ export interface Calls {
   'try-scale': { args: ScaleArgs; result: ScaleFit };
   /** Writes plans as DXF, GeoJSON or SVG for other programs. */
   'export-plan': { args: PlanFilesArgs; result: PlanFilesReport };
+  /** Puts the plan on one sheet exactly as the window shows it. */
+  'print-view': { args: PrintViewArgs; result: PrintViewReport };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }
