@@ -17,6 +17,8 @@ const ROOM: (f64, f64) = (4_000.0, 5_000.0);
 /// What a hand does, counted.
 struct Hand<'a> {
     window: &'a Window,
+    /// Where the rooms begin: a whole metre within the picture.
+    corner: (f64, f64),
     clicks: Cell<u32>,
     keys: Cell<u32>,
 }
@@ -29,12 +31,17 @@ impl Hand<'_> {
 
     async fn places(&self, places: &[(f64, f64)]) {
         self.clicks.set(self.clicks.get() + places.len() as u32);
-        self.window.click_places(places).await;
+        let places: Vec<_> = places.iter().map(|place| self.on_plan(*place)).collect();
+        self.window.click_places(&places).await;
+    }
+
+    fn on_plan(&self, (x, y): (f64, f64)) -> (f64, f64) {
+        (self.corner.0 + x, self.corner.1 + y)
     }
 
     async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
         self.clicks.set(self.clicks.get() + 1);
-        self.window.drag(from, to).await;
+        self.window.drag(self.on_plan(from), self.on_plan(to)).await;
     }
 
     async fn key(&self, key: char) {
@@ -65,10 +72,11 @@ async fn a_picture_is_brought_to_scale_and_twelve_rooms_are_traced() {
     std::fs::write(&picture, white_png(PICTURE.0, PICTURE.1)).unwrap();
     let window = open_sample(&desk).await;
     to_empty_floor(&window).await;
-    let hand = Hand { window: &window, clicks: Cell::new(0), keys: Cell::new(0) };
+    let hand = Hand { window: &window, corner: (0.0, 0.0), clicks: Cell::new(0), keys: Cell::new(0) };
 
     bring_in(&desk, &hand, &picture).await;
-    to_scale(&hand).await;
+    let corner = to_scale(&hand).await;
+    let hand = Hand { corner, ..hand };
     trace(&hand).await;
     change(&hand).await;
     println!(
@@ -106,8 +114,8 @@ async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
     hand.window.until("the end of the dialog", "document.querySelector('[role=\"dialog\"]') === null").await;
 }
 
-/// Two clicks and a length: 1,600 of the 2,000 pixels are 20 m.
-async fn to_scale(hand: &Hand<'_>) {
+/// Two clicks and a length: 1,600 of the 2,000 pixels are 20 m. Gives the place where tracing begins.
+async fn to_scale(hand: &Hand<'_>) -> (f64, f64) {
     let window = hand.window;
     hand.button("zoom-fit").await;
     let part = |along: f64| {
@@ -131,6 +139,11 @@ async fn to_scale(hand: &Hand<'_>) {
     // At most one percent of area is half a percent of length.
     assert!((wide / 25_000.0 - 1.0).abs() < 0.005, "the picture is {wide} mm wide");
     window.shot("editor-2-to-scale").await;
+    let corner = window
+        .ask("(() => { const box = document.querySelector('[data-underlay]').getBoundingClientRect(); return window.siseTest.clientToWorld(box.left, box.top); })()")
+        .await;
+    let (x, y) = place(&corner);
+    ((x / 1_000.0).ceil() * 1_000.0, (y / 1_000.0).ceil() * 1_000.0)
 }
 
 /// Two rows of six rooms by two clicks each, never quite at the place: snapping and the grid put them there.
@@ -140,7 +153,8 @@ async fn trace(hand: &Hand<'_>) {
         for column in 0..6 {
             let left = f64::from(column) * ROOM.0;
             let top = f64::from(row) * (ROOM.1 + 2_000.0);
-            hand.places(&[(left + 40.0, top - 30.0), (left + ROOM.0 - 30.0, top + ROOM.1 + 40.0)]).await;
+            // A pixel is 41 mm; with these misses the nearest place of the grid stays the true one.
+            hand.places(&[(left + 20.0, top - 15.0), (left + ROOM.0 - 15.0, top + ROOM.1 + 20.0)]).await;
             let count = row * 6 + column + 1;
             hand.window
                 .until("the room", &format!("document.querySelectorAll('[data-zone]').length === {count}"))

@@ -7,7 +7,9 @@ import { openListImport } from '../lists/job';
 import { useLevelName } from '../parts/Level';
 import { allOf } from '../plan/chosen';
 import { paste } from '../plan/chrome/clipboard';
-import { ALL_TOOLS } from '../plan/chrome/toolList';
+import { ALL_TOOLS, FROM_MENUS } from '../plan/chrome/toolList';
+import { openCopyFloor } from '../plan/floor/CopyFloor';
+import { exportFloor, printView } from '../plan/floor/leaving';
 import { useImport } from '../plan/import/importing';
 import { toggleLook, useLook } from '../plan/look';
 import { fitShown } from '../plan/PlanView';
@@ -19,7 +21,7 @@ import { goTo } from '../state/go';
 import { goStep } from '../state/next';
 import { keepSettings, useSettings } from '../state/settings';
 import { type Step, selectRows, type ToolId, useProject, useSurface, useView } from '../state/store';
-import { useWords } from '../words';
+import { type Dictionary, useWords } from '../words';
 import type { PaletteEntry } from './entries';
 
 const STEPS: readonly Step[] = [
@@ -60,6 +62,8 @@ function useCommands(): PaletteEntry[] {
     return [
       ...STEPS.map((step) => command(`step-${step}`, w.steps[step], w.palette.page, () => goStep(step))),
       ...ALL_TOOLS.map(({ id, key }) => command(`tool-${id}`, w.tools[id], key, take(id))),
+      ...FROM_MENUS.map((id) => command(`tool-${id}`, w.tools[id], '', take(id))),
+      ...ofFloor(w, command),
       command('import', w.importing.title, '', () => useImport.setState({ open: true })),
       command('import-list', w.lists.title, '', () => openListImport()),
       command('select-all', w.edit.all, 'Ctrl+A', () => {
@@ -103,6 +107,31 @@ function useCommands(): PaletteEntry[] {
       command('close', w.menu.close, '', () => void leave()),
     ];
   }, [w, language]);
+}
+
+type Make = (key: string, title: string, note: string, go: () => void) => PaletteEntry;
+
+/** What can be done with the floor that is shown. */
+function ofFloor(w: Dictionary, command: Make): PaletteEntry[] {
+  const shown = (go: (floor: string) => void) => () => {
+    const { floor } = useView.getState();
+    if (floor) go(floor);
+  };
+  return [
+    command('copy-floor', w.floors.copy, '', shown(openCopyFloor)),
+    command(
+      'export-plan',
+      w.floors.exporting,
+      '',
+      shown((floor) => void exportFloor(floor)),
+    ),
+    command(
+      'print-view',
+      w.floors.print,
+      '',
+      shown((floor) => void printView(floor)),
+    ),
+  ];
 }
 
 function useRows(): PaletteEntry[] {

@@ -90,6 +90,7 @@ const PATHS = {
   box: <path d="M2.5 2.5h11v11h-11z" strokeDasharray="2.4 2" />,
   circle: <circle cx="8" cy="8" r="5.6" />,
   along: <path d="M2 12.6L6 6.4l7.6-1M3.8 14l3.4-5.2 6.8-.8M1 10.6L5 4.4l8.4-1.2" />,
+  template: <path d="M2.5 3h11v10h-11zM5 6h3M5 8.4h6M5 10.6h4.4" />,
   rooms: <path d="M2 2.5h12v11H2zM7.5 2.5v6M7.5 8.5H2M10.5 11h0M10.5 6.5l1 2 2 .3-1.5 1.4.4 2" />,
   door: <path d="M3 13.4V2.6h1.4M3 13.4h10.2M4.4 2.6a9.6 9.6 0 0 1 8.8 10.8" />,
   window: <path d="M1.8 5.6h12.4v4.8H1.8zM1.8 8h12.4" />,

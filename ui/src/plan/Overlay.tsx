@@ -2,7 +2,7 @@
 // Relies on the camera as it is now, so that handles keep their size while the view zooms.
 // Knows nothing of how a gesture came about.
 
-import type { Outline, PlanElement, Point, RowId } from '../ipc';
+import type { Outline, PlanElement, Point, RoomView, RowId } from '../ipc';
 import type { Corner } from '../state/store';
 import { selectedRows, useSelection, useView } from '../state/store';
 import { useWords } from '../words';
@@ -29,7 +29,8 @@ export function Overlay({ scene }: { scene: Scene }) {
   const { row, more, corner, hovered } = useSelection();
   const w = useWords();
   const several = more.length > 0;
-  const room = useRoom((state) => state.room);
+  const found = useRoom();
+  const rooms = found.all ?? (found.room ? [found.room] : []);
   const zone = row?.table === 'risk_zone' ? scene.zones.find((item) => item.zone.id === row.id) : undefined;
   const building =
     row?.table === 'building' ? scene.buildings.find((item) => item.building.id === row.id) : undefined;
@@ -42,18 +43,7 @@ export function Overlay({ scene }: { scene: Scene }) {
       {several || row?.table === 'plan_element' ? (
         <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
       ) : null}
-      {room ? (
-        <g data-testid="room-draft">
-          <path className="draft-area" d={screenPath(room.outline, camera)} />
-          {room.bridges.map(({ from, to }) => (
-            <path
-              key={`${from} ${to}`}
-              className="draft-bridge"
-              d={linePath([toScreen(camera, from), toScreen(camera, to)], 1, false)}
-            />
-          ))}
-        </g>
-      ) : null}
+      {rooms.length > 0 ? <FoundRooms rooms={rooms} camera={camera} /> : null}
       {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
       {zone && !several && zone.zone.id !== movedZone ? (
         <ZoneFrame
@@ -76,6 +66,22 @@ export function Overlay({ scene }: { scene: Scene }) {
         <SnapMark at={toScreen(camera, snap.at)} kind={snap.kind} word={w.snap[snap.kind]} />
       ) : null}
     </svg>
+  );
+}
+
+/** Rooms that are not zones yet, with the gaps that were bridged around them. */
+function FoundRooms({ rooms, camera }: { rooms: readonly RoomView[]; camera: Camera }) {
+  return (
+    <g data-testid="room-draft" data-count={rooms.length}>
+      <path className="draft-area" d={rooms.map((room) => screenPath(room.outline, camera)).join('')} />
+      <path
+        className="draft-bridge"
+        d={rooms
+          .flatMap((room) => room.bridges)
+          .map(({ from, to }) => linePath([toScreen(camera, from), toScreen(camera, to)], 1, false))
+          .join('')}
+      />
+    </g>
   );
 }
 

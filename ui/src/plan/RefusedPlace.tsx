@@ -23,6 +23,8 @@ export function forgetRefusal(): void {
 }
 
 const SHOWN = 9000;
+/** A gap between zones that may be merged with them when the user says so, in millimetres. */
+const WIDE_GAP = 2000;
 
 interface Way {
   key: string;
@@ -36,6 +38,8 @@ export function waysOut({ error, command }: Pick<Refused, 'error' | 'command'>, 
   const ways: Way[] = [];
   if (error.repair && 'outline' in command)
     ways.push({ key: 'repair', label: w.refused.repair, command: { ...command, outline: error.repair } });
+  if (error.code === 'apart' && command.type === 'merge-zones' && command.gap < WIDE_GAP)
+    ways.push({ key: 'bridge', label: w.refused.bridge, command: { ...command, gap: WIDE_GAP } });
   if (error.code === 'overlaps' && 'overlap' in command) {
     ways.push(
       { key: 'cut-new', label: w.refused.cutNew, command: { ...command, overlap: 'cut-new' } },

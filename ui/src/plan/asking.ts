@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import type { Point, Reference } from '../ipc';
 import type { PlacesFor } from './tools/tool';
 
-export type Asked = Extract<PlacesFor, 'calibrate' | 'rooms'>;
+export type Asked = Extract<PlacesFor, 'calibrate' | 'rooms' | 'tie'>;
 
 interface Asking {
   what: Asked | null;

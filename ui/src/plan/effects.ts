@@ -6,6 +6,8 @@ import { openProject, selectedRows, selectRows, useSelection, useView } from '..
 import { askFor } from './asking';
 import { holderOf, inBox, withGroups } from './chosen';
 import { panBy } from './eye';
+import { layTemplate } from './floor/templates';
+import { rectangle } from './geometry';
 import { forgetRefusal } from './RefusedPlace';
 import type { Scene } from './renderer';
 import { onFloor } from './session';
@@ -174,8 +176,12 @@ async function places(what: PlacesFor, points: readonly Point[], floor: string):
     case 'crop-underlay':
       if (a && b) await cropUnderlay(a, b);
       return;
+    case 'template':
+      if (a && b) await layTemplate(rectangle(a, b), floor);
+      return;
     case 'calibrate':
     case 'rooms':
+    case 'tie':
       askFor(what, plain);
       return;
   }

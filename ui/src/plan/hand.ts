@@ -118,6 +118,10 @@ export function toolFor(hand: Hand): Running {
       return running(rectangleTool((a, b) => ({ type: 'places', what: 'crop-underlay', points: [a, b] })));
     case 'rooms':
       return running(placeTool((at) => ({ type: 'places', what: 'rooms', points: [at] })));
+    case 'template':
+      return running(rectangleTool((a, b) => ({ type: 'places', what: 'template', points: [a, b] })));
+    case 'tie':
+      return running(placeTool((at) => ({ type: 'places', what: 'tie', points: [at] }), 'tie'));
     case 'wall':
     case 'door':
     case 'window':

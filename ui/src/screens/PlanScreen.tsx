@@ -11,6 +11,8 @@ import { PlanBar } from '../plan/chrome/PlanBar';
 import { ToolBar } from '../plan/chrome/ToolBar';
 import { ToolHint } from '../plan/chrome/ToolHint';
 import { TintLegend } from '../plan/chrome/ViewMenu';
+import { CopyFloor } from '../plan/floor/CopyFloor';
+import { TiePanel } from '../plan/floor/TiePanel';
 import { ImportDialog } from '../plan/import/ImportDialog';
 import { useImport } from '../plan/import/importing';
 import { RoomsPanel } from '../plan/import/RoomsPanel';
@@ -48,6 +50,8 @@ export function PlanScreen({ toAssess }: { toAssess: boolean }) {
           <ArrayForm />
           <CalibratePanel />
           <RoomsPanel />
+          <TiePanel />
+          <CopyFloor />
           <ImportDialog />
           <LibraryButton />
           <FirstHint />

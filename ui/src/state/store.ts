@@ -22,7 +22,7 @@ export type Step =
 export type SetupTab = 'organisation' | 'people' | 'buildings' | 'criteria';
 
 /** Tools that draw zones, tools that draw the plan, tools that change what is selected, and the others. */
-export type ZoneTool = 'polygon' | 'rectangle' | 'circle' | 'along' | 'rooms';
+export type ZoneTool = 'polygon' | 'rectangle' | 'circle' | 'along' | 'rooms' | 'template';
 export type PlanTool =
   | 'wall'
   | 'door'
@@ -35,6 +35,8 @@ export type PlanTool =
   | 'symbol';
 export type EditTool = 'split' | 'hole' | 'mirror' | 'rotate' | 'scale' | 'copy';
 export type UnderlayTool = 'calibrate' | 'shift-underlay' | 'crop-underlay';
+/** Tools for the floor as a whole. */
+export type FloorTool = 'tie';
 export type ToolId =
   | 'select'
   | 'box'
@@ -45,7 +47,8 @@ export type ToolId =
   | ZoneTool
   | PlanTool
   | EditTool
-  | UnderlayTool;
+  | UnderlayTool
+  | FloorTool;
 
 export type LevelOrNone = RiskLevel | 'unassessed';
 
@@ -110,6 +113,8 @@ export interface ViewState {
   bandWidth: number;
   /** The symbol that the symbol tool places. */
   symbol: string;
+  /** The template area that the template tool lays down; empty for the first one. */
+  template: string;
   filters: Filters;
   order: Order;
   list: { open: boolean; height: number };
@@ -176,6 +181,7 @@ export const FIRST_VIEW: ViewState = {
   wallSize: 240,
   bandWidth: 2000,
   symbol: 'exit',
+  template: '',
   filters: NO_FILTERS,
   order: { column: 'level', descending: true },
   list: { open: true, height: Math.round(Math.min(340, Math.max(232, window.innerHeight * 0.3))) },

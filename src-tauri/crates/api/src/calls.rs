@@ -11,7 +11,9 @@ use crate::create::{NewProject, blank_project, sample_project};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
-use crate::exporting::{ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView};
+use crate::exporting::{
+    ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView, PrintViewArgs, PrintViewReport,
+};
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
 use crate::keeping::{
@@ -386,6 +388,8 @@ calls! {
     "document" document(DocumentArgs) -> DocumentView;
     /// Writes a document to a file.
     "save-document" save_document(SaveDocumentArgs) -> PathArgs;
+    /// Puts the plan on one sheet exactly as the window shows it.
+    "print-view" print_view(PrintViewArgs) -> PrintViewReport;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

@@ -69,8 +69,8 @@ pub use drawings::{
 pub use error::ApiError;
 pub use exporting::{
     CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PlanFilesArgs, PlanFilesReport, PlanFormat,
-    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintWatch, print_file, print_kinds,
-    print_themes, write_plans,
+    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintViewArgs, PrintViewReport,
+    PrintWatch, print_file, print_kinds, print_themes, write_plans,
 };
 pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};

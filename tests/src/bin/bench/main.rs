@@ -1,10 +1,12 @@
-//! `cargo xtask bench [project|file|lists|prints|sheets|window ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [project|file|lists|prints|sheets|window|plan ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
 
 mod file;
 mod lists;
+#[cfg(target_os = "linux")]
+mod plan;
 mod prints;
 mod project;
 mod sheets;
@@ -79,6 +81,10 @@ fn main() -> anyhow::Result<()> {
     #[cfg(target_os = "linux")]
     if is_wanted("window") {
         window::run()?;
+    }
+    #[cfg(target_os = "linux")]
+    if is_wanted("plan") {
+        plan::run()?;
     }
     Ok(())
 }

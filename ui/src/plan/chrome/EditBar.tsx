@@ -1,7 +1,7 @@
 // What can be done with the selected shapes, above the plan while something is selected.
 // Relies on Rust for every change; a change that is refused says where.
 import { Dropdown, type MenuProps } from 'antd';
-import type { Arrangement, Command, RowId } from '../../ipc';
+import type { Arrangement, Command, Keeper, RowId } from '../../ipc';
 import { Icon } from '../../parts/icons';
 import { attempt } from '../../state/actions';
 import { selectedRows, selectRows, useSelection, useSurface, useView } from '../../state/store';
@@ -17,6 +17,7 @@ import { removeSelected } from './removing';
 import { takeTool } from './toolList';
 
 const TABLES = new Set(['risk_zone', 'plan_element', 'risk_point']);
+const KEEPERS: readonly Keeper[] = ['zone', 'other', 'both'];
 const ALIGN: readonly Arrangement[] = [
   'left',
   'middle',
@@ -50,6 +51,9 @@ export function EditBar() {
       {rows.length > 1 ? <span className="edit-count">{w.edit.count(rows.length)}</span> : null}
       {single && zones[0] ? <ZoneEdits zone={zones[0].id} /> : null}
       {zones.length > 1 ? <Do id="merge" label={w.edit.merge} go={() => merge(zones)} /> : null}
+      {zones.length === 2 && zones[0] && zones[1] ? (
+        <Menu id="overlap" label={w.edit.overlap} items={overlapItems(w, zones[0].id, zones[1].id)} />
+      ) : null}
       <Menu id="copy" label={w.edit.copy} items={copyItems(w)} />
       <Menu id="change" label={w.edit.change} items={changeItems(w, rows)} />
       {rows.length > 1 ? (
@@ -133,6 +137,14 @@ function ZoneEdits({ zone }: { zone: string }) {
       <OffsetForm zone={zone} />
     </>
   );
+}
+
+function overlapItems(w: Words, zone: string, other: string): Item[] {
+  return KEEPERS.map((keeper) => ({
+    key: `overlap-${keeper}`,
+    label: w.edit.keepers[keeper],
+    go: () => void attempt({ type: 'resolve-overlap', zone, other, keeper }),
+  }));
 }
 
 async function merge(zones: readonly RowId[]): Promise<void> {

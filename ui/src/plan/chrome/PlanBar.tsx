@@ -9,6 +9,7 @@ import { floorsOf, useBuildings, useTable } from '../../state/rows';
 import { usePick, useVocabulary } from '../../state/settings';
 import { useProject, useView } from '../../state/store';
 import { useWords } from '../../words';
+import { FloorMenu } from '../floor/FloorMenu';
 import { useImport } from '../import/importing';
 import { UnderlayMenu } from '../underlay/UnderlayMenu';
 import { takeTool } from './toolList';
@@ -71,6 +72,7 @@ export function PlanBar() {
       </button>
       <UnderlayMenu />
       <ViewMenu />
+      <FloorMenu />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Overlap } from '../../ipc';
 import { usePick, useVocabulary } from '../../state/settings';
 import { type ToolId, useView } from '../../state/store';
 import { type Dictionary, useWords } from '../../words';
+import { TemplateChoice } from '../floor/TemplateChoice';
 import { useSession } from '../session';
 import { readTyped } from '../tools/typed';
 import { takeTool } from './toolList';
@@ -22,7 +23,14 @@ const ON: Partial<Record<ToolId, keyof Dictionary['hints']>> = {
   calibrate: 'calibrateOn',
 };
 
-const ZONE_TOOLS: ReadonlySet<ToolId> = new Set<ToolId>(['polygon', 'rectangle', 'circle', 'along', 'rooms']);
+const ZONE_TOOLS: ReadonlySet<ToolId> = new Set<ToolId>([
+  'polygon',
+  'rectangle',
+  'circle',
+  'along',
+  'rooms',
+  'template',
+]);
 const OVERLAPS: readonly Overlap[] = ['allow', 'refuse', 'cut-new', 'cut-others'];
 
 function hintFor(w: Dictionary, tool: ToolId, drawing: boolean, outlineOf: string | null, family: string) {
@@ -49,6 +57,7 @@ export function ToolHint() {
     <div className="tool-hint" data-testid="tool-hint">
       <span>{text}</span>
       {ZONE_TOOLS.has(tool) && !outlineOf ? <OverlapChoice /> : null}
+      {tool === 'template' ? <TemplateChoice /> : null}
       {tool === 'wall' ? <Millimetres label={w.tools.wallSize} field="wallSize" /> : null}
       {tool === 'along' ? <Millimetres label={w.tools.bandWidth} field="bandWidth" /> : null}
       {typed ? (

@@ -24,6 +24,7 @@ export const MORE_ZONES: readonly ToolEntry[] = [
   { id: 'circle', icon: 'circle', key: 'C' },
   { id: 'along', icon: 'along', key: 'Y' },
   { id: 'rooms', icon: 'rooms', key: 'U' },
+  { id: 'template', icon: 'template', key: 'G' },
 ];
 
 export const MORE_PLAN: readonly ToolEntry[] = [
@@ -47,6 +48,18 @@ export const OTHERS: readonly ToolEntry[] = [
 export const CHANGES: readonly ToolEntry[] = [
   { id: 'split', icon: 'split', key: 'X' },
   { id: 'hole', icon: 'hole', key: 'Q' },
+];
+
+/** Tools that are taken from menus; the palette knows them too. */
+export const FROM_MENUS: readonly ToolId[] = [
+  'copy',
+  'mirror',
+  'rotate',
+  'scale',
+  'calibrate',
+  'shift-underlay',
+  'crop-underlay',
+  'tie',
 ];
 
 export const ALL_TOOLS: readonly ToolEntry[] = [

@@ -8,9 +8,10 @@ import type { ApiError, Point, RoomView } from '../../ipc';
 import { errorText } from '../../parts/fields';
 import { attempt } from '../../state/actions';
 import { useSettings } from '../../state/settings';
-import { useSelection, useView } from '../../state/store';
+import { selectRows, useProject, useSelection, useView } from '../../state/store';
 import { useWords } from '../../words';
 import { asked, useAsking } from '../asking';
+import { takeTool } from '../chrome/toolList';
 import { areaOf } from '../geometry';
 import { useRoom } from './room';
 
@@ -20,24 +21,27 @@ export function RoomsPanel() {
   const floor = useView((view) => view.floor);
   const [at] = points;
   useEffect(() => {
-    if (!inHand) useRoom.setState({ room: null });
+    if (!inHand) useRoom.setState({ room: null, all: null });
   }, [inHand]);
-  return what === 'rooms' && inHand && at && floor ? <Panel at={at} floor={floor} count={count} /> : null;
+  if (!inHand || !floor) return null;
+  return <Panel at={what === 'rooms' ? (at ?? null) : null} floor={floor} count={count} />;
 }
 
 const FIRST_GAP = 1200;
 let lastGap = FIRST_GAP;
 
-function Panel({ at, floor, count }: { at: Point; floor: string; count: number }) {
+function Panel({ at, floor, count }: { at: Point | null; floor: string; count: number }) {
   const w = useWords();
   const language = useSettings((state) => state.language);
-  const room = useRoom((state) => state.room);
+  const { room, all } = useRoom();
   const [gap, setGap] = useState(lastGap);
   const [error, setError] = useState<ApiError | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each click asks anew
   useEffect(() => {
     let over = false;
     lastGap = gap;
+    useRoom.setState({ all: null });
+    if (!at) return;
     backend()
       .call('room-at', { floor, at, gap })
       .then((found) => {
@@ -70,6 +74,29 @@ function Panel({ at, floor, count }: { at: Point; floor: string; count: number }
     const [created] = changed.created;
     if (created) useSelection.setState({ row: created, corner: null });
   };
+  const findAll = async () => {
+    try {
+      useRoom.setState({ room: null, all: await backend().call('rooms', { floor, gap }) });
+      setError(null);
+    } catch (thrown) {
+      setError(toCallError(thrown).api);
+    }
+  };
+  const makeAll = async (rooms: readonly RoomView[]) => {
+    const zones = rooms.map(({ name, outline }) => ({ name, outline }));
+    const target = { type: 'existing' as const, floor };
+    const to_scale = useProject.getState().project?.tables.floor.get(floor)?.calibrated ?? true;
+    const changed = await attempt({
+      type: 'take-plan',
+      name: String(zones.length),
+      floors: [{ target, to_scale, elements: [], zones, underlays: [] }],
+    });
+    if (!changed) return;
+    useRoom.setState({ room: null, all: null });
+    asked();
+    selectRows(changed.created.filter((row) => row.table === 'risk_zone'));
+    takeTool('select');
+  };
   return (
     <div className="ask-panel" data-testid="rooms-panel">
       <b>{room ? room.name || w.rooms.title : w.tools.rooms}</b>
@@ -77,6 +104,11 @@ function Panel({ at, floor, count }: { at: Point; floor: string; count: number }
       {room ? (
         <p className="faint" data-testid="rooms-found">
           {w.rooms.area(squareMetres(areaOf(room.outline)))} · {w.rooms.bridged(room.bridges.length)}
+        </p>
+      ) : null}
+      {all ? (
+        <p className="faint" data-testid="rooms-all-found">
+          {w.rooms.found(all.length)}
         </p>
       ) : null}
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the number field stands in it */}
@@ -93,15 +125,20 @@ function Panel({ at, floor, count }: { at: Point; floor: string; count: number }
         />
       </label>
       <div className="small-actions">
-        <Button
-          size="small"
-          type="primary"
-          disabled={!room}
-          onClick={() => room && void make(room)}
-          data-testid="rooms-make"
-        >
-          {w.rooms.make}
-        </Button>
+        {all && all.length > 0 ? (
+          <Button size="small" type="primary" onClick={() => void makeAll(all)} data-testid="rooms-make-all">
+            {w.rooms.makeAll(all.length)}
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => void findAll()} data-testid="rooms-all">
+            {w.rooms.all}
+          </Button>
+        )}
+        {room ? (
+          <Button size="small" type="primary" onClick={() => void make(room)} data-testid="rooms-make">
+            {w.rooms.make}
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -1,6 +1,11 @@
-// The room that was found and is not a zone yet.
+// The rooms that were found and are not zones yet: the one of a click, or all of the floor.
 // Relies on the panel that asked for it. Nothing of it is stored.
 import { create } from 'zustand';
 import type { RoomView } from '../../ipc';
 
-export const useRoom = create<{ room: RoomView | null }>(() => ({ room: null }));
+interface Found {
+  room: RoomView | null;
+  all: readonly RoomView[] | null;
+}
+
+export const useRoom = create<Found>(() => ({ room: null, all: null }));

@@ -128,3 +128,31 @@ test('the hand moves the view only while it is pressed', () => {
     .move([500, 500]);
   expect(gesture.effects).toEqual([{ type: 'pan', by: [10, 5] }]);
 });
+
+test('a rectangle by keys alone: a corner, then width and depth', () => {
+  const gesture = new Gesture(rectangleTool((a, b) => zone(rectangle(a, b)[0] ?? [])));
+  for (const key of ['1', ',', '2', 'Enter', '5', ',', '4', 'Enter']) gesture.key(key);
+  expect(gesture.commands()).toMatchObject([
+    { type: 'draw-zone', outline: rectangle([1000, 2000], [6000, 6000]) },
+  ]);
+});
+
+test('a rectangle whose second corner is not understood waits for a better one', () => {
+  const gesture = new Gesture(rectangleTool((a, b) => zone(rectangle(a, b)[0] ?? [])));
+  gesture.click(A);
+  for (const key of ['5', 'Enter']) gesture.key(key);
+  expect(gesture.commands()).toEqual([]);
+  for (const key of [',', '4', 'Enter']) gesture.key(key);
+  expect(gesture.commands()).toMatchObject([{ outline: rectangle(A, C) }]);
+});
+
+test('a point is placed by typed coordinates', () => {
+  const gesture = new Gesture(
+    placeTool((at) => ({
+      type: 'command',
+      command: { type: 'place-point', floor: '', position: at, kind: 'facility', name: '', department: null },
+    })),
+  );
+  for (const key of ['3', '.', '5', ',', '2', 'Enter']) gesture.key(key);
+  expect(gesture.commands()).toMatchObject([{ type: 'place-point', position: [3500, 2000] }]);
+});

@@ -87,6 +87,8 @@ export type PlacesFor =
   | 'copy'
   | 'calibrate'
   | 'rooms'
+  | 'template'
+  | 'tie'
   | 'shift-underlay'
   | 'crop-underlay';
 

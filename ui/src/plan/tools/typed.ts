@@ -19,6 +19,12 @@ export function plainLetter(letter: string): string {
   return PLAIN[letter] ?? letter;
 }
 
+/** What stands there after one more key; `null` for a key that is no part of a number. */
+export function withKey(typed: string, key: string): string | null {
+  if (TYPED_LETTER.test(key)) return typed + plainLetter(key);
+  return key === 'Backspace' && typed ? typed.slice(0, -1) : null;
+}
+
 function number(text: string): number | null {
   return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : null;
 }

@@ -9,12 +9,14 @@ mod naming;
 mod plan_files;
 mod print;
 mod resources;
+mod view;
 mod writing;
 
 pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintProblem};
 pub use kinds::{PrintKind, PrintKindView, PrintSize};
 
 pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
+pub use view::{PrintViewArgs, PrintViewReport};
 
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;

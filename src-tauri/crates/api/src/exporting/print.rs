@@ -124,7 +124,7 @@ impl From<BackendError> for Stop {
     }
 }
 
-fn unprintable(error: &BackendError) -> ApiError {
+pub(super) fn unprintable(error: &BackendError) -> ApiError {
     match error {
         BackendError::TooManyPixels { width, height, dpi, .. } => ApiError::new(
             "too-many-pixels",

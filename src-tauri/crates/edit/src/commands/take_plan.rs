@@ -121,7 +121,13 @@ impl TakePlan {
             return Err(Refusal::TooMany(MOST_TAKEN));
         }
         let name = &self.name;
-        let mut plan = Plan::new(Label::new(format!("导入图纸 {name}"), format!("Import drawing {name}")));
+        let only_rooms = self.floors.iter().all(|own| own.elements.is_empty() && own.underlays.is_empty());
+        let label = if only_rooms {
+            Label::new(format!("按墙线建房间 {name}"), format!("Make rooms of walls {name}"))
+        } else {
+            Label::new(format!("导入图纸 {name}"), format!("Import drawing {name}"))
+        };
+        let mut plan = Plan::new(label);
         let mut ids = Vec::new();
         for floor in &self.floors {
             ids.push(floor.target.settled(context, floor.to_scale, &floor.underlays, &mut plan)?);

@@ -55,6 +55,32 @@ pub fn page(
     draw(&tree, scale, width, height, options.dpi, watch)
 }
 
+/// Draws a picture that stands in an SVG text, so many pixels wide, on white. Nothing is fetched from anywhere.
+///
+/// # Errors
+/// [`BackendError::Encoding`] for a text that cannot be read, [`BackendError::TooManyPixels`] for too large a picture.
+pub fn of_svg(
+    text: &[u8],
+    fonts: &Fonts,
+    width: u32,
+    dpi: f64,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>, BackendError> {
+    let tree = usvg::Tree::from_data(text, &svg_input::options(fonts)).map_err(failed)?;
+    let scale = width as f32 / tree.size().width();
+    let height = (tree.size().height() * scale).round().max(1.0);
+    if width == 0 || !height.is_finite() || f64::from(width) * f64::from(height) > MOST_PIXELS as f64 {
+        return Err(BackendError::TooManyPixels {
+            page: 1,
+            dpi,
+            width: u64::from(width),
+            height: height as u64,
+            limit: MOST_PIXELS,
+        });
+    }
+    draw(&tree, Transform::from_scale(scale, scale), width, height as u32, dpi, watch)
+}
+
 fn failed(reason: impl std::fmt::Display) -> BackendError {
     BackendError::Encoding { format: "PNG", reason: reason.to_string() }
 }
