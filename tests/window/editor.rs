@@ -10,18 +10,22 @@ use std::cell::Cell;
 use std::path::Path;
 
 /// Width and height of the picture in pixels.
-const PICTURE: (u32, u32) = (2_000, 1_000);
+pub(crate) const PICTURE: (u32, u32) = (2_000, 1_000);
 /// Rooms are as wide and as high as this, in millimetres; two rows of six with a corridor between.
 const ROOM: (f64, f64) = (4_000.0, 5_000.0);
 
 /// What a hand does, counted.
-struct Hand<'a> {
+pub(crate) struct Hand<'a> {
     window: &'a Window,
     clicks: Cell<u32>,
     keys: Cell<u32>,
 }
 
-impl Hand<'_> {
+impl<'a> Hand<'a> {
+    pub(crate) fn new(window: &'a Window) -> Self {
+        Self { window, clicks: Cell::new(0), keys: Cell::new(0) }
+    }
+
     async fn button(&self, id: &str) {
         self.clicks.set(self.clicks.get() + 1);
         self.window.click(id).await;
@@ -65,7 +69,7 @@ async fn a_picture_is_brought_to_scale_and_twelve_rooms_are_traced() {
     std::fs::write(&picture, white_png(PICTURE.0, PICTURE.1)).unwrap();
     let window = open_sample(&desk).await;
     to_empty_floor(&window).await;
-    let hand = Hand { window: &window, clicks: Cell::new(0), keys: Cell::new(0) };
+    let hand = Hand::new(&window);
 
     bring_in(&desk, &hand, &picture).await;
     to_scale(&hand).await;
@@ -90,7 +94,7 @@ async fn a_picture_is_brought_to_scale_and_twelve_rooms_are_traced() {
 }
 
 /// One dialog, one step.
-async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
+pub(crate) async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
     desk.will_pick(&[picture]);
     hand.button("import-plan").await;
     hand.button("import-pick").await;
@@ -107,7 +111,7 @@ async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
 }
 
 /// Two clicks and a length: 1,600 of the 2,000 pixels are 20 m.
-async fn to_scale(hand: &Hand<'_>) {
+pub(crate) async fn to_scale(hand: &Hand<'_>) {
     let window = hand.window;
     hand.button("zoom-fit").await;
     let part = |along: f64| {
@@ -185,7 +189,7 @@ async fn change(hand: &Hand<'_>) {
 }
 
 /// A white picture, uncompressed: enough to be placed and brought to scale.
-fn white_png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn white_png(width: u32, height: u32) -> Vec<u8> {
     let mut rows = Vec::new();
     for _ in 0..height {
         rows.push(0);

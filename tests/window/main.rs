@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod editor;
+mod evaluate;
 mod file;
 
 use fantoccini::key::Key;
