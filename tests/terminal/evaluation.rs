@@ -176,6 +176,19 @@ fn sheets_that_are_none_are_one_plain_line() {
     for name in ["text.xlsx", "empty.xlsx", "half.xlsx", "missing.xlsx"] {
         assert_eq!(refused(&desk.run(&["assess", "a.sise", "--sheet", name])).0, 2, "{name}");
     }
+    // A folder stands for its spreadsheets; one without any says so.
+    std::fs::create_dir(desk.at("none")).unwrap();
+    assert_eq!(refused(&desk.run(&["assess", "a.sise", "--sheet", "none"])).0, 2);
+    std::fs::create_dir(desk.at("back")).unwrap();
+    std::fs::write(desk.at("back/王.xlsx"), &good).unwrap();
+    std::fs::write(desk.at("back/坏.xlsx"), "这不是表格").unwrap();
+    std::fs::write(desk.at("back/~$王.xlsx"), "open elsewhere").unwrap();
+    std::fs::write(desk.at("back/说明.txt"), "text").unwrap();
+    let output = desk.run(&["assess", "a.sise", "--sheet", "back", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["files"].as_array().unwrap().len(), 2);
+    assert_eq!((&report["taken"], &report["refused"][0]["row"]), (&36.into(), &0.into()));
     assert_eq!(refused(&desk.run(&["sheets", "a.sise", "--out", "o", "--person", "无此人"])).0, 2);
     assert_eq!(refused(&desk.run(&["diff-rounds", "a.sise", "一", "二"])).0, 2);
     let same = desk.json(&["diff-rounds", "a.sise", "now", "now", "--json"]);

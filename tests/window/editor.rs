@@ -10,12 +10,12 @@ use std::cell::Cell;
 use std::path::Path;
 
 /// Width and height of the picture in pixels.
-const PICTURE: (u32, u32) = (2_000, 1_000);
+pub(crate) const PICTURE: (u32, u32) = (2_000, 1_000);
 /// Rooms are as wide and as high as this, in millimetres; two rows of six with a corridor between.
 const ROOM: (f64, f64) = (4_000.0, 5_000.0);
 
 /// What a hand does, counted.
-struct Hand<'a> {
+pub(crate) struct Hand<'a> {
     window: &'a Window,
     /// Where the rooms begin: a whole metre within the picture.
     corner: (f64, f64),
@@ -23,7 +23,11 @@ struct Hand<'a> {
     keys: Cell<u32>,
 }
 
-impl Hand<'_> {
+impl<'a> Hand<'a> {
+    pub(crate) fn new(window: &'a Window) -> Self {
+        Self { window, corner: (0.0, 0.0), clicks: Cell::new(0), keys: Cell::new(0) }
+    }
+
     async fn button(&self, id: &str) {
         self.clicks.set(self.clicks.get() + 1);
         self.window.click(id).await;
@@ -72,7 +76,7 @@ async fn a_picture_is_brought_to_scale_and_twelve_rooms_are_traced() {
     std::fs::write(&picture, white_png(PICTURE.0, PICTURE.1)).unwrap();
     let window = open_sample(&desk).await;
     to_empty_floor(&window).await;
-    let hand = Hand { window: &window, corner: (0.0, 0.0), clicks: Cell::new(0), keys: Cell::new(0) };
+    let hand = Hand::new(&window);
 
     bring_in(&desk, &hand, &picture).await;
     let corner = to_scale(&hand).await;
@@ -98,7 +102,7 @@ async fn a_picture_is_brought_to_scale_and_twelve_rooms_are_traced() {
 }
 
 /// One dialog, one step.
-async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
+pub(crate) async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
     desk.will_pick(&[picture]);
     hand.button("import-plan").await;
     hand.button("import-pick").await;
@@ -115,7 +119,7 @@ async fn bring_in(desk: &Desk, hand: &Hand<'_>, picture: &Path) {
 }
 
 /// Two clicks and a length: 1,600 of the 2,000 pixels are 20 m. Gives the place where tracing begins.
-async fn to_scale(hand: &Hand<'_>) -> (f64, f64) {
+pub(crate) async fn to_scale(hand: &Hand<'_>) -> (f64, f64) {
     let window = hand.window;
     hand.button("zoom-fit").await;
     let part = |along: f64| {
@@ -199,7 +203,7 @@ async fn change(hand: &Hand<'_>) {
 }
 
 /// A white picture, uncompressed: enough to be placed and brought to scale.
-fn white_png(width: u32, height: u32) -> Vec<u8> {
+pub(crate) fn white_png(width: u32, height: u32) -> Vec<u8> {
     let mut rows = Vec::new();
     for _ in 0..height {
         rows.push(0);

@@ -5,6 +5,7 @@
 
 mod control;
 mod editor;
+mod evaluate;
 mod file;
 
 use fantoccini::key::Key;

@@ -28,6 +28,7 @@ const VOCABULARY: Vocabulary = {
   measure_states: [],
   element_kinds: [],
   symbols: [],
+  signs: [],
   colour_sets: [],
   accident_types: [],
   hazard_factors: [],

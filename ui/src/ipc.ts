@@ -2933,7 +2933,7 @@ standings: Standings, };
 
 /** Sheets to read. */
 export type ReadSheetsArgs = { 
-/** The files. */
+/** The files; a folder stands for the spreadsheets in it. */
 paths: Array<string>, };
 
 /** What made the level of a point. */
@@ -3542,6 +3542,8 @@ export type ScoreArgs = {
 method: AssessmentMethod, 
 /** Code of the criteria; the method's usual ones when left out. */
 preset: string | null, 
+/** Criteria of the open project, which go before `preset`. */
+own: CriteriaPresetId | null, 
 /** One text for each assessor, such as `3,6,15`. */
 inputs: Array<string>, };
 
@@ -3677,6 +3679,15 @@ blank: number,
 refused: Array<SheetRefusal>, 
 /** Each file in short. */
 files: Array<SheetFileLine>, };
+
+/** A safety sign. */
+export type SignEntry = { 
+/** The stable word in files. */
+value: string, 
+/** What people call it. */
+name: Words, 
+/** Its drawing. */
+svg: string, };
 
 /** Where a kind is found. */
 export type Site = "school" | "company" | "both";
@@ -4117,6 +4128,8 @@ measure_states: Array<Entry>,
 element_kinds: Array<Entry>, 
 /** Emergency symbols, in the order of the palette. */
 symbols: Array<SymbolEntry>, 
+/** Safety signs, warnings first. */
+signs: Array<SignEntry>, 
 /** Colour sets. */
 colour_sets: Array<Entry>, 
 /** Accident types of all catalogues. */

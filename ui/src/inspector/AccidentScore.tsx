@@ -222,7 +222,7 @@ function Choices({ accident, assessor, basis, own, presetId, preset, assessments
   // Values chosen before all of them are; complete ones are Rust's.
   const [begun, setBegun] = useState<(string | null)[]>(() => preset.factors.map(() => null));
   const values = own ? own.assessment.factors : begun;
-  const cells = useMatrix(preset);
+  const cells = useMatrix(preset, presetId);
   const choose = (index: number, value: string) =>
     take(values.map((old, place) => (place === index ? value : old)));
   const take = async (next: (string | null)[]) => {

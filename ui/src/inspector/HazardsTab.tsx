@@ -8,6 +8,7 @@ import { ChoiceField, Labelled, TextField } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { LevelChip } from '../parts/Level';
 import { attempt } from '../state/actions';
+import { useProjectRow } from '../state/rows';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useView } from '../state/store';
 import { useWords } from '../words';
@@ -156,8 +157,11 @@ function useAccidentOptions() {
   const w = useWords();
   const pick = usePick();
   const { accident_types } = useVocabulary();
+  const preferred = useProjectRow()?.accident_catalogue;
   return useMemo(() => {
-    const catalogues = [...new Set(accident_types.map((own) => own.catalogue))];
+    // The catalogue that the project prints with comes first.
+    const all = [...new Set(accident_types.map((own) => own.catalogue))];
+    const catalogues = [...all].sort((a, b) => Number(b === preferred) - Number(a === preferred));
     const title = (catalogue: string) =>
       ({ 'gb6441-1986': w.hazard.gb1986, 'gb6441-2025': w.hazard.gb2025, school: w.hazard.school })[
         catalogue
@@ -168,7 +172,7 @@ function useAccidentOptions() {
         .filter((own) => own.catalogue === catalogue)
         .map((own) => ({ value: own.value, label: pick(own.name) })),
     }));
-  }, [accident_types, pick, w]);
+  }, [accident_types, preferred, pick, w]);
 }
 
 function NewHazard({ point, first }: { point: string; first: boolean }) {

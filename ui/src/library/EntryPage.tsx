@@ -65,6 +65,7 @@ export function EntryPage({ listed, onBack, onPlace, onPress, canPlace, onRemove
           })}
         </section>
       ) : null}
+      <Signs ids={entry.signs} />
       <Checks entry={entry} />
       {entry.emergency.length > 0 ? (
         <section className="entry-part">
@@ -150,6 +151,28 @@ function Accident({ accident }: { accident: LibraryAccident }) {
         </span>
       ))}
     </li>
+  );
+}
+
+/** The safety signs that fit, as the standard draws them. */
+function Signs({ ids }: { ids: readonly string[] }) {
+  const w = useWords();
+  const pick = usePick();
+  const { signs } = useVocabulary();
+  const fitting = ids.flatMap((id) => signs.find((own) => own.value === id) ?? []);
+  if (fitting.length === 0) return null;
+  return (
+    <section className="entry-part">
+      <h3>{w.library.signs}</h3>
+      <ul className="entry-signs" data-testid="library-signs">
+        {fitting.map((own) => (
+          <li key={own.value} data-sign={own.value}>
+            <img src={`data:image/svg+xml;utf8,${encodeURIComponent(own.svg)}`} alt="" />
+            <span>{pick(own.name)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -10,7 +10,7 @@ export function LibraryButton() {
   return (
     <button
       type="button"
-      className="library-open"
+      className="seg-button library-open"
       aria-pressed={open}
       title={w.library.openHint}
       onClick={() => openLibrary(!open)}

@@ -1,12 +1,8 @@
 // Own criteria: bands and values are typed at the left; at the right stands what would change before it is applied.
 // Relies on `preview-preset` after each pause of typing: it refuses gaps and overlaps and gives every level that changes.
 import { Button, Input, Modal } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
-import { backend, toCallError } from '../backend';
-import { ChangeList } from '../compare/ChangeList';
-import { ChangeMap } from '../compare/ChangeMap';
-import type { LevelChange } from '../compare/changes';
-import type { ApiError, LevelChange as PresetChange, PresetPreview, RiskPointKind } from '../ipc';
+import { useMemo, useState } from 'react';
+import type { ApiError, RiskPointKind } from '../ipc';
 import { errorText } from '../parts/fields';
 import { attempt } from '../state/actions';
 import { useDialogs } from '../state/dialogs';
@@ -16,9 +12,8 @@ import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { bothWords, useWords } from '../words';
 import { BandEditor } from './BandEditor';
 import { copyOf, freeCode, type PresetDraft, wrongPlace } from './draft';
+import { Preview, usePreview } from './Preview';
 import { ValueEditor } from './ValueEditor';
-
-const PAUSE = 250;
 
 interface Props {
   code: string;
@@ -43,7 +38,8 @@ export function PresetEditor({ code, kind }: Props) {
   });
   const [kinds, setKinds] = useState<readonly RiskPointKind[]>([kind]);
   const [tab, setTab] = useState<'bands' | 'values'>('bands');
-  const { preview, error, checking } = usePreview(draft, kinds);
+  const choice = useMemo(() => (draft ? { text: draft } : null), [draft]);
+  const { preview, error, checking } = usePreview(choice, kinds);
   const close = () => useDialogs.setState({ criteria: null });
   if (!draft) return null;
   const wrong = error ? wrongPlace(draft, error, levels) : null;
@@ -159,77 +155,4 @@ function Verdict({ error, checking }: { error: ApiError | null; checking: boolea
       {checking ? w.presets.checking : (errorText(error, language) ?? `✓ ${w.presets.fine}`)}
     </p>
   );
-}
-
-function Preview({ preview, none }: { preview: PresetPreview | null; none: boolean }) {
-  const w = useWords();
-  const { levels } = useVocabulary();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const changes = useMemo(() => {
-    const rank = (level: PresetChange['before']) => {
-      const index = levels.findIndex((own) => own.value === level);
-      return index < 0 ? levels.length : index;
-    };
-    return (preview?.changes ?? []).map(
-      (own): LevelChange => ({
-        point: own.id,
-        code: own.code,
-        name: own.name,
-        kind: rank(own.after) < rank(own.before) ? 'raised' : 'lowered',
-        before: own.before,
-        after: own.after,
-        scoreBefore: own.score_before,
-        scoreAfter: own.score_after,
-      }),
-    );
-  }, [preview, levels]);
-  if (none) return <p className="faint">{w.presets.chooseFamily}</p>;
-  if (!preview) return null;
-  return (
-    <div className="preset-preview-body" data-testid="preset-preview" data-changes={changes.length}>
-      <p>
-        {changes.length === 0 ? w.presets.previewNone : w.presets.previewSome(changes.length)}
-        {preview.kept > 0 ? <span className="faint"> {w.presets.stays(preview.kept)}</span> : null}
-      </p>
-      {changes.length > 0 ? (
-        <div className="compare">
-          <ChangeList changes={changes} chosen={chosen} onChoose={setChosen} />
-          <ChangeMap changes={changes} chosen={chosen} onChoose={setChosen} />
-        </div>
-      ) : null}
-    </div>
-  );
-}
-
-interface Checked {
-  preview: PresetPreview | null;
-  error: ApiError | null;
-  checking: boolean;
-}
-
-/** Asks after each pause of typing; the last answer stays until the next one comes. */
-function usePreview(draft: PresetDraft | null, kinds: readonly RiskPointKind[]): Checked {
-  const [state, setState] = useState<Checked>({ preview: null, error: null, checking: true });
-  useEffect(() => {
-    if (!draft) return;
-    let over = false;
-    setState((old) => ({ ...old, checking: true }));
-    const timer = setTimeout(() => {
-      backend()
-        .call('preview-preset', { preset: { text: draft }, kinds: [...kinds] })
-        .then(
-          (preview) => {
-            if (!over) setState({ preview, error: null, checking: false });
-          },
-          (thrown) => {
-            if (!over) setState((old) => ({ ...old, error: toCallError(thrown).api, checking: false }));
-          },
-        );
-    }, PAUSE);
-    return () => {
-      over = true;
-      clearTimeout(timer);
-    };
-  }, [draft, kinds]);
-  return state;
 }

@@ -6,7 +6,7 @@ import { backend } from '../backend';
 import type { AccidentDetail, AssessmentMethod, PointDetail, Preset, RiskBasis, ScoreReport } from '../ipc';
 import { LevelChip } from '../parts/Level';
 import { attempt } from '../state/actions';
-import { usePeople, useProjectRow, useTable } from '../state/rows';
+import { presetOf, usePeople, useProjectRow, useTable } from '../state/rows';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { useProject, useView } from '../state/store';
 import { useWords } from '../words';
@@ -60,14 +60,22 @@ export function Methods({ accident, detail }: Props) {
   );
 }
 
-/** The criteria of a method: those of the family where they are of it, else the first that Sise ships. */
-function usePresetOf(method: AssessmentMethod, kind: PointDetail['point']['kind']): Preset | undefined {
+interface MethodPreset {
+  preset: Preset;
+  /** The project's row, where it is one. */
+  row: string | null;
+}
+
+/** The criteria of a method: those of the family where they are of it, else the ones that Sise proposes. */
+function usePresetOf(method: AssessmentMethod, kind: PointDetail['point']['kind']): MethodPreset | undefined {
   const { presets } = useVocabulary();
   const project = useProjectRow();
   const rows = useTable('criteria_preset');
   const row = project ? rows.get(project[`${kind}_preset_id`]) : undefined;
-  const own = presets.find((preset) => preset.code === row?.code && preset.method === method);
-  return own ?? presets.find((preset) => preset.method === method && USUAL.has(preset.code));
+  const own = row ? presetOf(row) : undefined;
+  if (row && own?.method === method) return { preset: own, row: row.id };
+  const usual = presets.find((preset) => preset.method === method && USUAL.has(preset.code));
+  return usual ? { preset: usual, row: null } : undefined;
 }
 
 /** What Sise proposes for each method where a family has another one. */
@@ -84,11 +92,13 @@ interface MethodProps {
 function Method({ method, accident, kind, basis, person }: MethodProps) {
   const w = useWords();
   const english = useSettings((state) => state.language === 'en');
-  const preset = usePresetOf(method, kind);
+  const found = usePresetOf(method, kind);
+  const preset = found?.preset;
+  const own = found?.row ?? null;
   const [values, setValues] = useState<readonly (string | null)[]>([]);
   const factors = preset?.factors.map((_, index) => values[index] ?? null) ?? [];
   const whole = factors.every((value) => value !== null) ? factors.map(String) : null;
-  const result = useResult(method, preset?.code ?? null, whole);
+  const result = useResult(method, preset?.code ?? null, own, whole);
   if (!preset) return null;
   const rows = preset.factors.map((factor, place) => ({
     factor,
@@ -97,7 +107,7 @@ function Method({ method, accident, kind, basis, person }: MethodProps) {
   }));
   const take = () => {
     if (!whole || !person) return;
-    void keepUnder(preset.code, accident.accident.id, person.id, basis, whole);
+    void keepUnder(preset.code, own, accident.accident.id, person.id, basis, whole);
   };
   return (
     <section data-method={method} data-testid={`method-${method}`}>
@@ -176,19 +186,22 @@ function UseIt({
 
 async function keepUnder(
   code: string,
+  own: string | null,
   accident: string,
   assessor: string,
   basis: RiskBasis,
   factors: string[],
 ): Promise<void> {
   const rows = [...(useProject.getState().project?.tables.criteria_preset.values() ?? [])];
-  const row = rows.filter((own) => own.code === code).sort((a, b) => b.version - a.version)[0];
-  if (row) await attempt({ type: 'score', accident, assessor, basis, factors, preset: row.id });
+  const latest = rows.filter((row) => row.code === code).sort((a, b) => b.version - a.version)[0];
+  const preset = own ?? latest?.id;
+  if (preset) await attempt({ type: 'score', accident, assessor, basis, factors, preset });
 }
 
 function useResult(
   method: AssessmentMethod,
   preset: string | null,
+  own: string | null,
   values: readonly string[] | null,
 ): ScoreReport | null {
   const [report, setReport] = useState<ScoreReport | null>(null);
@@ -200,10 +213,10 @@ function useResult(
       return;
     }
     backend()
-      .call('score-values', { method, preset, inputs: [input] })
+      .call('score-values', { method, preset, own, inputs: [input] })
       .then(
-        (own) => {
-          if (!over) setReport(own);
+        (found) => {
+          if (!over) setReport(found);
         },
         () => {
           if (!over) setReport(null);
@@ -212,6 +225,6 @@ function useResult(
     return () => {
       over = true;
     };
-  }, [method, preset, input]);
+  }, [method, preset, own, input]);
   return report;
 }

@@ -1,5 +1,5 @@
 // Score and level of every pair of values of a matrix, from Rust in one call, kept for each preset.
-// Relies on `score-values`, which answers for each input; criteria it does not know have no matrix.
+// Relies on `score-values`, which answers for each input, by shipped criteria and by those of the project.
 import { useEffect, useState } from 'react';
 import { backend } from '../backend';
 import type { Preset } from '../ipc';
@@ -7,12 +7,13 @@ import type { MatrixCell } from './Matrix';
 
 const known = new WeakMap<Preset, Promise<readonly MatrixCell[]>>();
 
-async function ask(preset: Preset): Promise<readonly MatrixCell[]> {
+async function ask(preset: Preset, own: string | null): Promise<readonly MatrixCell[]> {
   const [across, up] = preset.factors;
   const pairs = (across?.values ?? []).flatMap((l) => (up?.values ?? []).map((s) => [l.value, s.value]));
   const report = await backend().call('score-values', {
     method: preset.method,
     preset: preset.code,
+    own,
     inputs: pairs.map((pair) => pair.join(',')),
   });
   return report.per_assessor.map((own, index) => ({
@@ -22,14 +23,15 @@ async function ask(preset: Preset): Promise<readonly MatrixCell[]> {
   }));
 }
 
-/** The cells of criteria with two factors; `null` for others and until they are there. */
-export function useMatrix(preset: Preset): readonly MatrixCell[] | null {
+/** The cells of criteria with two factors, by the project's row where they are one; `null` for others and until they
+ * are there. */
+export function useMatrix(preset: Preset, row: string | null): readonly MatrixCell[] | null {
   const [cells, setCells] = useState<readonly MatrixCell[] | null>(null);
   useEffect(() => {
     let over = false;
     setCells(null);
     if (preset.factors.length !== 2) return;
-    const own = known.get(preset) ?? ask(preset);
+    const own = known.get(preset) ?? ask(preset, row);
     known.set(preset, own);
     own.then(
       (found) => {
@@ -40,6 +42,6 @@ export function useMatrix(preset: Preset): readonly MatrixCell[] | null {
     return () => {
       over = true;
     };
-  }, [preset]);
+  }, [preset, row]);
   return cells;
 }

@@ -1,7 +1,6 @@
 // The plan with the list below it: the middle of the second and the third step.
 // Relies on the shown floor; without one it says how to make one.
 import { useEffect } from 'react';
-import { LibraryButton } from '../library/LibraryButton';
 import { RiskList } from '../list/RiskList';
 import { Empty } from '../parts/Empty';
 import { EditBar } from '../plan/chrome/EditBar';
@@ -53,7 +52,6 @@ export function PlanScreen({ toAssess }: { toAssess: boolean }) {
           <TiePanel />
           <CopyFloor />
           <ImportDialog />
-          <LibraryButton />
           <FirstHint />
           <SideBySide floor={floor} />
         </div>

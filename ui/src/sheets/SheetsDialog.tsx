@@ -179,13 +179,13 @@ function In({ onDone }: { onDone: () => void }) {
       setBusy(false);
     }
   };
-  const choose = async () => {
+  const choose = async (what: 'open' | 'folder') => {
     try {
       const path = await backend().pick({
-        title: w.sheets.pickTitle,
-        what: 'open',
-        filter: w.sheets.excel,
-        endings: ['xlsx'],
+        title: what === 'open' ? w.sheets.pickTitle : w.sheets.pickFolderTitle,
+        what,
+        filter: what === 'open' ? w.sheets.excel : '',
+        endings: what === 'open' ? ['xlsx'] : [],
         suggested: '',
       });
       if (path) await look(paths.includes(path) ? paths : [...paths, path]);
@@ -207,7 +207,10 @@ function In({ onDone }: { onDone: () => void }) {
     <div className="export">
       <p className="faint">{w.sheets.inText}</p>
       <div className="empty-actions sheets-pick">
-        <Button onClick={() => void choose()} loading={busy} data-testid="sheets-pick-file">
+        <Button onClick={() => void choose('folder')} loading={busy} data-testid="sheets-pick-folder">
+          {w.sheets.pickFolder}
+        </Button>
+        <Button onClick={() => void choose('open')} disabled={busy} data-testid="sheets-pick-file">
           {paths.length > 0 ? w.sheets.pickMore : w.sheets.pickFile}
         </Button>
         {paths.length > 0 ? (

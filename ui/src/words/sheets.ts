@@ -14,7 +14,10 @@ export const sheetsZh = {
   go: (count: number) => `选择文件夹，生成 ${count} 张评分表`,
   written: (count: number) => `已生成 ${count} 张评分表`,
   rows: (count: number) => `${count} 行`,
-  inText: '选择填好的评分表，可以一张一张加进来。先给出逐行的报告，确认后才写入。',
+  inText:
+    '选择存放评分表的文件夹，其中的表一次全部读入；也可以一张一张加进来。先给出逐行的报告，确认后才写入。',
+  pickFolder: '选择文件夹…',
+  pickFolderTitle: '选择存放评分表的文件夹',
   pickFile: '选择一个文件…',
   pickTitle: '选择填好的评分表',
   excel: 'Excel 评分表',
@@ -50,7 +53,9 @@ export const sheetsEn: typeof sheetsZh = {
   written: (count) => `${count} sheets written`,
   rows: (count) => `${count} rows`,
   inText:
-    'Choose the sheets that were filled in, one after the other. A report comes first; nothing is written before you agree.',
+    'Choose the folder of the filled-in sheets to read them all at once, or add them one by one. A report row by row comes first; nothing is written before you agree.',
+  pickFolder: 'Choose a folder…',
+  pickFolderTitle: 'Choose the folder of the filled-in sheets',
   pickFile: 'Choose a file…',
   pickTitle: 'Choose the filled-in sheets',
   excel: 'Excel score sheet',

@@ -28,7 +28,7 @@ use crate::past::{
 };
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
 use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
-use crate::scoring::{ScoreArgs, ScoreReport, score_values};
+use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
 use crate::sheets::{ReadSheetsArgs, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet};
@@ -605,7 +605,11 @@ impl App {
     }
 
     fn evaluate_values(&self, args: ScoreArgs) -> Result<ScoreReport, ApiError> {
-        score_values(&args)
+        let Some(own) = args.own else { return score_values(&args) };
+        self.with(|session| match session.presets().get(&own) {
+            Some(preset) => score_by(preset, &args.inputs),
+            None => Err(no_preset(&own.to_string())),
+        })
     }
 
     fn preview_preset(&self, args: PreviewPresetArgs) -> Result<PresetPreview, ApiError> {

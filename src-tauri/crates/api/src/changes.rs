@@ -53,23 +53,29 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
 
 /// The points that a step touches through their details: from the rows before the step and those after it.
 pub(crate) fn touched_points(before: &Snapshot, committed: &Committed) -> BTreeSet<RiskPointId> {
-    let upserted_hazard = |id: HazardId| {
-        committed.upserts.iter().find_map(|record| match record {
-            AnyRecord::Hazard(hazard) if hazard.id == id => Some(hazard.point_id),
-            _ => None,
-        })
-    };
-    let of_hazard =
-        |id: HazardId| before.hazards.get(id).map(|hazard| hazard.point_id).or_else(|| upserted_hazard(id));
-    let upserted_accident = |id: PossibleAccidentId| {
-        committed.upserts.iter().find_map(|record| match record {
-            AnyRecord::PossibleAccident(accident) if accident.id == id => Some(accident.hazard_id),
-            _ => None,
-        })
+    // A step may bring thousands of hazards with all that is below them, so they are sorted once.
+    let mut new_hazards: FxHashMap<HazardId, RiskPointId> = FxHashMap::default();
+    let mut new_accidents: FxHashMap<PossibleAccidentId, HazardId> = FxHashMap::default();
+    for record in &committed.upserts {
+        match record {
+            AnyRecord::Hazard(hazard) => {
+                new_hazards.insert(hazard.id, hazard.point_id);
+            }
+            AnyRecord::PossibleAccident(accident) => {
+                new_accidents.insert(accident.id, accident.hazard_id);
+            }
+            _ => {}
+        }
+    }
+    let of_hazard = |id: HazardId| {
+        before.hazards.get(id).map(|hazard| hazard.point_id).or_else(|| new_hazards.get(&id).copied())
     };
     let of_accident = |id: PossibleAccidentId| {
-        let hazard =
-            before.accidents.get(id).map(|accident| accident.hazard_id).or_else(|| upserted_accident(id));
+        let hazard = before
+            .accidents
+            .get(id)
+            .map(|accident| accident.hazard_id)
+            .or_else(|| new_accidents.get(&id).copied());
         hazard.and_then(of_hazard)
     };
     let of_record = |record: &AnyRecord| match record {

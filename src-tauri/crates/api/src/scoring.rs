@@ -3,7 +3,7 @@
 //! Knows no project beyond its presets.
 
 use crate::error::ApiError;
-use domain::{AssessmentMethod, Factors, Language, RiskLevel};
+use domain::{AssessmentMethod, CriteriaPresetId, Factors, Language, RiskLevel};
 use evaluation::{Preset, built_in_presets, evaluate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +16,9 @@ pub struct ScoreArgs {
     /// Code of the criteria; the method's usual ones when left out.
     #[serde(default)]
     pub preset: Option<String>,
+    /// Criteria of the open project, which go before `preset`.
+    #[serde(default)]
+    pub own: Option<CriteriaPresetId>,
     /// One text for each assessor, such as `3,6,15`.
     pub inputs: Vec<String>,
 }

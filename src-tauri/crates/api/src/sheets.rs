@@ -47,7 +47,7 @@ pub struct WrittenSheet {
 /// Sheets to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReadSheetsArgs {
-    /// The files.
+    /// The files; a folder stands for the spreadsheets in it.
     pub paths: Vec<String>,
 }
 
@@ -182,6 +182,15 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ApiError> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(sheet::LARGEST_SHEET).unwrap_or(u64::MAX).saturating_add(1);
     let shown = path.display();
+    if path.is_dir() {
+        return Err(ApiError::new(
+            "no-sheets",
+            format!("文件夹 {shown} 中没有 Excel 文件（.xlsx），请另选文件夹或直接选择评分表。"),
+            format!(
+                "There are no spreadsheets (.xlsx) in {shown}. Choose another folder, or the sheets themselves."
+            ),
+        ));
+    }
     std::fs::File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(|error| {
         ApiError::new(
             "file",
@@ -192,8 +201,38 @@ fn read_file(path: &Path) -> Result<Vec<u8>, ApiError> {
     Ok(bytes)
 }
 
+/// The files that paths name, each once: a folder stands for the spreadsheets in it, by name.
+fn files_of(paths: &[String]) -> Vec<String> {
+    let mut files: Vec<String> = Vec::new();
+    for path in paths {
+        let Ok(entries) = std::fs::read_dir(path) else {
+            files.push(path.clone());
+            continue;
+        };
+        let own = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|own| is_sheet(own));
+        let mut own: Vec<String> = own.map(|own| own.display().to_string()).collect();
+        own.sort();
+        // A folder without any is told like a file that cannot be read.
+        if own.is_empty() {
+            own.push(path.clone());
+        }
+        files.extend(own);
+    }
+    let mut seen = HashSet::new();
+    files.retain(|path| seen.insert(path.clone()));
+    files
+}
+
+/// Whether a file of a folder is a spreadsheet that somebody filled in, not one that a program has open just now.
+fn is_sheet(path: &Path) -> bool {
+    let is_xlsx = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    is_xlsx && path.is_file() && !name.starts_with("~$") && !name.starts_with('.')
+}
+
 /// Reads sheets and judges every row. Nothing is written.
 pub fn judge_sheets(snapshot: &Snapshot, paths: &[String]) -> (SheetsReport, Vec<TakenScore>) {
+    let paths = &files_of(paths);
     let mut report = SheetsReport::default();
     let mut scores: Vec<TakenScore> = Vec::new();
     let mut known: HashMap<(PossibleAccidentId, PersonId, RiskBasis), String> = HashMap::new();

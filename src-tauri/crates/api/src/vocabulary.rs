@@ -55,6 +55,8 @@ pub struct Vocabulary {
     pub element_kinds: Vec<Entry>,
     /// Emergency symbols, in the order of the palette.
     pub symbols: Vec<SymbolEntry>,
+    /// Safety signs, warnings first.
+    pub signs: Vec<SignEntry>,
     /// Colour sets.
     pub colour_sets: Vec<Entry>,
     /// Accident types of all catalogues.
@@ -111,6 +113,17 @@ pub struct MarkedEntry {
     pub name: Words,
     /// One character that stands for it.
     pub mark: String,
+}
+
+/// A safety sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SignEntry {
+    /// The stable word in files.
+    pub value: String,
+    /// What people call it.
+    pub name: Words,
+    /// Its drawing.
+    pub svg: String,
 }
 
 /// An emergency symbol of plans.
@@ -257,6 +270,14 @@ pub(crate) fn vocabulary() -> Vocabulary {
                 family: own.family.as_str().to_owned(),
                 family_name: words(|language| own.family.name(language).to_owned()),
                 svg: own.svg().to_owned(),
+            })
+            .collect(),
+        signs: export::content::all_signs()
+            .iter()
+            .map(|own| SignEntry {
+                value: own.id.clone(),
+                name: words(|language| language.pick(own.name(), &own.english).to_owned()),
+                svg: String::from_utf8_lossy(own.svg()).into_owned(),
             })
             .collect(),
         colour_sets: entries!(ColourSet),

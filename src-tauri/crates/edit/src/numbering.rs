@@ -15,16 +15,23 @@ pub(crate) fn point_code(
     kind: RiskPointKind,
     taken: &[impl AsRef<str>],
 ) -> String {
+    let prefix = point_prefix(snapshot, department);
+    let number = next_number(snapshot, taken, |code| running_number(prefix, code));
+    format!("{prefix}-{}-{number:03}", kind.letter())
+}
+
+/// The letters that codes of a department's points begin with.
+fn point_prefix(snapshot: &Snapshot, department: Option<DepartmentId>) -> &str {
     // A part of an office has its own letters or those of the office above.
     let line = snapshot.department_line(department);
-    let prefix =
-        line.iter().map(|department| department.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX");
-    let number = next_number(snapshot, taken, |code| {
-        let mut parts = code.strip_prefix(prefix)?.strip_prefix('-')?.splitn(2, '-');
-        let (letter, number) = (parts.next()?, parts.next()?);
-        (letter.len() == 1).then(|| number.parse().ok()).flatten()
-    });
-    format!("{prefix}-{}-{number:03}", kind.letter())
+    line.iter().map(|department| department.code.trim()).find(|code| !code.is_empty()).unwrap_or("FX")
+}
+
+/// The running number of a point's code, when it begins with these letters.
+fn running_number(prefix: &str, code: &str) -> Option<u32> {
+    let mut parts = code.strip_prefix(prefix)?.strip_prefix('-')?.splitn(2, '-');
+    let (letter, number) = (parts.next()?, parts.next()?);
+    (letter.len() == 1).then(|| number.parse().ok()).flatten()
 }
 
 /// A fresh zone code, likewise: building, floor, running number: `A-1F-03`.
@@ -61,6 +68,79 @@ impl HazardNumbers {
         let number = *next;
         *next = number.saturating_add(1);
         number
+    }
+}
+
+/// The codes of a project, sorted once for a command that asks for thousands, and those it gives itself.
+pub(crate) struct Codes<'a> {
+    snapshot: &'a Snapshot,
+    /// Who has a code: the row and its name; a retired code has no row.
+    held: HashMap<&'a str, Vec<(Option<Uuid>, &'a str)>>,
+    given: HashSet<String>,
+    /// The next running number of each department's letters.
+    next: HashMap<String, u32>,
+}
+
+impl<'a> Codes<'a> {
+    /// The codes of a snapshot.
+    pub(crate) fn new(snapshot: &'a Snapshot) -> Self {
+        let mut held: HashMap<&str, Vec<(Option<Uuid>, &str)>> = HashMap::new();
+        let points = snapshot
+            .points
+            .iter()
+            .map(|point| (point.code.as_str(), Some(point.id.into()), point.name.as_str()));
+        let zones =
+            snapshot.zones.iter().map(|zone| (zone.code.as_str(), Some(zone.id.into()), zone.name.as_str()));
+        let retired = snapshot
+            .retired_codes
+            .iter()
+            .map(|own| (own.code.as_str(), None, Table::RetiredCode.label(Language::Chinese)));
+        for (code, id, name) in points.chain(zones).chain(retired) {
+            held.entry(code).or_default().push((id, name));
+        }
+        Self { snapshot, held, given: HashSet::new(), next: HashMap::new() }
+    }
+
+    /// As [`check_free`].
+    pub(crate) fn check_free(&self, code: &str, own: Uuid) -> Result<(), Refusal> {
+        if code.trim().is_empty() {
+            return Ok(());
+        }
+        let holder = self.held.get(code).and_then(|holders| holders.iter().find(|(id, _)| *id != Some(own)));
+        let taken = |by: &str| Refusal::CodeTaken { code: code.to_owned(), by: by.to_owned() };
+        holder.map_or(Ok(()), |(_, by)| Err(taken(by)))
+    }
+
+    /// Notes a code as given by this command; whether it was not before.
+    pub(crate) fn give(&mut self, code: &str) -> bool {
+        for (prefix, next) in &mut self.next {
+            if let Some(number) = running_number(prefix, code) {
+                *next = (*next).max(number.saturating_add(1));
+            }
+        }
+        self.given.insert(code.to_owned())
+    }
+
+    /// A fresh code of a point, as [`point_code`] gives it, noted as given.
+    pub(crate) fn for_point(&mut self, department: Option<DepartmentId>, kind: RiskPointKind) -> String {
+        let prefix = point_prefix(self.snapshot, department);
+        let next = match self.next.get(prefix) {
+            Some(next) => *next,
+            None => {
+                let highest = self
+                    .held
+                    .keys()
+                    .copied()
+                    .chain(self.given.iter().map(String::as_str))
+                    .filter_map(|code| running_number(prefix, code))
+                    .max();
+                highest.unwrap_or(0).saturating_add(1)
+            }
+        };
+        self.next.insert(prefix.to_owned(), next.saturating_add(1));
+        let code = format!("{prefix}-{}-{next:03}", kind.letter());
+        self.given.insert(code.clone());
+        code
     }
 }
 

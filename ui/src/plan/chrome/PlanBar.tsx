@@ -1,6 +1,7 @@
 // Above the plan: which building, which floor, with or without measures.
 // Relies on one shown floor for the whole window.
 import { Dropdown } from 'antd';
+import { LibraryButton } from '../../library/LibraryButton';
 import { Icon } from '../../parts/icons';
 import { LevelSwatch } from '../../parts/Level';
 import { attempt, setBasis } from '../../state/actions';
@@ -73,6 +74,7 @@ export function PlanBar() {
       <UnderlayMenu />
       <ViewMenu />
       <FloorMenu />
+      <LibraryButton />
     </div>
   );
 }

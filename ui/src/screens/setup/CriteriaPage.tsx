@@ -1,11 +1,12 @@
 // By which criteria each family is judged, which colours the levels have, what the control tiers are called.
-// Relies on `use-preset`; scores that were made keep their own criteria.
+// Relies on the dialogs that show what a change would do before it is done.
 import { Select } from 'antd';
-import { useMemo } from 'react';
-import type { ControlTier, RiskPointKind } from '../../ipc';
+import { useMemo, useState } from 'react';
+import type { ControlTier, Preset, RiskPointKind } from '../../ipc';
 import { setField } from '../../parts/fields';
 import { Grid, type GridColumn } from '../../parts/Grid';
 import { LevelSwatch } from '../../parts/Level';
+import { PresetSwitch } from '../../presets/PresetSwitch';
 import { attempt } from '../../state/actions';
 import { useDialogs } from '../../state/dialogs';
 import { presetOf, useProjectRow, useTable } from '../../state/rows';
@@ -57,16 +58,26 @@ function Family({ kind, name }: { kind: RiskPointKind; name: string }) {
       .filter((one) => !presets.some((shipped) => shipped.code === one.code));
     return [...presets, ...own];
   }, [rows, presets]);
+  const [wished, setWished] = useState<string | null>(null);
+  const nameOf = (own: Preset | undefined) => (english ? own?.english : own?.name) ?? '';
   return (
     <div className="family">
       <h3>{name}</h3>
       <Select
         value={current?.code ?? null}
         options={all.map((own) => ({ value: own.code, label: english ? own.english : own.name }))}
-        onChange={(preset: string) => void attempt({ type: 'use-preset', kind, preset })}
+        onChange={(code: string) => setWished(code === current?.code ? null : code)}
         popupMatchSelectWidth={false}
         data-testid={`preset-${kind}`}
       />
+      {wished ? (
+        <PresetSwitch
+          kind={kind}
+          code={wished}
+          name={nameOf(all.find((own) => own.code === wished))}
+          onDone={() => setWished(null)}
+        />
+      ) : null}
       {current ? (
         <>
           <p className="family-actions">

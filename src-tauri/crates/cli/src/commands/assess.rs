@@ -13,7 +13,7 @@ use std::sync::Arc;
 pub(crate) struct Assess {
     /// The project file.
     file: PathBuf,
-    /// A sheet; once for each.
+    /// A sheet, or a folder of sheets; once for each.
     #[arg(long, value_name = "SCORES.xlsx", required = true)]
     sheet: Vec<PathBuf>,
     /// Say what would be taken and take nothing.

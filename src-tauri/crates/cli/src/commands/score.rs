@@ -40,7 +40,8 @@ impl Score {
             Method::Ls => AssessmentMethod::Ls,
             Method::Mes => AssessmentMethod::Mes,
         };
-        let report = api::score_values(&ScoreArgs { method, preset: self.preset, inputs: self.input })?;
+        let report =
+            api::score_values(&ScoreArgs { method, preset: self.preset, own: None, inputs: self.input })?;
         if self.json {
             output.json(&report)?;
             return Ok(ExitCode::SUCCESS);

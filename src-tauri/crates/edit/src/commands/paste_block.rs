@@ -4,15 +4,15 @@
 
 use crate::command::{Context, Plan};
 use crate::commands::set_field::check_value;
-use crate::grid::{Block, BlockError, CellFault, GridColumn, GridTexts, Parsed, Why, parse_cell};
-use crate::numbering::{next_hazard_number, point_code};
+use crate::grid::{Block, BlockError, CellFault, GridColumn, GridTexts, Names, Parsed, Why, parse_cell};
+use crate::numbering::{Codes, HazardNumbers};
 use crate::refusal::Refusal;
 use domain::{
-    AnyRecord, Cell, ControlMeasure, Hazard, HazardId, Language, PossibleAccident, RiskPoint, RiskPointId,
-    RiskPointKind, RowId, Table,
+    AnyRecord, Cell, ControlMeasure, Hazard, HazardId, Language, PossibleAccident, PossibleAccidentId,
+    RiskPoint, RiskPointId, RiskPointKind, RowId, Snapshot, Table,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store::{Label, Write};
 
 /// What rows beyond the given ones become.
@@ -144,9 +144,30 @@ struct Paste<'a, 'b> {
     columns: &'a [GridColumn],
     plan: Plan,
     refused: Vec<CellFault>,
-    codes: HashSet<String>,
+    names: Names<'b>,
+    codes: Option<Codes<'b>>,
+    numbers: HazardNumbers,
+    judged: Option<Judged>,
     taken: usize,
     added: usize,
+}
+
+/// What hangs on accidents, sorted by them once.
+struct Judged(HashMap<PossibleAccidentId, Vec<RowId>>);
+
+impl Judged {
+    fn new(snapshot: &Snapshot) -> Self {
+        let mut rows: HashMap<PossibleAccidentId, Vec<RowId>> = HashMap::new();
+        for own in &snapshot.assessments {
+            let row = RowId { table: Table::Assessment, id: own.id.into() };
+            rows.entry(own.accident_id).or_default().push(row);
+        }
+        for own in &snapshot.adjustments {
+            let row = RowId { table: Table::LevelAdjustment, id: own.id.into() };
+            rows.entry(own.accident_id).or_default().push(row);
+        }
+        Self(rows)
+    }
 }
 
 fn paste(
@@ -174,7 +195,10 @@ fn paste(
         columns,
         plan: Plan::new(label),
         refused: Vec::new(),
-        codes: HashSet::new(),
+        names: Names::new(snapshot),
+        codes: None,
+        numbers: HazardNumbers::default(),
+        judged: None,
         taken: 0,
         added: 0,
     };
@@ -218,7 +242,7 @@ impl Paste<'_, '_> {
                 let mut hazard = Hazard::blank(self.context.id(), point, "");
                 let snapshot = self.context.snapshot;
                 let added = i64::try_from(self.added).unwrap_or(i64::MAX);
-                hazard.number = next_hazard_number(snapshot, point).saturating_add(added);
+                hazard.number = self.numbers.next(snapshot, point);
                 hazard.ordinal =
                     i64::try_from(snapshot.hazards.len()).unwrap_or(i64::MAX).saturating_add(1 + added);
                 hazard.into()
@@ -291,18 +315,23 @@ impl Paste<'_, '_> {
         text: &str,
         record: &mut AnyRecord,
     ) -> Result<Option<Parsed>, Why> {
-        let parsed = parse_cell(self.context.snapshot, row.table, column, text)?;
+        let parsed = parse_cell(&mut self.names, row.table, column, text)?;
         let (GridColumn::Own(own), Parsed::Cell(cell)) = (column, &parsed) else { return Ok(Some(parsed)) };
         let is_code = own.name == "code" && matches!(row.table, Table::RiskPoint | Table::RiskZone);
-        if is_code && text.trim().is_empty() && self.context.snapshot.get(row).is_none() {
+        if is_code && text.trim().is_empty() && !self.context.snapshot.contains(row) {
             // A new row without a code gets one by rule.
             return Ok(None);
         }
-        check_value(self.context, row, own.name, cell)?;
-        if is_code
-            && let Cell::Text(code) = cell
+        let known = self.context.snapshot;
+        let codes = is_code.then(|| self.codes.get_or_insert_with(|| Codes::new(known)));
+        if let (Some(codes), Cell::Text(code)) = (&codes, cell) {
+            codes.check_free(code, row.id)?;
+        } else {
+            check_value(self.context, row, own.name, cell)?;
+        }
+        if let (Some(codes), Cell::Text(code)) = (codes, cell)
             && !code.is_empty()
-            && !self.codes.insert(code.to_string())
+            && !codes.give(code)
         {
             return Err(Why::Own(
                 "code-taken",
@@ -318,9 +347,9 @@ impl Paste<'_, '_> {
     fn name_new(&mut self, record: &mut AnyRecord) {
         let AnyRecord::RiskPoint(point) = record else { return };
         if point.code.is_empty() {
-            let taken: Vec<&str> = self.codes.iter().map(String::as_str).collect();
-            point.code = point_code(self.context.snapshot, point.department_id, point.kind, &taken);
-            self.codes.insert(point.code.clone());
+            let known = self.context.snapshot;
+            let codes = self.codes.get_or_insert_with(|| Codes::new(known));
+            point.code = codes.for_point(point.department_id, point.kind);
         }
     }
 
@@ -333,13 +362,10 @@ impl Paste<'_, '_> {
             .collect();
         let gone: HashSet<_> =
             known.values().filter(|own| !codes.contains(&own.accident_type)).map(|own| own.id).collect();
-        let snapshot = self.context.snapshot;
         for id in &gone {
-            for assessment in snapshot.assessments.iter().filter(|own| own.accident_id == *id) {
-                self.plan.remove(RowId { table: Table::Assessment, id: assessment.id.into() });
-            }
-            for adjustment in snapshot.adjustments.iter().filter(|own| own.accident_id == *id) {
-                self.plan.remove(RowId { table: Table::LevelAdjustment, id: adjustment.id.into() });
+            let judged = self.judged.get_or_insert_with(|| Judged::new(self.context.snapshot));
+            for row in judged.0.get(id).into_iter().flatten() {
+                self.plan.remove(*row);
             }
             self.plan.remove(RowId { table: Table::PossibleAccident, id: (*id).into() });
         }

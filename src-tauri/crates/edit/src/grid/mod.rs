@@ -5,6 +5,7 @@
 mod block;
 mod column;
 mod fault;
+mod names;
 mod parse;
 mod text;
 
@@ -12,5 +13,6 @@ pub use block::{Block, BlockError, MOST_CELLS};
 pub use column::GridColumn;
 pub use fault::CellFault;
 pub(crate) use fault::{Why, cells_in_words};
+pub(crate) use names::Names;
 pub(crate) use parse::{Parsed, parse_cell};
 pub use text::GridTexts;

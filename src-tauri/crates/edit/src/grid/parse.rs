@@ -4,10 +4,11 @@
 
 use crate::grid::GridColumn;
 use crate::grid::fault::Why;
+use crate::grid::names::{Called, Names};
 use crate::refusal::Refusal;
 use domain::{
-    AccidentCatalogue, AnyRecord, Cell, Column, ColumnKind, Language, RiskPointKind, RiskZoneKind, Snapshot,
-    Table, accident_types, hazard_factor, hazard_factors,
+    AccidentCatalogue, Cell, Column, ColumnKind, Language, RiskPointKind, RiskZoneKind, Snapshot, Table,
+    accident_types, hazard_factor, hazard_factors,
 };
 
 /// What a cell says.
@@ -23,25 +24,30 @@ pub(crate) enum Parsed {
 
 /// Reads the text of a cell.
 pub(crate) fn parse_cell(
-    snapshot: &Snapshot,
+    names: &mut Names<'_>,
     table: Table,
     column: GridColumn,
     text: &str,
 ) -> Result<Parsed, Why> {
     match column {
-        GridColumn::Own(column) => own(snapshot, table, column, text).map(Parsed::Cell),
-        GridColumn::Accidents => accidents(snapshot, text).map(Parsed::Accidents),
+        GridColumn::Own(column) => own(names, table, column, text).map(Parsed::Cell),
+        GridColumn::Accidents => accidents(names.snapshot(), text).map(Parsed::Accidents),
         GridColumn::Measures(..) => Ok(Parsed::Measures(lines(text))),
     }
 }
 
-fn own(snapshot: &Snapshot, table: Table, column: &'static Column, text: &str) -> Result<Cell<'static>, Why> {
+fn own(
+    names: &mut Names<'_>,
+    table: Table,
+    column: &'static Column,
+    text: &str,
+) -> Result<Cell<'static>, Why> {
     let trimmed = text.trim();
     if let Some(target) = column.references {
         if trimmed.is_empty() && column.nullable {
             return Ok(Cell::Null);
         }
-        return row_called(snapshot, target, trimmed).map(|id| Cell::text(id.hyphenated().to_string()));
+        return row_called(names, target, trimmed).map(|id| Cell::text(id.hyphenated().to_string()));
     }
     if trimmed.is_empty() && column.nullable {
         return Ok(Cell::Null);
@@ -103,53 +109,25 @@ fn factor(text: &str) -> String {
 }
 
 /// The one row of a table that is called so: by code, by name, or by its id.
-fn row_called(snapshot: &Snapshot, table: Table, text: &str) -> Result<uuid::Uuid, Why> {
-    let is_called = |record: &AnyRecord| {
-        let (code, name) = match record {
-            AnyRecord::Department(own) => (own.code.as_str(), own.name.as_str()),
-            AnyRecord::Person(own) => ("", own.name.as_str()),
-            AnyRecord::Post(own) => ("", own.name.as_str()),
-            AnyRecord::Building(own) => (own.code.as_str(), own.name.as_str()),
-            AnyRecord::RiskZone(own) => (own.code.as_str(), own.name.as_str()),
-            AnyRecord::ControlTier(own) => ("", own.name.as_str()),
-            _ => return false,
-        };
-        !text.is_empty() && (code == text || name == text)
-    };
+fn row_called(names: &mut Names<'_>, table: Table, text: &str) -> Result<uuid::Uuid, Why> {
     if let Ok(id) = text.parse::<uuid::Uuid>()
-        && snapshot.get(domain::RowId { table, id }).is_some()
+        && names.snapshot().contains(domain::RowId { table, id })
     {
         return Ok(id);
     }
-    let found: Vec<_> = match table {
-        Table::Department => called(snapshot.departments.iter().cloned(), is_called),
-        Table::Person => called(snapshot.people.iter().cloned(), is_called),
-        Table::Post => called(snapshot.posts.iter().cloned(), is_called),
-        Table::Building => called(snapshot.buildings.iter().cloned(), is_called),
-        Table::RiskZone => called(snapshot.zones.iter().cloned(), is_called),
-        Table::ControlTier => called(snapshot.tiers.iter().cloned(), is_called),
-        _ => Vec::new(),
-    };
-    match found.as_slice() {
-        [id] => Ok(*id),
-        [] => Err(Why::Own(
+    match names.called(table, text) {
+        Some(Called::One(id)) => Ok(id),
+        None => Err(Why::Own(
             "no-such-name",
             "没有这个名称，请先添加或从列表中选择。",
             "There is no such name. Add it first or choose from the list.",
         )),
-        _ => Err(Why::Own(
+        Some(Called::Several) => Err(Why::Own(
             "ambiguous-name",
             "有几个同名的，请从列表中选择。",
             "Several have this name. Choose from the list.",
         )),
     }
-}
-
-fn called<R: Into<AnyRecord>>(
-    rows: impl Iterator<Item = R>,
-    is_called: impl Fn(&AnyRecord) -> bool,
-) -> Vec<uuid::Uuid> {
-    rows.map(Into::into).filter(is_called).map(|record| record.row_id().id).collect()
 }
 
 /// Codes of accident types from names, codes or both, with marks between them.
