@@ -27,6 +27,7 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::ControlTier
         | Table::AssessmentRound
         | Table::RoundMember
+        | Table::PrintStyle
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -38,6 +39,9 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::LevelAdjustment
         | Table::RoundResult
         | Table::ControlMeasure
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => false,
     }
 }

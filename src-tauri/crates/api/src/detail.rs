@@ -385,6 +385,10 @@ pub fn why(
         | Table::RoundMember
         | Table::RoundResult
         | Table::ControlMeasure
+        | Table::PrintStyle
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => Err(missing()),
     }
 }

@@ -122,6 +122,10 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         AnyRecord::AssessmentRound(own) => own.name.clone(),
         AnyRecord::RoundMember(own) => own.role.clone(),
         AnyRecord::RoundResult(own) => own.code.clone(),
+        AnyRecord::PrintStyle(own) => own.theme.clone(),
+        AnyRecord::PrintText(own) => own.text.clone(),
+        AnyRecord::PrintedPiece(own) => own.title.clone(),
+        AnyRecord::OwnSign(own) => own.name.clone(),
         AnyRecord::Project(_) => String::new(),
     }
 }

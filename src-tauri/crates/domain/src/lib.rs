@@ -20,6 +20,7 @@ mod organisation;
 mod place;
 mod plan_value;
 mod risk;
+mod print;
 mod round;
 mod snapshot;
 mod symbol;
@@ -37,15 +38,17 @@ pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
     AssessmentId, AssessmentRoundId, BuildingId, CampusId, ControlMeasureId, ControlTierId, CriteriaPresetId,
-    DepartmentId, DirectDeterminationId, FloorId, HazardId, LevelAdjustmentId, OrganisationId, PersonId,
-    PlanElementId, PlanLayerId, PossibleAccidentId, PostId, ProjectId, RetiredCodeId, RiskPointId,
-    RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
+    DepartmentId, DirectDeterminationId, FloorId, HazardId, LevelAdjustmentId, OrganisationId, OwnSignId,
+    PersonId, PlanElementId, PlanLayerId, PossibleAccidentId, PostId, PrintStyleId, PrintTextId,
+    PrintedPieceId, ProjectId, RetiredCodeId, RiskPointId, RiskZoneId, RoundMemberId, RoundResultId,
+    UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
 pub use organisation::{Department, Organisation, OrganisationKind, Person, Post, Project};
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
+pub use print::{OwnSign, PrintFace, PrintStyle, PrintText, PrintedPiece, SignFamily, rgb_of};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use risk::{Hazard, PossibleAccident, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RiskZoneKind};
 pub use round::{AssessmentRound, LevelReason, RoundKind, RoundMember, RoundResult, RoundState};

@@ -8,9 +8,9 @@ use crate::language::Language;
 use crate::record::{Column, Record, RecordError, Row};
 use crate::{
     Assessment, AssessmentRound, Building, Campus, ControlMeasure, ControlTier, CriteriaPreset, Department,
-    DirectDetermination, Floor, Hazard, LevelAdjustment, Organisation, Person, PlanElement, PlanLayer,
-    PossibleAccident, Post, Project, RetiredCode, RiskPoint, RiskPointKind, RiskZone, RoundMember,
-    RoundResult, Underlay,
+    DirectDetermination, Floor, Hazard, LevelAdjustment, Organisation, OwnSign, Person, PlanElement,
+    PlanLayer, PossibleAccident, Post, PrintStyle, PrintText, PrintedPiece, Project, RetiredCode, RiskPoint,
+    RiskPointKind, RiskZone, RoundMember, RoundResult, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -289,6 +289,14 @@ tables! {
     RoundMember, "round_member", round_members, "参与人", "round member";
     /// What approved rounds found, frozen.
     RoundResult, "round_result", round_results, "轮次结果", "round result";
+    /// The look of the prints; at most one row.
+    PrintStyle, "print_style", print_styles, "印制样式", "look of prints";
+    /// Texts that one piece says otherwise.
+    PrintText, "print_text", print_texts, "改写", "changed text";
+    /// What hangs.
+    PrintedPiece, "printed_piece", printed_pieces, "已印制", "printed piece";
+    /// Safety signs of the organisation's own.
+    OwnSign, "own_sign", own_signs, "自备标志", "own sign";
     /// Codes that may not be given again.
     RetiredCode, "retired_code", retired_codes, "停用编号", "retired code";
 }

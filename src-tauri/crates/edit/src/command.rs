@@ -107,6 +107,14 @@ pub enum Command {
     TakePlan(TakePlan),
     /// Lay a template area with its points on a plan.
     PlaceTemplate(PlaceTemplate),
+    /// Choose the look of the prints.
+    SetPrintStyle(SetPrintStyle),
+    /// Let one piece say something else.
+    RewriteText(RewriteText),
+    /// Record what hangs.
+    MarkPrinted(MarkPrinted),
+    /// Keep a safety sign of one's own.
+    KeepSign(KeepSign),
 }
 
 /// What a command is judged by.
@@ -209,6 +217,10 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::GeoreferenceFloor(command) => command.plan(context),
         Command::TakePlan(command) => command.plan(context),
         Command::PlaceTemplate(command) => command.plan(context),
+        Command::SetPrintStyle(command) => command.plan(context),
+        Command::RewriteText(command) => command.plan(context),
+        Command::MarkPrinted(command) => command.plan(context),
+        Command::KeepSign(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {

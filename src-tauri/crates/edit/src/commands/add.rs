@@ -91,6 +91,10 @@ fn may_be_added(table: Table) -> bool {
         | Table::LevelAdjustment
         | Table::AssessmentRound
         | Table::RoundResult
+        | Table::PrintStyle
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => false,
     }
 }

@@ -74,7 +74,13 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         Table::RoundMember => matches!(column, "role" | "ordinal"),
         Table::DirectDetermination => !matches!(column, "point_id" | "level"),
         Table::ControlMeasure => column != "hazard_id",
-        Table::CriteriaPreset | Table::RoundResult | Table::RetiredCode => false,
+        Table::PrintedPiece => matches!(column, "printed_on" | "photo"),
+        Table::OwnSign => matches!(column, "name" | "accidents"),
+        Table::CriteriaPreset
+        | Table::RoundResult
+        | Table::PrintStyle
+        | Table::PrintText
+        | Table::RetiredCode => false,
     }
 }
 
