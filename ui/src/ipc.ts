@@ -123,7 +123,7 @@ from: RowId | null,
 to: RowId | null, };
 
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "document", "row": Document } | { "table": "emergency_plan", "row": EmergencyPlan } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "check_item", "row": CheckItem } | { "table": "review", "row": Review } | { "table": "reviewed_point", "row": ReviewedPoint } | { "table": "change_record", "row": ChangeRecord } | { "table": "change_point", "row": ChangePoint } | { "table": "ignored_finding", "row": IgnoredFinding } | { "table": "remembered_mapping", "row": RememberedMapping } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "document", "row": Document } | { "table": "emergency_plan", "row": EmergencyPlan } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "check_item", "row": CheckItem } | { "table": "review", "row": Review } | { "table": "reviewed_point", "row": ReviewedPoint } | { "table": "change_record", "row": ChangeRecord } | { "table": "change_point", "row": ChangePoint } | { "table": "ignored_finding", "row": IgnoredFinding } | { "table": "remembered_mapping", "row": RememberedMapping } | { "table": "print_style", "row": PrintStyle } | { "table": "print_text", "row": PrintText } | { "table": "printed_piece", "row": PrintedPiece } | { "table": "own_sign", "row": OwnSign } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -596,7 +596,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "replace-person" } & ReplacePerson;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "replace-person" } & ReplacePerson | { "type": "set-print-style" } & SetPrintStyle | { "type": "rewrite-text" } & RewriteText | { "type": "mark-printed" } & MarkPrinted | { "type": "keep-sign" } & KeepSign;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -1129,6 +1129,12 @@ theme?: string,
 crop_marks?: boolean, 
 /** Pages larger than this are cut into sheets of it, to be glued together. */
 tile?: PrintSize, 
+/** These pieces only. */
+pieces?: Array<PieceId>, 
+/** Only pieces that hang and say something else today. */
+stale?: boolean, 
+/** Whether maps show exits, routes, extinguishers and assembly points; they do unless it says otherwise. */
+evacuation?: boolean, 
 /** How cards stand on the paper. */
 card_layout: CardLayout, 
 /** Resolution of pictures, in dots per inch. */
@@ -1586,6 +1592,21 @@ export type JobArgs = {
 /** Its name. */
 job: string, };
 
+/** Keeps a safety sign of one's own. */
+export type KeepSign = { 
+/** The sign to change; nothing for a new one. */
+sign: OwnSignId | null, 
+/** Short name of the shipped sign that it stands for; empty for one more. */
+replaces: string, 
+/** Its family. */
+family: SignFamily, 
+/** What it is called. */
+name: string, 
+/** Its drawing, SVG. */
+drawing: string, 
+/** Codes of accident types whose cards show it. */
+accidents: Array<string>, };
+
 /** Who keeps the common part. */
 export type Keeper = "zone" | "other" | "both";
 
@@ -2019,6 +2040,20 @@ export type MakeCheckItems = {
 /** The measures. */
 measures: Array<ControlMeasureId>, };
 
+/** Records what hangs. A piece that was recorded before is recorded anew. */
+export type MarkPrinted = { 
+/** The pieces. */
+pieces: Array<PieceOnWall>, 
+/** When they were printed; today when left out. */
+on: string | null, };
+
+/** Which pieces are recorded as printed. */
+export type MarkPrintedArgs = { 
+/** All pieces of these kinds. */
+kinds: Array<PrintKind>, 
+/** These pieces. */
+pieces: Array<PieceId>, };
+
 /** A word with a short mark. */
 export type MarkedEntry = { 
 /** The stable text. */
@@ -2424,6 +2459,24 @@ chinese: string,
 /** In English. */
 english: string, };
 
+/** 「自备标志」 A safety sign of the organisation's own, instead of a shipped one or beside them. */
+export type OwnSign = { 
+/** Its identity. */
+id: OwnSignId, 
+/** Short name of the shipped sign that it stands for; empty for one more. */
+replaces: string, 
+/** 「类别」 */
+family: SignFamily, 
+/** 「名称」 */
+name: string, 
+/** Its drawing, SVG. */
+drawing: string, 
+/** Codes of accident types whose cards show it, between commas. */
+accidents: string, };
+
+/** Identity of a sign of the organisation's own. */
+export type OwnSignId = string;
+
 /** A page, as its document says. */
 export type Page = { 
 /** Width in millimetres on paper. */
@@ -2534,6 +2587,82 @@ export type PictureView = {
 media_type: string, 
 /** Its bytes in base64. */
 data: string, };
+
+/** A piece of the set. */
+export type PieceId = { 
+/** Its kind. */
+kind: PrintKind, 
+/** Which of its kind; empty for the one that there is. */
+subject: string, };
+
+/** A piece as it was printed. */
+export type PieceOnWall = { 
+/** Name of the kind. */
+kind: string, 
+/** Which piece of the kind. */
+subject: string, 
+/** What it is called. */
+title: string, 
+/** The version of its content. */
+version: string, 
+/** What it says, a line for each text. */
+content: string, };
+
+/** Whether a piece hangs. */
+export type PieceState = "unprinted" | "current" | "stale" | "gone";
+
+/** A text of a piece. */
+export type PieceText = { 
+/** The name of its place. */
+field: string, 
+/** What the place is called. */
+title: Words, 
+/** What the model says; nothing when there is no such place any more. */
+model: string | null, 
+/** What this piece says. */
+text: string, 
+/** Whether that is its own. */
+own: boolean, 
+/** Whether the model has changed since it was written. */
+overtaken: boolean, };
+
+/** A piece of the set, for choosing. */
+export type PieceView = { 
+/** Its kind. */
+kind: PrintKind, 
+/** Which of its kind. */
+subject: string, 
+/** What tells it from the others of its kind. */
+name: string, 
+/** The level of what it is about, where it is about one thing. */
+level: RiskLevel | null, 
+/** Its department. */
+department: DepartmentId | null, 
+/** Its building. */
+building: BuildingId | null, 
+/** Its floor. */
+floor: FloorId | null, 
+/** Its post. */
+post: PostId | null, 
+/** The version of its content. */
+version: string, 
+/** Whether it hangs, and says what it should say. */
+state: PieceState, 
+/** The record of what hangs. */
+printed: PrintedPieceId | null, 
+/** The day it was printed. */
+printed_on: string | null, 
+/** What has changed since, in words. */
+reasons: Array<Words>, 
+/** How many of its texts are not the model's. */
+own_texts: number, 
+/** Whether the model has changed under one of those. */
+overtaken: boolean, };
+
+/** Every piece of the set. */
+export type PiecesView = { 
+/** Kind by kind in the order in which they are printed; pieces whose subject is gone at the end. */
+pieces: Array<PieceView>, };
 
 /** A template area to be laid on a plan. */
 export type PlaceAreaArgs = { 
@@ -2848,11 +2977,14 @@ preset: PresetChoice,
 /** The list families. */
 kinds: Array<RiskPointKind>, };
 
+/** 「字体」 The family that prints are set in. */
+export type PrintFace = "sans" | "serif";
+
 /** A file format. */
 export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv";
 
 /** What can be printed. */
-export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "post-card" | "spoken-card" | "patrol-plate" | "organisation-chart" | "print-list" | "risk-ledger";
+export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "hazard-notice" | "post-card" | "spoken-card" | "patrol-plate" | "poster" | "organisation-chart" | "placement-map" | "print-list" | "risk-ledger";
 
 /** Something that can be printed, for choosing. */
 export type PrintKindView = { 
@@ -2865,6 +2997,34 @@ formats: Array<PrintFormat>,
 /** The sizes it has, the usual one first. */
 sizes: Array<PrintSize>, };
 
+/** Which page of which piece, and how. */
+export type PrintPictureArgs = { 
+/** The piece. */
+piece: PieceId, 
+/** The page, from zero. */
+page: number, 
+/** Pixels across. */
+width: number, 
+/** Size of the paper; the usual one when left out. */
+size: PrintSize | null, 
+/** A look that is not chosen yet. */
+style: SetPrintStyle | null, };
+
+/** A page as a window can show it. */
+export type PrintPictureView = { 
+/** PNG in base64. */
+data: string, 
+/** Pages of the piece. */
+pages: number, 
+/** Millimetres across. */
+width: number, 
+/** Millimetres down. */
+height: number, 
+/** The version of its content. */
+version: string, 
+/** What its reader should know. */
+problems: Array<Words>, };
+
 /** Something that is missing in a print or stands otherwise than expected. */
 export type PrintProblem = { 
 /** A short stable word, such as `missing-glyph`. */
@@ -2875,7 +3035,111 @@ piece: string,
 text: Words, };
 
 /** Sizes of paper and boards. */
-export type PrintSize = "a0" | "a1" | "a2" | "a3" | "a4" | "a5" | "a6" | "id-1" | "90x130" | "50x70" | "80x120" | "100x140" | "120x160" | "600x400" | "600x900" | "900x1200" | "1200x800" | "1200x2400";
+export type PrintSize = "a0" | "a1" | "a2" | "a3" | "a4" | "a5" | "a6" | "id-1" | "90x130" | "180x130" | "50x70" | "80x120" | "100x140" | "120x160" | "600x400" | "400x600" | "800x2000" | "600x900" | "900x1200" | "1200x800" | "1200x2400";
+
+/** 「印制样式」 A finished theme and what this organisation changes of it. One row; without one the plain theme. */
+export type PrintStyle = { 
+/** Its identity. */
+id: PrintStyleId, 
+/** Short name of the theme it begins with. */
+theme: string, 
+/** Ground of bars, `#rrggbb`; empty as in the theme. */
+ink: string, 
+/** Rules and marks, `#rrggbb`; empty as in the theme. */
+accent: string, 
+/** Ground of panels, `#rrggbb`; empty as in the theme. */
+ground: string, 
+/** 「标题字体」 */
+face: PrintFace, 
+/** 「单位名称」 as printed; empty as in the project. */
+name: string, 
+/** 「校徽文字」 One to four characters; empty for the short name. */
+badge: string, 
+/** 「校徽图形」 SVG; empty for none. */
+emblem: string, 
+/** 「宣传语」 Empty as in the theme. */
+slogan: string, 
+/** 「页脚」 Empty as in the theme. */
+footer: string, };
+
+/** Identity of the look of the prints. */
+export type PrintStyleId = string;
+
+/** 「改写」 A text that one piece says otherwise than the model. */
+export type PrintText = { 
+/** Its identity. */
+id: PrintTextId, 
+/** Name of the kind. */
+kind: string, 
+/** Which piece of the kind. */
+subject: string, 
+/** Which text of the piece. */
+field: string, 
+/** What the model said when it was changed: another text there means that the change needs a look. */
+source: string, 
+/** What the piece says. */
+text: string, };
+
+/** Identity of a text that one print says otherwise. */
+export type PrintTextId = string;
+
+/** A finished theme. */
+export type PrintThemeView = { 
+/** Its short name. */
+id: string, 
+/** What people call it. */
+title: Words, 
+/** Ground of bars, `#rrggbb`. */
+ink: string, 
+/** Rules and marks. */
+accent: string, 
+/** Ground of panels. */
+ground: string, 
+/** What the foot of a card says. */
+slogan: string, 
+/** A line of the school's own. */
+footer: string, };
+
+/** What the window shows, to be put on paper. */
+export type PrintViewArgs = { 
+/** Where it goes: a PDF, or, where the name ends in `.png`, a picture. */
+path: string, 
+/** The drawing: an SVG that stands alone. */
+svg: string, 
+/** What viewers of PDF show as its title. */
+title: string, 
+/** Whether the paper is A3; A4 otherwise. It lies as the drawing does. */
+large: boolean, };
+
+/** Where it was written. */
+export type PrintViewReport = { 
+/** The file. */
+path: string, 
+/** Its size in millimetres, across and down. */
+millimetres: [number, number], };
+
+/** 「已印制」 What hangs: a record of paper, which no later edit changes. It copies what the piece said, so that it can be
+ * told what is different today. */
+export type PrintedPiece = { 
+/** Its identity. */
+id: PrintedPieceId, 
+/** Name of the kind. */
+kind: string, 
+/** Which piece of the kind. */
+subject: string, 
+/** What it was called. */
+title: string, 
+/** The version of its content, as printed on it. */
+version: string, 
+/** What it said, a line for each text. */
+content: string, 
+/** 「印制日期」 */
+printed_on: string | null, 
+/** 「现场照片编号」 */
+photo: string, };
+
+/** Identity of the record of a print on the wall. */
+export type PrintedPieceId = string;
 
 /** How far a long call is. */
 export type Progress = { 
@@ -3186,6 +3450,19 @@ export type ReviseCheckItem = {
 item: CheckItemId, 
 /** The new words; empty for those of its measure today. */
 content: string, };
+
+/** Lets one piece say something else, or again what the model says. */
+export type RewriteText = { 
+/** Name of the kind. */
+kind: string, 
+/** Which piece of the kind. */
+subject: string, 
+/** Which text of the piece. */
+field: string, 
+/** What the model says there now. */
+source: string, 
+/** What the piece is to say; nothing for what the model says. */
+text: string | null, };
 
 /** A colour of the screen. */
 export type Rgb = [number, number, number];
@@ -3598,6 +3875,29 @@ field: string,
 /** The new value. */
 value: string | number | null, };
 
+/** Chooses the look of the prints. What is empty is as in the theme or in the project. */
+export type SetPrintStyle = { 
+/** Short name of a finished theme. */
+theme: string, 
+/** Ground of bars, `#rrggbb`. */
+ink: string, 
+/** Rules and marks, `#rrggbb`. */
+accent: string, 
+/** Ground of panels, `#rrggbb`. */
+ground: string, 
+/** Face of titles. */
+face: PrintFace, 
+/** The organisation as printed. */
+name: string, 
+/** One to four characters. */
+badge: string, 
+/** SVG. */
+emblem: string, 
+/** What the foot of a card says. */
+slogan: string, 
+/** A line of the school's own. */
+footer: string, };
+
 /** Sets a tier by hand, or goes back to the one that the level calls for. */
 export type SetTier = { 
 /** The point. */
@@ -3688,6 +3988,35 @@ value: string,
 name: Words, 
 /** Its drawing. */
 svg: string, };
+
+/** 「标志类别」 in the order in which signs hang side by side. */
+export type SignFamily = "warning" | "prohibition" | "mandatory" | "safe-condition";
+
+/** A drawing to be taken as a sign. */
+export type SignFileArgs = { 
+/** The file, SVG. */
+path: string, 
+/** Short name of the shipped sign that it stands for; empty for one more. */
+replaces: string, 
+/** Its family. */
+family: SignFamily, 
+/** What it is called. */
+name: string, 
+/** Codes of accident types whose cards show it. */
+accidents: Array<string>, };
+
+/** A safety sign. */
+export type SignView = { 
+/** Short name of the shipped sign; empty for one of the organisation's own. */
+id: string, 
+/** The row of the organisation's own drawing, if it has one. */
+own: OwnSignId | null, 
+/** Its family. */
+family: SignFamily, 
+/** What it is called. */
+title: Words, 
+/** Its drawing, SVG, cleaned. */
+drawing: string, };
 
 /** Where a kind is found. */
 export type Site = "school" | "company" | "both";
@@ -3783,7 +4112,7 @@ family_name: Words,
 svg: string, };
 
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "document" | "emergency_plan" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "check_item" | "review" | "reviewed_point" | "change_record" | "change_point" | "ignored_finding" | "remembered_mapping" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "document" | "emergency_plan" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "check_item" | "review" | "reviewed_point" | "change_record" | "change_point" | "ignored_finding" | "remembered_mapping" | "print_style" | "print_text" | "printed_piece" | "own_sign" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -4456,6 +4785,24 @@ export interface Calls {
   'document': { args: DocumentArgs; result: DocumentView };
   /** Writes a document to a file. */
   'save-document': { args: SaveDocumentArgs; result: PathArgs };
+  /** Puts the plan on one sheet exactly as the window shows it. */
+  'print-view': { args: PrintViewArgs; result: PrintViewReport };
+  /** Every piece of the print set: what it is about, which version, what hangs and what is out of date. */
+  'print-pieces': { args: Nothing; result: PiecesView };
+  /** A page of a piece as it is printed. */
+  'print-picture': { args: PrintPictureArgs; result: PrintPictureView };
+  /** The texts of a piece that may be said otherwise on it. */
+  'piece-texts': { args: PieceId; result: Array<PieceText> };
+  /** Records pieces as printed, with what they say today. */
+  'mark-printed': { args: MarkPrintedArgs; result: Changed };
+  /** The finished themes of the prints. */
+  'print-themes': { args: Nothing; result: Array<PrintThemeView> };
+  /** The safety signs: the shipped ones, and the organisation's own in their place or beside them. */
+  'signs': { args: Nothing; result: Array<SignView> };
+  /** Takes a drawing in as a safety sign of the organisation's own. */
+  'take-sign': { args: SignFileArgs; result: Changed };
+  /** Takes a drawing in as the emblem on the prints. */
+  'take-emblem': { args: PathArgs; result: Changed };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

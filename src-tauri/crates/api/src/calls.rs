@@ -12,7 +12,9 @@ use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
 use crate::exporting::{
-    ExportArgs, ExportReport, PlanFilesArgs, PlanFilesReport, PrintKindView, PrintViewArgs, PrintViewReport,
+    ExportArgs, ExportReport, Kept, MarkPrintedArgs, PieceId, PieceText, PiecesView, PlanFilesArgs,
+    PlanFilesReport, PrintKindView, PrintPictureArgs, PrintPictureView, PrintThemeView, PrintViewArgs,
+    PrintViewReport, SignFileArgs, SignView,
 };
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
@@ -93,6 +95,8 @@ pub struct App {
     settings: Mutex<Settings>,
     session: Mutex<Option<Session>>,
     cancelled: Mutex<HashSet<String>>,
+    /// Prints that were laid out before.
+    pub(crate) kept: Arc<Kept>,
 }
 
 /// What a window needs to know before a project is open.
@@ -390,6 +394,22 @@ calls! {
     "save-document" save_document(SaveDocumentArgs) -> PathArgs;
     /// Puts the plan on one sheet exactly as the window shows it.
     "print-view" print_view(PrintViewArgs) -> PrintViewReport;
+    /// Every piece of the print set: what it is about, which version, what hangs and what is out of date.
+    "print-pieces" print_pieces(Nothing) -> PiecesView;
+    /// A page of a piece as it is printed.
+    "print-picture" print_picture(PrintPictureArgs) -> PrintPictureView;
+    /// The texts of a piece that may be said otherwise on it.
+    "piece-texts" piece_texts(PieceId) -> Vec<PieceText>;
+    /// Records pieces as printed, with what they say today.
+    "mark-printed" mark_printed(MarkPrintedArgs) -> Changed;
+    /// The finished themes of the prints.
+    "print-themes" print_theme_views(Nothing) -> Vec<PrintThemeView>;
+    /// The safety signs: the shipped ones, and the organisation's own in their place or beside them.
+    "signs" signs(Nothing) -> Vec<SignView>;
+    /// Takes a drawing in as a safety sign of the organisation's own.
+    "take-sign" take_sign(SignFileArgs) -> Changed;
+    /// Takes a drawing in as the emblem on the prints.
+    "take-emblem" take_emblem(PathArgs) -> Changed;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }
@@ -412,6 +432,7 @@ impl App {
             settings: Mutex::new(Settings::load()),
             session: Mutex::new(None),
             cancelled: Mutex::new(HashSet::new()),
+            kept: Arc::default(),
         }
     }
 

@@ -34,6 +34,7 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::ChangeRecord
         | Table::ChangePoint
         | Table::IgnoredFinding
+        | Table::PrintStyle
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -47,6 +48,9 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::ReviewedPoint
         | Table::RememberedMapping
         | Table::ControlMeasure
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => false,
     }
 }

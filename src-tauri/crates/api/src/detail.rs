@@ -394,6 +394,10 @@ pub fn why(
         | Table::ChangePoint
         | Table::IgnoredFinding
         | Table::RememberedMapping
+        | Table::PrintStyle
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => Err(missing()),
     }
 }

@@ -133,6 +133,10 @@ pub(crate) fn title(record: &AnyRecord) -> String {
         AnyRecord::ChangePoint(own) => own.note.clone(),
         AnyRecord::IgnoredFinding(own) => own.reason.clone(),
         AnyRecord::RememberedMapping(own) => own.titles.replace('\n', " "),
+        AnyRecord::PrintStyle(own) => own.theme.clone(),
+        AnyRecord::PrintText(own) => own.text.clone(),
+        AnyRecord::PrintedPiece(own) => own.title.clone(),
+        AnyRecord::OwnSign(own) => own.name.clone(),
         AnyRecord::Project(_) => String::new(),
     }
 }

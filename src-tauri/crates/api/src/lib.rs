@@ -68,9 +68,11 @@ pub use drawings::{
 };
 pub use error::ApiError;
 pub use exporting::{
-    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PlanFilesArgs, PlanFilesReport, PlanFormat,
-    PrintFormat, PrintKind, PrintKindView, PrintProblem, PrintSize, PrintViewArgs, PrintViewReport,
-    PrintWatch, print_file, print_kinds, print_themes, write_plans,
+    CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, MarkPrintedArgs, MarkedReport, PieceId,
+    PieceState, PieceText, PieceView, PiecesView, PlanFilesArgs, PlanFilesReport, PlanFormat, PrintFormat,
+    PrintKind, PrintKindView, PrintPictureArgs, PrintPictureView, PrintProblem, PrintSize, PrintThemeView,
+    PrintViewArgs, PrintViewReport, PrintWatch, SignFileArgs, SignView, StalePiece, mark_printed, print_file,
+    print_kinds, print_themes, stale_pieces, write_plans,
 };
 pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};

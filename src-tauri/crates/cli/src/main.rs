@@ -62,6 +62,10 @@ enum Command {
     Export(commands::export::Export),
     /// 印件种类 (what can be printed, with sizes and formats).
     Kinds(commands::kinds::Kinds),
+    /// 过期印件 (prints on the wall that are out of date; exit code 1 when there are any).
+    Stale(commands::stale::Stale),
+    /// 登记已印制 (record that prints hang as they are today).
+    MarkPrinted(commands::mark_printed::MarkPrinted),
     /// 楼层 (floors with their scale and what is drawn on them).
     Floors(commands::floors::Floors),
     /// 导入图纸 (bring a drawing onto a floor, as one step).
@@ -110,6 +114,8 @@ fn main() -> ExitCode {
         Command::Verify(command) => command.run(&output),
         Command::Export(command) => command.run(&output),
         Command::Kinds(command) => command.run(&output),
+        Command::Stale(command) => command.run(&output),
+        Command::MarkPrinted(command) => command.run(&output),
         Command::Floors(command) => command.run(&output),
         Command::ImportPlan(command) => command.run(&output),
         Command::ExportPlan(command) => command.run(&output),

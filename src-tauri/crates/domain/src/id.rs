@@ -123,6 +123,14 @@ ids! {
     IgnoredFindingId => IgnoredFinding;
     /// Identity of a remembered mapping of columns.
     RememberedMappingId => RememberedMapping;
+    /// Identity of the look of the prints.
+    PrintStyleId => PrintStyle;
+    /// Identity of a text that one print says otherwise.
+    PrintTextId => PrintText;
+    /// Identity of the record of a print on the wall.
+    PrintedPieceId => PrintedPiece;
+    /// Identity of a sign of the organisation's own.
+    OwnSignId => OwnSign;
     /// Identity of a code that may not be given again.
     RetiredCodeId => RetiredCode;
 }

@@ -20,6 +20,7 @@ mod level;
 mod organisation;
 mod place;
 mod plan_value;
+mod print;
 mod readiness;
 mod review;
 mod risk;
@@ -45,9 +46,10 @@ pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
     AssessmentId, AssessmentRoundId, BuildingId, CampusId, ChangePointId, ChangeRecordId, CheckItemId,
     ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId, DirectDeterminationId, DocumentId,
-    EmergencyPlanId, FloorId, HazardId, IgnoredFindingId, LevelAdjustmentId, OrganisationId, PersonId,
-    PlanElementId, PlanLayerId, PossibleAccidentId, PostId, ProjectId, RememberedMappingId, RetiredCodeId,
-    ReviewId, ReviewedPointId, RiskPointId, RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
+    EmergencyPlanId, FloorId, HazardId, IgnoredFindingId, LevelAdjustmentId, OrganisationId, OwnSignId,
+    PersonId, PlanElementId, PlanLayerId, PossibleAccidentId, PostId, PrintStyleId, PrintTextId,
+    PrintedPieceId, ProjectId, RememberedMappingId, RetiredCodeId, ReviewId, ReviewedPointId, RiskPointId,
+    RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;
@@ -56,6 +58,7 @@ pub use organisation::{
 };
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
+pub use print::{OwnSign, PrintFace, PrintStyle, PrintText, PrintedPiece, SignFamily, rgb_of};
 pub use readiness::{CheckItem, Document, EmergencyPlan, EmergencyPlanKind};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use review::{IgnoredFinding, Review, ReviewAct, ReviewSubject, ReviewedPoint};

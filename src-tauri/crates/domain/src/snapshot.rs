@@ -9,9 +9,9 @@ use crate::record::{Column, Record, RecordError, Row};
 use crate::{
     Assessment, AssessmentRound, Building, Campus, ChangePoint, ChangeRecord, CheckItem, ControlMeasure,
     ControlTier, CriteriaPreset, Department, DirectDetermination, Document, EmergencyPlan, Floor, Hazard,
-    IgnoredFinding, LevelAdjustment, Organisation, Person, PlanElement, PlanLayer, PossibleAccident, Post,
-    Project, RememberedMapping, RetiredCode, Review, ReviewedPoint, RiskPoint, RiskPointKind, RiskZone,
-    RoundMember, RoundResult, Underlay,
+    IgnoredFinding, LevelAdjustment, Organisation, OwnSign, Person, PlanElement, PlanLayer, PossibleAccident,
+    Post, PrintStyle, PrintText, PrintedPiece, Project, RememberedMapping, RetiredCode, Review,
+    ReviewedPoint, RiskPoint, RiskPointKind, RiskZone, RoundMember, RoundResult, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -308,6 +308,14 @@ tables! {
     IgnoredFinding, "ignored_finding", ignored_findings, "忽略的体检问题", "ignored finding";
     /// How lists of this client were read.
     RememberedMapping, "remembered_mapping", mappings, "记住的列对应", "remembered mapping";
+    /// The look of the prints; at most one row.
+    PrintStyle, "print_style", print_styles, "印制样式", "look of prints";
+    /// Texts that one piece says otherwise.
+    PrintText, "print_text", print_texts, "改写", "changed text";
+    /// What hangs.
+    PrintedPiece, "printed_piece", printed_pieces, "已印制", "printed piece";
+    /// Safety signs of the organisation's own.
+    OwnSign, "own_sign", own_signs, "自备标志", "own sign";
     /// Codes that may not be given again.
     RetiredCode, "retired_code", retired_codes, "停用编号", "retired code";
 }

@@ -131,6 +131,14 @@ pub enum Command {
     IgnoreFinding(IgnoreFinding),
     /// Put one person in the place of another.
     ReplacePerson(ReplacePerson),
+    /// Choose the look of the prints.
+    SetPrintStyle(SetPrintStyle),
+    /// Let one piece say something else.
+    RewriteText(RewriteText),
+    /// Record what hangs.
+    MarkPrinted(MarkPrinted),
+    /// Keep a safety sign of one's own.
+    KeepSign(KeepSign),
 }
 
 /// What a command is judged by.
@@ -245,6 +253,10 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::AttachDocument(command) => command.plan(context),
         Command::IgnoreFinding(command) => command.plan(context),
         Command::ReplacePerson(command) => command.plan(context),
+        Command::SetPrintStyle(command) => command.plan(context),
+        Command::RewriteText(command) => command.plan(context),
+        Command::MarkPrinted(command) => command.plan(context),
+        Command::KeepSign(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {

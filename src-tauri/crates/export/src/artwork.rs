@@ -36,6 +36,31 @@ pub enum ArtworkError {
     TooDetailed,
 }
 
+/// A drawing as SVG of our own: lines and surfaces only, no scripts, no links, nothing from elsewhere, texts as outlines.
+///
+/// # Errors
+/// See [`ArtworkError`].
+pub fn clean_svg(svg: &[u8], fonts: &Fonts) -> Result<String, ArtworkError> {
+    // What it looks like here is what it will look like in print.
+    let drawing = Artwork::from_svg(svg, fonts, |[r, g, b]| Colour::from_rgb(r, g, b))?;
+    if drawing.items.is_empty() {
+        return Err(ArtworkError::Unreadable { reason: "no lines or surfaces".to_owned() });
+    }
+    let tree = usvg::Tree::from_data(svg, &svg_input::options(fonts))
+        .map_err(|e| ArtworkError::Unreadable { reason: e.to_string() })?;
+    let options = usvg::WriteOptions {
+        indent: usvg::Indent::None,
+        coordinates_precision: 4,
+        transforms_precision: 6,
+        ..usvg::WriteOptions::default()
+    };
+    let text = tree.to_string(&options);
+    if text.contains("<image") {
+        return Err(ArtworkError::Unreadable { reason: "raster pictures inside".to_owned() });
+    }
+    Ok(text)
+}
+
 /// A vector drawing without a place.
 #[derive(Debug, Clone)]
 pub struct Artwork {

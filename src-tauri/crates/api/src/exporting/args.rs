@@ -44,6 +44,15 @@ pub enum Ink {
     Cmyk,
 }
 
+/// A piece of the set.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+pub struct PieceId {
+    /// Its kind.
+    pub kind: PrintKind,
+    /// Which of its kind; empty for the one that there is.
+    pub subject: String,
+}
+
 /// What to print, where and how.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ExportArgs {
@@ -75,6 +84,18 @@ pub struct ExportArgs {
     #[serde(default)]
     #[ts(optional)]
     pub tile: Option<PrintSize>,
+    /// These pieces only.
+    #[serde(default)]
+    #[ts(optional)]
+    pub pieces: Option<Vec<PieceId>>,
+    /// Only pieces that hang and say something else today.
+    #[serde(default)]
+    #[ts(optional)]
+    pub stale: Option<bool>,
+    /// Whether maps show exits, routes, extinguishers and assembly points; they do unless it says otherwise.
+    #[serde(default)]
+    #[ts(optional)]
+    pub evacuation: Option<bool>,
     /// How cards stand on the paper.
     pub card_layout: CardLayout,
     /// Resolution of pictures, in dots per inch.
@@ -123,6 +144,17 @@ pub struct PrintProblem {
 impl PrintProblem {
     /// Whether something is not on paper as it is in the project, rather than missing in the project itself.
     pub fn is_defect(&self) -> bool {
-        matches!(self.code.as_str(), "missing-glyph" | "underlay" | "nothing-drawn" | "nothing-to-print")
+        matches!(
+            self.code.as_str(),
+            "missing-glyph"
+                | "underlay"
+                | "nothing-drawn"
+                | "nothing-to-print"
+                | "disk-full"
+                | "not-writable"
+                | "print-damaged"
+                | "not-printable"
+                | "too-many-pixels"
+        )
     }
 }

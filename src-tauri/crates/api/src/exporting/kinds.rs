@@ -12,7 +12,7 @@ macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $variant:ident $name:literal $chinese:literal $english:literal
         [$($format:ident)*] [$($size:ident)*];)*) => {
         /// What can be printed.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
         pub enum PrintKind {
             $($(#[doc = $doc])* #[serde(rename = $name)] $variant,)*
         }
@@ -51,7 +51,7 @@ kinds! {
         [Pdf Svg Png] [A3 A4 A2 A1 A0 Board600x900 Board900x1200 Board1200x800 Board1200x2400];
     /// 「作业安全风险比较图」 A chart of activities for each set of criteria.
     ComparisonChart "comparison-chart" "作业安全风险比较图" "comparison chart of activities"
-        [Pdf Svg Png] [A3 A2 A1 Board1200x800 Board900x1200];
+        [Pdf Svg Png] [A3 A4 A2 A1 Board1200x800 Board900x1200];
     /// 「风险矩阵图」 A matrix of two factors for each set of criteria.
     RiskMatrix "risk-matrix" "风险矩阵图" "risk matrix" [Pdf Svg Png] [A3 A2 A1];
     /// 「安全风险公告栏」 A board of the whole organisation and one for each responsible department.
@@ -61,19 +61,29 @@ kinds! {
     MajorNotice "major-notice" "较大以上风险公示牌" "plates of major and high risks"
         [Pdf Svg Png] [Plate600x400 A3 A4];
     /// 「岗位安全风险告知卡」 A card for each risk point.
-    NoticeCard "notice-card" "岗位安全风险告知卡" "risk notice cards" [Pdf Svg Png] [A4];
+    NoticeCard "notice-card" "岗位安全风险告知卡" "risk notice cards"
+        [Pdf Svg Png] [A4 A3 A5 Plate400x600];
     /// 「应急处置卡」 A card for each kind of accident at a point.
-    EmergencyCard "emergency-card" "应急处置卡" "emergency cards" [Pdf Svg Png] [A4 Card90x130 A5 A6];
+    EmergencyCard "emergency-card" "应急处置卡" "emergency cards"
+        [Pdf Svg Png] [A4 Card90x130 A5 A6 Folded180x130];
+    /// 「职业病危害告知卡」 A card for each thing at a point that makes ill.
+    HazardNotice "hazard-notice" "职业病危害告知卡" "notices of occupational hazards"
+        [Pdf Svg Png] [A4 A3 A5];
     /// 「岗位应知应会卡」 A card for each post.
-    PostCard "post-card" "岗位应知应会卡" "what each post must know" [Pdf Svg Png] [A5 Card90x130 Id1 A4];
+    PostCard "post-card" "岗位应知应会卡（明白卡）" "what each post must know"
+        [Pdf Svg Png] [A5 Card90x130 Id1 A4];
     /// 「手指口述卡」 What a post points at and says before work.
     SpokenCard "spoken-card" "手指口述卡" "point-and-say cards" [Pdf Svg Png] [A5 Card90x130 Id1 A4];
     /// 「巡检二维码牌」 A plate with a symbol for each point; its CSV is the list for NFC tags.
     PatrolPlate "patrol-plate" "巡检二维码牌" "patrol plates"
         [Pdf Svg Png Csv] [Plate100x140 Plate80x120 Plate120x160 Sticker50x70];
+    /// 「宣传海报」 Six themes.
+    Poster "poster" "宣传海报" "posters" [Pdf Svg Png] [A2 A1 A3 Board600x900 Rollup800x2000];
     /// 「双重预防机制建设示意图」 Leaders, departments and the steps of both wings.
     OrganisationChart "organisation-chart" "双重预防机制建设示意图" "organisation chart"
         [Pdf Svg Png] [A3 A2 A1 Board1200x800];
+    /// 「安装点位图」 What hangs where, a sheet for each drawn floor with pins.
+    PlacementMap "placement-map" "安装点位图" "placement plans" [Pdf Svg Png] [A3 A4 A2 A1];
     /// 「印制清单」 What is printed, in which size, how many, and where it hangs.
     PrintList "print-list" "印制清单" "list of prints" [Pdf Svg Png Xlsx] [A4 A3];
     /// 「风险分级管控清单」 One table of all risk points.
@@ -123,6 +133,8 @@ sizes! {
     Id1 "id-1" 85.6 54.0;
     /// 90 × 130 mm, for the pocket.
     Card90x130 "90x130" 90.0 130.0;
+    /// 180 × 130 mm, to be folded to 90 × 130 mm.
+    Folded180x130 "180x130" 180.0 130.0;
     /// 50 × 70 mm, stickers.
     Sticker50x70 "50x70" 50.0 70.0;
     /// 80 × 120 mm.
@@ -133,6 +145,10 @@ sizes! {
     Plate120x160 "120x160" 120.0 160.0;
     /// 600 × 400 mm, lying.
     Plate600x400 "600x400" 600.0 400.0;
+    /// 400 × 600 mm.
+    Plate400x600 "400x600" 400.0 600.0;
+    /// 800 × 2000 mm, rolled up.
+    Rollup800x2000 "800x2000" 800.0 2000.0;
     /// 600 × 900 mm.
     Board600x900 "600x900" 600.0 900.0;
     /// 900 × 1200 mm.
@@ -158,6 +174,9 @@ impl PrintSize {
             }
             Self::Id1
             | Self::Card90x130
+            | Self::Folded180x130
+            | Self::Plate400x600
+            | Self::Rollup800x2000
             | Self::Sticker50x70
             | Self::Plate80x120
             | Self::Plate100x140

@@ -1,86 +1,115 @@
-//! Which pieces an export has, and each piece from its content to a laid-out document with a name.
-//! Relies on the table of kinds; every kind has one arm here.
+//! Which files an export has, and each file from its pieces to a laid-out document with a name.
+//! Relies on `content` for what the pieces are; pieces that were laid out before are taken as they are.
 //! Knows nothing of files and progress.
 
 use super::PrintJob;
 use super::args::{CardLayout, ExportArgs, PrintFormat};
+use super::content::{Content, Layout, Limits, Subject, Unit, lay_out, lay_out_cards, units};
+use super::kept::Key;
 use super::kinds::{PrintKind, PrintSize};
 use super::naming::Names;
+use super::pieces::{Standing, standing};
 use super::print::BLEED;
 use super::words;
 use crate::error::ApiError;
 use crate::views::Words;
-use domain::{FloorId, RiskLevel, RiskPointId};
-use export::content::{
-    Fault, NoticeBoard, Problem, Source, board_departments, comparison_charts, drawn_floors, emergency_cards,
-    four_colour_map, notice_board, notice_card, organisation_chart, patrol_plate, plate_list, post_card,
-    posts_in_order, print_list, risk_ledger, risk_matrices,
-};
-use export::layout::{Document, Fonts, Picture, Sides, Size, TableError, Timestamp, Workbook};
-use export::templates::{self, PostCardKind, Printed, Style, Theme};
-use std::collections::BTreeMap;
+use export::content::{Fault, Problem, Source, plate_list};
+use export::layout::{Bookmark, Document, Fonts, Sides, Size, Timestamp, Workbook};
+use export::templates::{self, MapLayers, Printed, Style, Theme};
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Overlap of tiles, in millimetres.
 const OVERLAP: f64 = 10.0;
 
-/// Which part of a kind becomes one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// All of it.
-    Whole,
-    /// The plan of a floor.
-    Floor(FloorId),
-    /// What each department has for itself.
-    Departments,
-}
-
-/// Something that becomes one document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+/// Pieces that become one document.
+pub(super) struct Group<'a> {
     pub(super) kind: PrintKind,
-    part: Part,
+    stem: String,
+    units: Vec<Unit<'a>>,
 }
 
-impl Piece {
+impl Group<'_> {
     /// The formats asked for that it has, each once.
-    pub(super) fn formats<'a>(&self, args: &'a ExportArgs) -> impl Iterator<Item = PrintFormat> + 'a {
+    pub(super) fn formats<'f>(&self, args: &'f ExportArgs) -> impl Iterator<Item = PrintFormat> + use<'f> {
         self.kind.formats().iter().copied().filter(|format| args.formats.contains(format))
     }
 }
 
-/// The pieces of an export in the order of the table of kinds.
-pub(super) fn pieces(source: &Source<'_>, args: &ExportArgs) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+/// The files of an export in the order of the table of kinds. A kind without pieces is told among the problems.
+pub(super) fn groups<'a>(
+    source: &Source<'a>,
+    args: &ExportArgs,
+    problems: &mut Vec<Problem>,
+) -> Result<Vec<Group<'a>>, ApiError> {
+    let limits = Limits { floors: args.floors.as_deref(), points: args.points.as_deref() };
+    let chosen = args.pieces.is_some() || args.stale == Some(true);
+    let mut groups: Vec<Group<'a>> = Vec::new();
     for kind in PrintKind::ALL.iter().copied().filter(|kind| args.kinds.contains(kind)) {
-        let mut add = |part| pieces.push(Piece { kind, part });
-        match kind {
-            PrintKind::FourColourMap => {
-                let floors = args.floors.clone().unwrap_or_else(|| drawn_floors(source.snapshot));
-                floors.into_iter().for_each(|floor| add(Part::Floor(floor)));
+        if let Some(pieces) = &args.pieces
+            && !pieces.iter().any(|own| own.kind == kind)
+        {
+            continue;
+        }
+        let mut own = units(source, kind, limits)?;
+        if let Some(pieces) = &args.pieces {
+            own.retain(|unit| {
+                let subject = unit.subject.key();
+                pieces.iter().any(|own| own.kind == kind && own.subject == subject)
+            });
+        }
+        if args.stale == Some(true) {
+            own.retain(|unit| matches!(standing(source.snapshot, unit).1, Standing::Stale(_)));
+        }
+        if own.is_empty() {
+            if !chosen && kind != PrintKind::FourColourMap {
+                problems.push(Problem::new(stem(kind), Fault::Nothing));
             }
-            PrintKind::NoticeBoard => {
-                add(Part::Whole);
-                if !board_departments(source).is_empty() {
-                    add(Part::Departments);
-                }
+            continue;
+        }
+        for unit in own {
+            let stem = file_of(&unit);
+            match groups.last_mut().filter(|group| group.kind == kind && group.stem == stem) {
+                Some(group) => group.units.push(unit),
+                None => groups.push(Group { kind, stem, units: vec![unit] }),
             }
-            PrintKind::ComparisonChart
-            | PrintKind::RiskMatrix
-            | PrintKind::MajorNotice
-            | PrintKind::NoticeCard
-            | PrintKind::EmergencyCard
-            | PrintKind::PostCard
-            | PrintKind::SpokenCard
-            | PrintKind::PatrolPlate
-            | PrintKind::OrganisationChart
-            | PrintKind::PrintList
-            | PrintKind::RiskLedger => add(Part::Whole),
         }
     }
-    pieces
+    Ok(groups)
 }
 
-/// A laid-out piece and its name.
+/// The name of the file that a piece goes into.
+fn file_of(unit: &Unit<'_>) -> String {
+    match (&unit.content, &unit.subject) {
+        (Content::Map(own), _) => format!("{}-{}", stem(unit.kind), own.short_name),
+        (_, Subject::Department(_)) => format!("{}-部门", stem(unit.kind)),
+        (Content::Poster(own), _) => format!("{}-{}", stem(unit.kind), own.title),
+        (_, _) => stem(unit.kind).to_owned(),
+    }
+}
+
+fn stem(kind: PrintKind) -> &'static str {
+    match kind {
+        PrintKind::FourColourMap => "四色图",
+        PrintKind::ComparisonChart => "作业安全风险比较图",
+        PrintKind::RiskMatrix => "风险矩阵图",
+        PrintKind::NoticeBoard => "安全风险公告栏",
+        PrintKind::MajorNotice => "较大以上风险公示牌",
+        PrintKind::NoticeCard => "风险告知卡",
+        PrintKind::EmergencyCard => "应急处置卡",
+        PrintKind::HazardNotice => "职业病危害告知卡",
+        PrintKind::PostCard => "岗位应知应会卡",
+        PrintKind::SpokenCard => "手指口述卡",
+        PrintKind::PatrolPlate => "巡检二维码牌",
+        PrintKind::Poster => "宣传海报",
+        PrintKind::OrganisationChart => "双重预防机制建设示意图",
+        PrintKind::PlacementMap => "安装点位图",
+        PrintKind::PrintList => "印制清单",
+        PrintKind::RiskLedger => "风险分级管控清单",
+    }
+}
+
+/// A laid-out file and its name.
 pub(super) struct Finished {
     pub(super) kind: PrintKind,
     pub(super) stem: String,
@@ -94,102 +123,135 @@ pub(super) struct Finished {
 /// Lays pieces out.
 pub(super) struct Maker<'a> {
     pub(super) args: &'a ExportArgs,
-    pub(super) theme: &'static Theme,
+    pub(super) theme: &'a Theme,
     pub(super) fonts: Fonts,
     pub(super) source: &'a Source<'a>,
     pub(super) job: &'a PrintJob,
     pub(super) names: Names,
 }
 
-/// A document before it has its name.
-struct Draft {
-    stem: String,
-    printed: Printed,
-    workbook: Option<Workbook>,
-    list: Option<(String, String)>,
-}
+/// Hears how many of how many pieces are laid out, and may stop it.
+pub(super) type PieceWatch<'w> = dyn FnMut(usize, usize) -> ControlFlow<()> + 'w;
 
-impl Draft {
-    fn new(stem: impl Into<String>, printed: Printed) -> Self {
-        Self { stem: stem.into(), printed, workbook: None, list: None }
-    }
+/// Why a file was not laid out.
+pub(super) enum Unmade {
+    /// Somebody does not want it any more.
+    Cancelled,
+    /// It has no pages; the problems say why.
+    Empty,
 }
 
 impl Maker<'_> {
-    /// Lays a piece out. `None` when there is nothing to print; the problems say so.
+    /// Lays the pieces of a file out one after the other. One that fails is named among the problems and left out.
     pub(super) fn make(
         &mut self,
-        piece: &Piece,
+        group: &Group<'_>,
         problems: &mut Vec<Problem>,
-    ) -> Result<Option<Finished>, ApiError> {
+        failures: &mut Vec<(String, ApiError)>,
+        watch: &mut PieceWatch<'_>,
+    ) -> Result<Finished, Unmade> {
         let fonts = self.fonts.clone();
         let style = Style { fonts: &fonts, theme: self.theme };
-        let asked = piece.kind.size(self.args.map_size);
-        let (stands, lies) = (asked.size(), asked.lying());
-        let draft = match piece.kind {
-            PrintKind::FourColourMap => self.map(piece.part, style, asked, problems)?,
-            PrintKind::ComparisonChart => {
-                let charts = comparison_charts(self.source);
-                Draft::new("作业安全风险比较图", templates::comparison_charts(&charts, style, lies))
-            }
-            PrintKind::RiskMatrix => {
-                let matrices = risk_matrices(self.source);
-                Draft::new("风险矩阵图", templates::risk_matrices(&matrices, style, lies).map_err(unlaid)?)
-            }
-            PrintKind::NoticeBoard => self.boards(piece.part, style, lies)?,
-            PrintKind::MajorNotice => self.major(style, lies),
-            PrintKind::NoticeCard => self.cards(style),
-            PrintKind::EmergencyCard => {
-                let points = self.points();
-                let cards: Vec<_> =
-                    points.into_iter().flat_map(|point| emergency_cards(self.source, point)).collect();
-                Draft::new("应急处置卡", templates::emergency_cards(&cards, style, stands))
-            }
-            PrintKind::PostCard => self.posts(PostCardKind::Knowledge, "岗位应知应会卡", style, stands),
-            PrintKind::SpokenCard => self.posts(PostCardKind::Spoken, "手指口述卡", style, stands),
-            PrintKind::PatrolPlate => {
-                let points = self.points();
-                let plates: Vec<_> =
-                    points.into_iter().filter_map(|point| patrol_plate(self.source, point)).collect();
-                let mut draft = Draft::new("巡检二维码牌", templates::patrol_plates(&plates, style, stands));
-                draft.list = Some(("NFC 写入清单".to_owned(), plate_list(&plates)));
-                draft
-            }
-            PrintKind::OrganisationChart => {
-                let chart = organisation_chart(self.source);
-                let printed = match chart.departments.is_empty() {
-                    true => nothing(),
-                    false => templates::organisation_chart(&chart, style, lies),
-                };
-                Draft::new(chart.title, printed)
-            }
-            PrintKind::PrintList => self.list(style, lies)?,
-            PrintKind::RiskLedger => self.ledger(style)?,
+        let size = group.kind.size(self.args.map_size);
+        let four = self.args.card_layout == CardLayout::FourPerPage;
+        let layout = Layout {
+            style,
+            size,
+            four: four && group.kind == PrintKind::NoticeCard,
+            layers: MapLayers { evacuation: self.args.evacuation != Some(false) },
+            assets: &self.job.assets,
         };
-        let subject = draft.stem.clone();
-        problems.extend(draft.printed.problems);
-        let document = draft.printed.document;
-        if document.pages.is_empty() && draft.workbook.is_none() {
-            // A floor says itself that nothing is drawn on it.
-            if !matches!(piece.part, Part::Floor(_)) {
-                problems.push(Problem::new(subject, Fault::Nothing));
+        let paged = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png];
+        let paged = paged.iter().any(|format| self.args.formats.contains(format));
+        let mut document: Option<Document> = None;
+        if paged && layout.four {
+            let printed = lay_out_cards(&group.units, &layout);
+            problems.extend(printed.problems);
+            document = Some(printed.document);
+        } else if paged {
+            for (index, unit) in group.units.iter().enumerate() {
+                if watch(index, group.units.len()).is_break() {
+                    return Err(Unmade::Cancelled);
+                }
+                match self.piece(unit, &layout) {
+                    Ok(printed) => {
+                        problems.extend(printed.problems.iter().cloned());
+                        match &mut document {
+                            None => document = Some(printed.document.clone()),
+                            Some(whole) => append(whole, &printed.document),
+                        }
+                    }
+                    Err(error) => failures.push((format!("{} {}", stem(group.kind), unit.name()), error)),
+                }
             }
-            return Ok(None);
         }
-        let stem = if asked == piece.kind.size(None) {
-            subject.clone()
-        } else {
-            format!("{subject}-{}", mark(asked))
+        self.say_own_texts(group, problems);
+        let document = document.unwrap_or_else(|| Document::new("", Timestamp::EPOCH));
+        let (mut workbook, mut list) = (None, None);
+        let sheet = self.args.formats.contains(&PrintFormat::Xlsx);
+        match group.units.first().map(|unit| &unit.content) {
+            Some(Content::Ledger(own)) if sheet => {
+                workbook = Some(templates::risk_ledger_sheet(own, style.fonts));
+                problems.extend(own.problems.iter().cloned());
+            }
+            Some(Content::List(own)) if sheet => workbook = Some(templates::print_list_sheet(own, style)),
+            Some(Content::Plate(_)) => {
+                let plates: Vec<_> = group
+                    .units
+                    .iter()
+                    .filter_map(|unit| match &unit.content {
+                        Content::Plate(own) => Some(own.clone()),
+                        _ => None,
+                    })
+                    .collect();
+                list = Some((self.names.unique("NFC 写入清单"), plate_list(&plates)));
+            }
+            Some(_) | None => {}
+        }
+        if document.pages.is_empty() && workbook.is_none() && list.is_none() {
+            return Err(Unmade::Empty);
+        }
+        let subject = &group.stem;
+        let stem = match (size == group.kind.size(None), layout.four) {
+            (_, true) => format!("{subject}-每页四张"),
+            (true, false) => subject.clone(),
+            (false, false) => format!("{subject}-{}", mark(size)),
         };
-        let title = piece.kind.title();
-        Ok(Some(Finished {
-            kind: piece.kind,
+        Ok(Finished {
+            kind: group.kind,
             stem: self.names.unique(&stem),
-            what: words(subject.replace('-', " "), title.english),
-            document: self.on_paper(piece.kind, document),
-            workbook: draft.workbook,
-            list: draft.list.map(|(name, list)| (self.names.unique(&name), list)),
-        }))
+            what: words(subject.replace('-', " "), group.kind.title().english),
+            document: self.on_paper(group.kind, document),
+            workbook,
+            list,
+        })
+    }
+
+    /// A piece, laid out now or before.
+    fn piece(&self, unit: &Unit<'_>, layout: &Layout<'_>) -> Result<Arc<Printed>, ApiError> {
+        let kept = self.job.kept.as_deref();
+        let key = kept.map(|_| Key::of(unit, layout, self.source));
+        if let (Some(kept), Some(key)) = (kept, &key)
+            && let Some(found) = kept.get(key)
+        {
+            return Ok(found);
+        }
+        let printed = Arc::new(lay_out(unit, layout)?);
+        if let (Some(kept), Some(key)) = (kept, key) {
+            kept.put(key, Arc::clone(&printed));
+        }
+        Ok(printed)
+    }
+
+    /// Tells which texts are not the model's, and which of them the model has overtaken.
+    fn say_own_texts(&self, group: &Group<'_>, problems: &mut Vec<Problem>) {
+        for unit in &group.units {
+            for own in unit.own_texts.iter().filter(|own| own.is_overtaken()) {
+                let piece = format!("{} {}", stem(group.kind), unit.name());
+                let fault = Fault::Overtaken { text: own.text.clone(), model: own.model.clone() };
+                problems.push(Problem::new(piece, fault));
+            }
+        }
     }
 
     /// Cards side by side, large sheets as tiles, colour over the edge: as it was asked for.
@@ -206,137 +268,24 @@ impl Maker<'_> {
         }
         document
     }
-
-    /// The points asked for, in the order of codes.
-    fn points(&self) -> Vec<RiskPointId> {
-        let mut points = self.source.points_in_order();
-        if let Some(only) = &self.args.points {
-            points.retain(|point| only.contains(point));
-        }
-        points
-    }
-
-    fn map(
-        &self,
-        part: Part,
-        style: Style<'_>,
-        size: PrintSize,
-        problems: &mut Vec<Problem>,
-    ) -> Result<Draft, ApiError> {
-        let Part::Floor(floor) = part else { return Ok(Draft::new("四色图", nothing())) };
-        let Some(map) = four_colour_map(self.source, floor) else {
-            return Err(ApiError::new(
-                "no-such-floor",
-                "要出图的楼层不存在，请重新选择。",
-                "A floor that was asked for does not exist. Choose again.",
-            ));
-        };
-        let stem = format!("四色图-{}", map.short_name);
-        if map.problems.iter().any(|own| own.fault == Fault::NothingDrawn) {
-            problems.extend(map.problems.iter().filter(|own| own.fault == Fault::NothingDrawn).cloned());
-            return Ok(Draft::new(stem, nothing()));
-        }
-        let mut pictures = BTreeMap::new();
-        for own in &map.pictures {
-            let Some(bytes) = self.job.assets.get(&own.asset) else { continue };
-            match Picture::new(bytes.as_slice()) {
-                Ok(picture) => {
-                    pictures.insert(own.asset.clone(), picture);
-                }
-                Err(error) => problems.push(Problem::new(
-                    format!("四色图 {}", map.subject),
-                    Fault::Underlay { reason: error.to_string() },
-                )),
-            }
-        }
-        Ok(Draft::new(stem, templates::four_colour_map(&map, style, size.size(), &pictures)))
-    }
-
-    fn cards(&self, style: Style<'_>) -> Draft {
-        let cards: Vec<_> =
-            self.points().into_iter().filter_map(|point| notice_card(self.source, point)).collect();
-        if cards.is_empty() {
-            return Draft::new("风险告知卡", nothing());
-        }
-        let (layout, stem) = match self.args.card_layout {
-            CardLayout::OnePerPage => (templates::CardLayout::OnePerPage, "风险告知卡"),
-            CardLayout::FourPerPage => (templates::CardLayout::FourPerPage, "风险告知卡-每页四张"),
-        };
-        Draft::new(stem, templates::notice_cards(&cards, style, layout))
-    }
-
-    fn major(&self, style: Style<'_>, size: Size) -> Draft {
-        let cards: Vec<_> = self
-            .points()
-            .into_iter()
-            .filter_map(|point| notice_card(self.source, point))
-            .filter(|card| card.facts.level.is_some_and(|level| level >= RiskLevel::High))
-            .collect();
-        Draft::new("较大以上风险公示牌", templates::major_notices(&cards, style, size))
-    }
-
-    fn boards(&self, part: Part, style: Style<'_>, size: Size) -> Result<Draft, ApiError> {
-        let (stem, boards): (&str, Vec<NoticeBoard>) = match part {
-            Part::Whole | Part::Floor(_) => ("安全风险公告栏", vec![notice_board(self.source, None)]),
-            Part::Departments => {
-                let departments = board_departments(self.source);
-                let own = departments.into_iter().map(|own| notice_board(self.source, Some(own)));
-                ("安全风险公告栏-部门", own.collect())
-            }
-        };
-        let said = |board: &NoticeBoard| board.counts.iter().any(|own| own.count > 0);
-        let boards: Vec<NoticeBoard> = boards.into_iter().filter(said).collect();
-        Ok(Draft::new(stem, templates::notice_boards(&boards, style, size).map_err(unlaid)?))
-    }
-
-    fn posts(&self, kind: PostCardKind, stem: &str, style: Style<'_>, size: Size) -> Draft {
-        let cards: Vec<_> =
-            posts_in_order(self.source).into_iter().filter_map(|post| post_card(self.source, post)).collect();
-        Draft::new(stem, templates::post_cards(&cards, style, kind, size))
-    }
-
-    fn list(&self, style: Style<'_>, size: Size) -> Result<Draft, ApiError> {
-        let list = print_list(self.source);
-        if list.items.is_empty() {
-            return Ok(Draft::new(list.title, nothing()));
-        }
-        let mut draft = Draft::new(list.title, templates::print_list(&list, style, size).map_err(unlaid)?);
-        let sheet = self.args.formats.contains(&PrintFormat::Xlsx);
-        draft.workbook = sheet.then(|| templates::print_list_sheet(&list, style));
-        Ok(draft)
-    }
-
-    fn ledger(&self, style: Style<'_>) -> Result<Draft, ApiError> {
-        let ledger = risk_ledger(self.source, self.args.points.as_deref());
-        let pages = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png];
-        let printed = if pages.iter().any(|format| self.args.formats.contains(format)) {
-            templates::risk_ledger(&ledger, style).map_err(unlaid)?
-        } else {
-            Printed {
-                document: Document::new(ledger.title, Timestamp::EPOCH),
-                problems: ledger.problems.clone(),
-            }
-        };
-        let sheet = self.args.formats.contains(&PrintFormat::Xlsx);
-        let workbook = sheet.then(|| templates::risk_ledger_sheet(&ledger, style.fonts));
-        Ok(Draft { stem: ledger.title.to_owned(), printed, workbook, list: None })
-    }
 }
 
-/// A document without pages.
-fn nothing() -> Printed {
-    Printed { document: Document::new("", Timestamp::EPOCH), problems: Vec::new() }
+/// Puts a document behind another one.
+fn append(whole: &mut Document, more: &Document) {
+    let before = whole.pages.len();
+    whole.pages.extend(more.pages.iter().cloned());
+    whole.outline.extend(more.outline.iter().cloned().map(|own| moved(own, before)));
+    // What is printed of several pieces has no code of its own.
+    whole.keywords.retain(|own| more.keywords.contains(own));
+}
+
+fn moved(mut bookmark: Bookmark, by: usize) -> Bookmark {
+    bookmark.page += by;
+    bookmark.children = bookmark.children.into_iter().map(|own| moved(own, by)).collect();
+    bookmark
 }
 
 /// A size as it stands in the name of a file.
 fn mark(size: PrintSize) -> String {
     size.name().to_ascii_uppercase().replace('X', "x")
-}
-
-fn unlaid(error: TableError) -> ApiError {
-    ApiError::new(
-        "not-printable",
-        format!("表格无法排版（{error}），请反馈给开发者。"),
-        format!("A table could not be laid out ({error}). Please report this."),
-    )
 }

@@ -3,17 +3,25 @@
 //! Knows nothing of windows.
 
 mod args;
+mod content;
+mod kept;
 mod kinds;
 mod making;
 mod naming;
+mod pieces;
 mod plan_files;
 mod print;
 mod resources;
 mod view;
 mod writing;
 
-pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintProblem};
+pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PieceId, PrintFormat, PrintProblem};
+pub(crate) use kept::Kept;
 pub use kinds::{PrintKind, PrintKindView, PrintSize};
+pub use pieces::{
+    MarkPrintedArgs, MarkedReport, PieceState, PieceText, PieceView, PiecesView, PrintPictureArgs,
+    PrintPictureView, PrintThemeView, SignFileArgs, SignView, StalePiece, mark_printed, stale_pieces,
+};
 
 pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
 pub use view::{PrintViewArgs, PrintViewReport};
@@ -38,6 +46,8 @@ pub(crate) struct PrintJob {
     pub(crate) date: NaiveDate,
     /// Pictures under plans, by fingerprint.
     pub(crate) assets: BTreeMap<String, Vec<u8>>,
+    /// Pieces that were laid out before.
+    pub(crate) kept: Option<Arc<Kept>>,
 }
 
 /// Hears how far printing is, and may stop it.
@@ -54,6 +64,7 @@ impl App {
                 revision: store.revision()?,
                 date: day_of(store.history(1)?.first()),
                 assets: assets(session.snapshot(), &args, |sha256| Ok(store.asset(sha256)?.1)),
+                kept: Some(Arc::clone(&self.kept)),
             })
         })?;
         let name = args.job.clone();
@@ -80,7 +91,7 @@ pub fn print_file(
     let (revision, date) = (file.revision, day_of(file.history(1)?.first()));
     let picture = Arc::new(risk_picture(&file.snapshot, RiskBasis::Existing));
     let snapshot = Arc::new(file.snapshot);
-    print::print(&PrintJob { snapshot, picture, revision, date, assets }, args, watch)
+    print::print(&PrintJob { snapshot, picture, revision, date, assets, kept: None }, args, watch)
 }
 
 /// The local day of the last change.
@@ -95,7 +106,7 @@ fn assets(
     args: &ExportArgs,
     read: impl Fn(&str) -> Result<Vec<u8>, ApiError>,
 ) -> BTreeMap<String, Vec<u8>> {
-    if !args.kinds.contains(&PrintKind::FourColourMap) {
+    if !args.kinds.iter().any(|kind| matches!(kind, PrintKind::FourColourMap | PrintKind::PlacementMap)) {
         return BTreeMap::new();
     }
     let wanted = |floor| args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));

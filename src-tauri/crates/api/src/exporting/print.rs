@@ -4,14 +4,14 @@
 
 use super::args::{ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat};
 use super::kinds::PrintKind;
-use super::making::{Finished, Maker, Piece, pieces};
+use super::making::{Finished, Group, Maker, Unmade, groups};
 use super::naming::{Names, of_page};
 use super::writing::{make_folder, write_checked};
 use super::{PrintJob, PrintProblem, PrintWatch, resources, words};
 use crate::calls::Progress;
 use crate::error::ApiError;
 use crate::views::Words;
-use domain::{Explain as _, Language};
+use domain::{Explain as _, Language, Snapshot};
 use export::backend::{self, BackendError, pdf, png, reread, svg, xlsx};
 use export::content::{Edition, Fault, Phones, Problem, Source, points_on_no_map};
 use export::layout::{Fonts, Mm};
@@ -49,41 +49,66 @@ pub(super) fn print(
             ),
         ));
     }
-    let theme = match &args.theme {
-        None => Theme::plain(),
-        Some(name) => Theme::find(name).ok_or_else(|| unknown_theme(name))?,
-    };
+    let theme = theme(&job.snapshot, args.theme.as_deref())?;
     let fonts = resources::fonts()?;
     make_folder(args.folder.as_ref())?;
     let edition = Edition { revision: job.revision, date: job.date };
     let phones = if args.open_phones { Phones::Open } else { Phones::Masked };
     let source = Source::new(&job.snapshot, &job.picture, edition, phones);
-    let pieces = pieces(&source, args);
-    let total = pieces.iter().map(|piece| piece.formats(args).count() as u32).sum::<u32>() * STEPS;
-    let mut maker =
-        Maker { args, theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
-    let mut run = Run { args, fonts, report: ExportReport::default(), watch, done: 0, total };
     let mut problems = Vec::new();
-    if pieces.iter().any(|piece| piece.kind == PrintKind::FourColourMap) && args.floors.is_none() {
+    let groups = groups(&source, args, &mut problems)?;
+    let total = groups.iter().map(|group| group.formats(args).count() as u32).sum::<u32>() * STEPS;
+    let mut maker =
+        Maker { args, theme: &theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
+    let mut run =
+        Run { args, fonts, report: ExportReport::default(), watch, done: 0, total, failures: Vec::new() };
+    let whole = args.floors.is_none() && args.pieces.is_none() && args.stale != Some(true);
+    if whole && args.kinds.contains(&PrintKind::FourColourMap) {
         let codes = points_on_no_map(&job.snapshot);
         if !codes.is_empty() {
             problems.push(Problem::new("四色图", Fault::OnNoMap { codes }));
         }
     }
-    for piece in &pieces {
-        match run.piece(piece, &mut maker, &mut problems) {
+    for group in &groups {
+        match run.group(group, &mut maker, &mut problems) {
             Ok(()) => {}
             Err(Stop::Cancelled) => {
                 run.report.cancelled = true;
                 break;
             }
-            Err(Stop::Failed(error)) => return Err(*error),
+            // The set is finished without the file that failed, which is named.
+            Err(Stop::Failed(error)) => {
+                run.failures.push((group.kind.title().chinese, *error));
+                run.done += STEPS;
+            }
         }
+    }
+    let failures = std::mem::take(&mut run.failures);
+    if run.report.files.is_empty() && !run.report.cancelled {
+        // Nothing at all came of it: the first reason is the answer.
+        if let Some((_, error)) = failures.into_iter().next() {
+            return Err(error);
+        }
+    } else {
+        let failed = failures.into_iter().map(|(piece, error)| PrintProblem {
+            code: error.code,
+            piece,
+            text: words(error.chinese, error.english),
+        });
+        run.report.problems.extend(failed);
     }
     problems.sort();
     problems.dedup();
-    run.report.problems = problems.into_iter().map(shown).collect();
+    run.report.problems.extend(problems.into_iter().map(shown));
     Ok(run.report)
+}
+
+/// The look that was asked for, else the project's own.
+pub(super) fn theme(snapshot: &Snapshot, asked: Option<&str>) -> Result<Theme, ApiError> {
+    let style = snapshot.print_styles.iter().next();
+    let Some(name) = asked else { return Ok(Theme::of(style)) };
+    let theme = Theme::find(name).ok_or_else(|| unknown_theme(name))?.clone();
+    Ok(style.map_or(theme.clone(), |own| theme.with_own(own)))
 }
 
 fn unknown_theme(name: &str) -> ApiError {
@@ -148,25 +173,49 @@ struct Run<'a, 'w> {
     watch: &'a mut PrintWatch<'w>,
     done: u32,
     total: u32,
+    /// Pieces and files that failed, with the reason.
+    failures: Vec<(String, ApiError)>,
 }
 
 impl Run<'_, '_> {
-    fn piece(
+    fn group(
         &mut self,
-        piece: &Piece,
+        group: &Group<'_>,
         maker: &mut Maker<'_>,
         problems: &mut Vec<Problem>,
     ) -> Result<(), Stop> {
-        let formats: Vec<PrintFormat> = piece.formats(self.args).collect();
+        let formats: Vec<PrintFormat> = group.formats(self.args).collect();
         if formats.is_empty() {
             return Ok(());
         }
-        let title = piece.kind.title();
+        let title = group.kind.title();
         self.tell(&title, 0)?;
-        let finished = maker.make(piece, problems)?;
-        match finished {
-            Some(finished) => formats.into_iter().try_for_each(|format| self.file(&finished, format)),
-            None => {
+        let mut failures = Vec::new();
+        let made = maker.make(group, problems, &mut failures, &mut |index, count| {
+            // Laying out is the first half of the first file.
+            let share = index * STEPS as usize / (2 * count.max(1));
+            let what = words(
+                format!("{} {}/{count}", title.chinese, index + 1),
+                format!("{} {}/{count}", title.english, index + 1),
+            );
+            self.send(&what, u32::try_from(share).unwrap_or(STEPS))
+        });
+        self.failures.extend(failures);
+        match made {
+            Ok(finished) => {
+                for format in formats {
+                    match self.file(&finished, format) {
+                        Err(Stop::Failed(error)) => {
+                            self.failures.push((finished.what.chinese.clone(), *error));
+                            self.done += STEPS;
+                        }
+                        other => other?,
+                    }
+                }
+                Ok(())
+            }
+            Err(Unmade::Cancelled) => Err(Stop::Cancelled),
+            Err(Unmade::Empty) => {
                 self.done += STEPS * formats.len() as u32;
                 Ok(())
             }

@@ -51,6 +51,12 @@ pub(crate) struct Export {
     /// How cards stand on the paper.
     #[arg(long, value_enum, default_value = "one-per-page")]
     cards: Cards,
+    /// Only pieces that were recorded as printed and say something else today.
+    #[arg(long)]
+    stale: bool,
+    /// Maps without exits, routes, extinguishers and assembly points.
+    #[arg(long)]
+    no_evacuation: bool,
     /// Print personal phone numbers whole.
     #[arg(long)]
     open_phones: bool,
@@ -68,7 +74,7 @@ fn named<T: Copy + Send + Sync + 'static>(
     names.try_map(move |text| all.iter().copied().find(|own| name(*own) == text).ok_or("no such name"))
 }
 
-fn kinds() -> impl TypedValueParser<Value = PrintKind> {
+pub(super) fn kinds() -> impl TypedValueParser<Value = PrintKind> {
     named(PrintKind::ALL, PrintKind::name)
 }
 
@@ -154,6 +160,9 @@ impl Export {
             theme: self.theme.clone(),
             crop_marks: self.crop_marks.then_some(true),
             tile: self.tile.as_deref().map(|name| if name == "a4" { PrintSize::A4 } else { PrintSize::A3 }),
+            pieces: None,
+            stale: self.stale.then_some(true),
+            evacuation: self.no_evacuation.then_some(false),
             card_layout: match self.cards {
                 Cards::OnePerPage => CardLayout::OnePerPage,
                 Cards::FourPerPage => CardLayout::FourPerPage,

@@ -100,6 +100,10 @@ fn may_be_added(table: Table) -> bool {
         | Table::ChangePoint
         | Table::IgnoredFinding
         | Table::RememberedMapping
+        | Table::PrintStyle
+        | Table::PrintText
+        | Table::PrintedPiece
+        | Table::OwnSign
         | Table::RetiredCode => false,
     }
 }

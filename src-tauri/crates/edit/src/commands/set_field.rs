@@ -80,11 +80,15 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         Table::ChangeRecord => !matches!(column, "round_id" | "closed_on"),
         Table::ChangePoint => column == "note",
         Table::IgnoredFinding => column == "reason",
+        Table::PrintedPiece => matches!(column, "printed_on" | "photo"),
+        Table::OwnSign => matches!(column, "name" | "accidents"),
         Table::CriteriaPreset
         | Table::RoundResult
         | Table::Review
         | Table::ReviewedPoint
         | Table::RememberedMapping
+        | Table::PrintStyle
+        | Table::PrintText
         | Table::RetiredCode => false,
     }
 }

@@ -5,15 +5,17 @@
 use super::point::{PointFacts, code_order};
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, put_version};
 use domain::{
     AssessmentMethod, ColourSet, CriteriaPresetId, Decimal, Factors, Language, RiskLevel, RiskPoint,
     RiskPointKind,
 };
 use evaluation::{Preset, evaluate};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A bar of the chart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChartBar {
     /// The activity.
     pub facts: PointFacts,
@@ -22,7 +24,7 @@ pub struct ChartBar {
 }
 
 /// A line at which the level changes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ChartLine {
     /// Where.
     pub value: f64,
@@ -33,8 +35,10 @@ pub struct ChartLine {
 }
 
 /// What a comparison chart says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct ComparisonChart {
+    /// The set of criteria.
+    pub id: CriteriaPresetId,
     /// 「作业安全风险比较图」
     pub title: String,
     /// Name of the criteria, and how the score is made.
@@ -51,9 +55,11 @@ pub struct ComparisonChart {
     pub lines: Vec<ChartLine>,
     /// Activities without a score.
     pub unassessed: Vec<String>,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
 }
 
@@ -96,6 +102,7 @@ pub fn comparison_charts(source: &Source<'_>) -> Vec<ComparisonChart> {
             level,
         });
         charts.push(ComparisonChart {
+            id,
             title: "作业安全风险比较图".to_owned(),
             method: formula(preset),
             symbol: preset.method().score_symbol(),
@@ -104,7 +111,7 @@ pub fn comparison_charts(source: &Source<'_>) -> Vec<ComparisonChart> {
             bars,
             lines: lines.collect(),
             unassessed: Vec::new(),
-            code: source.code(&numbered("CHART", charts.len()), id.into()),
+            code: String::new(),
             problems: Vec::new(),
         });
     }
@@ -114,11 +121,25 @@ pub fn comparison_charts(source: &Source<'_>) -> Vec<ComparisonChart> {
         }
         first.unassessed = unassessed;
     }
-    charts
+    let sealed = |(at, chart): (usize, ComparisonChart)| {
+        let id = chart.id;
+        source.sealed(chart, |own| &mut own.code, &numbered("CHART", at), id.into())
+    };
+    charts.into_iter().enumerate().map(sealed).collect()
+}
+
+impl Piece for ComparisonChart {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        vec![("title".to_owned(), &mut self.title)]
+    }
 }
 
 /// A value of a factor and its meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MatrixStep {
     /// 「6」
     pub value: String,
@@ -127,7 +148,7 @@ pub struct MatrixStep {
 }
 
 /// A field of the matrix.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MatrixCell {
     /// The level of this product, where the method has two factors only.
     pub level: Option<RiskLevel>,
@@ -138,8 +159,10 @@ pub struct MatrixCell {
 }
 
 /// What a risk matrix says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct RiskMatrix {
+    /// The set of criteria.
+    pub id: CriteriaPresetId,
     /// 「风险矩阵图」
     pub title: String,
     /// Name of the criteria, and how the score is made.
@@ -162,9 +185,11 @@ pub struct RiskMatrix {
     pub points: Vec<PointFacts>,
     /// What the fields do not say; may be empty.
     pub note: String,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
 }
 
@@ -183,11 +208,22 @@ pub fn risk_matrices(source: &Source<'_>) -> Vec<RiskMatrix> {
     let mut matrices = Vec::new();
     for (id, own) in groups {
         if let Some(preset) = source.preset(Some(id)) {
-            let code = source.code(&numbered("MATRIX", matrices.len()), id.into());
-            matrices.push(matrix(source, preset, code, own));
+            let matrix = matrix(source, id, preset, own);
+            let mark = numbered("MATRIX", matrices.len());
+            matrices.push(source.sealed(matrix, |own| &mut own.code, &mark, id.into()));
         }
     }
     matrices
+}
+
+impl Piece for RiskMatrix {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        vec![("title".to_owned(), &mut self.title), ("note".to_owned(), &mut self.note)]
+    }
 }
 
 /// The name of the first sheet, and that of each further one.
@@ -213,8 +249,8 @@ fn means(source: &Source<'_>, accident: domain::PossibleAccidentId) -> Option<Ve
 
 fn matrix(
     source: &Source<'_>,
+    id: CriteriaPresetId,
     preset: &Preset,
-    code: String,
     own: Vec<(PointFacts, Vec<f64>)>,
 ) -> RiskMatrix {
     let factors = preset.factors();
@@ -278,6 +314,7 @@ fn matrix(
         AssessmentMethod::Ls => "圆点为风险点，颜色为其等级；多人评价取各因素平均值所在的格。".to_owned(),
     };
     RiskMatrix {
+        id,
         title: "风险矩阵图".to_owned(),
         method: formula(preset),
         masthead: source.masthead(),
@@ -289,7 +326,7 @@ fn matrix(
         cells,
         points,
         note,
-        code,
+        code: String::new(),
         problems: Vec::new(),
     }
 }

@@ -7,9 +7,12 @@ use domain::Uuid;
 /// Longest part that stands in a code as it is, in characters.
 const LONGEST_PART: usize = 32;
 
-/// `DP1:<project>:<piece>:<revision>` of a sheet: a newer revision has another code.
-pub fn document_code(project: Uuid, piece: &str, id: Uuid, revision: i64) -> String {
-    format!("DP1:{}:{}:{:X}", mark(project), part(piece, id), revision.max(0))
+/// `DP1:<project>:<piece>:` of a piece, before the version of its content: another content has another code.
+pub fn document_mark(project: Uuid, piece: &str, id: Uuid) -> String {
+    let (family, own) = piece.split_once('/').unwrap_or(("", piece));
+    let own = part(own, id);
+    let between = if family.is_empty() { "" } else { "/" };
+    format!("DP1:{}:{family}{between}{own}:", mark(project))
 }
 
 /// `DP1:<project>:<point>:<checksum>` of a point: the same on every card and plate as long as its code stands.
@@ -55,8 +58,10 @@ mod tests {
     #[test]
     fn codes_are_plain_ascii_whatever_the_pieces_are_called() {
         let id = Uuid::from_u128(0x7f3a21c0_1111_7000_8000_0000deadbeef);
-        assert_eq!(document_code(id, "A-1F", id, 12), "DP1:7F3A21C0:A-1F:C");
-        assert_eq!(document_code(id, "总平面", id, 12), "DP1:7F3A21C0:DEADBEEF:C");
+        assert_eq!(document_mark(id, "A-1F", id), "DP1:7F3A21C0:A-1F:");
+        assert_eq!(document_mark(id, "总平面", id), "DP1:7F3A21C0:DEADBEEF:");
+        assert_eq!(document_mark(id, "N/JD-S-001", id), "DP1:7F3A21C0:N/JD-S-001:");
+        assert_eq!(document_mark(id, "P/", id), "DP1:7F3A21C0:P/DEADBEEF:");
         assert_eq!(point_code(id, "JD-S-001", id), "DP1:7F3A21C0:JD-S-001:C9A1");
         for odd in ["a:b", "a b", "", "ｆｕｌｌ", &"x".repeat(40)] {
             let code = point_code(id, odd, id);

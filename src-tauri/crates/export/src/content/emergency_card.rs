@@ -2,18 +2,18 @@
 //! Relies on the point's own emergency measures for the steps; warnings that hold everywhere are data.
 //! Must not know: the size of the card.
 
-use super::code::point_code;
 use super::notice_card::add;
 use super::point::PointFacts;
 use super::problem::{Fault, Problem};
-use super::signs::{Sign, SignKind, signs_for};
+use super::signs::{Sign, SignKind};
 use super::source::{Masthead, Source};
+use super::version::{Piece, numbered, put_version};
 use domain::{ColourSet, Language, MeasureCategory, MeasureStatus, RiskPointId, accident_type};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 /// What a card says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct EmergencyCard {
     /// The point.
     pub facts: PointFacts,
@@ -25,6 +25,9 @@ pub struct EmergencyCard {
     pub post: String,
     /// 「触电」
     pub accident: String,
+    /// Its code in the catalogue.
+    #[serde(skip)]
+    pub accident_type: String,
     /// 「险情」 What goes wrong here.
     pub hazards: Vec<String>,
     /// 「征兆」 How it shows.
@@ -40,11 +43,28 @@ pub struct EmergencyCard {
     /// 「集合点」 May be empty.
     pub assembly_point: String,
     /// At most three signs that warn.
-    pub signs: Vec<&'static Sign>,
-    /// The code of the point.
+    pub signs: Vec<Sign>,
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for EmergencyCard {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        let mut texts =
+            vec![("name".to_owned(), &mut self.facts.name), ("omens".to_owned(), &mut self.omens)];
+        texts.extend(numbered("hazards", &mut self.hazards));
+        texts.extend(numbered("steps", &mut self.steps));
+        texts.extend(numbered("never", &mut self.never));
+        texts
+    }
 }
 
 /// What holds for a kind of accident wherever it happens.
@@ -124,7 +144,7 @@ fn card(source: &Source<'_>, point: &domain::RiskPoint, own: &str) -> EmergencyC
         }
     }
     let name = accident_type(own).map_or(own, |own| own.name(Language::Chinese)).to_owned();
-    let mut signs = signs_for(&[own], &texts);
+    let mut signs = source.signs_for(&[own], &texts);
     signs.sort_by_key(|sign| sign.kind == SignKind::Mandatory);
     signs.truncate(3);
     let mut problems = Vec::new();
@@ -138,15 +158,16 @@ fn card(source: &Source<'_>, point: &domain::RiskPoint, own: &str) -> EmergencyC
             problems.push(Problem::new(piece.clone(), Fault::Blank { chinese, english }));
         }
     }
-    EmergencyCard {
+    let card = EmergencyCard {
         post: source
             .snapshot
             .posts
             .find(point.post_id)
             .map_or(String::new(), |own| own.name.trim().to_owned()),
         colours: source.colours(),
-        code: point_code(source.project(), &facts.code, point.id.into()),
+        code: String::new(),
         accident: name,
+        accident_type: own.to_owned(),
         hazards,
         omens: scene.map_or(String::new(), |scene| scene.omens.clone()),
         equipment: SCENES.equipment.iter().filter(|word| said.contains(*word)).map(String::as_str).collect(),
@@ -158,7 +179,9 @@ fn card(source: &Source<'_>, point: &domain::RiskPoint, own: &str) -> EmergencyC
         masthead,
         facts,
         problems,
-    }
+    };
+    let mark = format!("E/{}", card.facts.code);
+    source.sealed(card, |own| &mut own.code, &mark, point.id.into())
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@
 use super::point::{PointFacts, code_order, level_word};
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, fingerprint, put_version};
 use domain::{Building, ColourSet, Floor, FloorId, PlanElement, RiskLevel, RiskPoint, RiskPointId, Snapshot};
 use evaluation::Standing;
 use geometry::{Outline, Point};
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether lengths on the plan are true.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub enum PlanTruth {
     /// They are.
     ToScale,
@@ -19,8 +21,17 @@ pub enum PlanTruth {
     NotToScale,
 }
 
+/// What a sheet is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum MapPurpose {
+    /// It shows risks.
+    Risk,
+    /// It shows what hangs where.
+    Placement,
+}
+
 /// A picture under the plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct PlanPicture {
     /// SHA-256 of its bytes, hexadecimal.
     pub asset: String,
@@ -55,9 +66,10 @@ impl PlanPicture {
 }
 
 /// A zone.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MapArea<'a> {
     /// Its shape.
+    #[serde(serialize_with = "fingerprint")]
     pub outline: &'a Outline,
     /// Its name.
     pub name: String,
@@ -68,7 +80,7 @@ pub struct MapArea<'a> {
 }
 
 /// A building on a campus plan.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MapBuilding<'a> {
     /// Its shape, code, name and standing.
     pub area: MapArea<'a>,
@@ -77,7 +89,7 @@ pub struct MapBuilding<'a> {
 }
 
 /// A pin.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct MapPin {
     /// The point.
     pub point: RiskPointId,
@@ -86,16 +98,19 @@ pub struct MapPin {
     /// Its level.
     pub level: Option<RiskLevel>,
     /// Where it stands.
+    #[serde(serialize_with = "fingerprint")]
     pub at: Point,
 }
 
 /// A line of the point lists.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MapPoint {
     /// Number of its pin, or for a point without one the code of its building.
     pub mark: String,
     /// It has a pin on this sheet.
     pub pinned: bool,
+    /// What hangs there, on sheets for those who hang it.
+    pub hangs: String,
     /// What is printed of it.
     pub facts: PointFacts,
 }
@@ -103,6 +118,9 @@ pub struct MapPoint {
 impl MapPoint {
     /// Tier, owner and score: the line below the name.
     pub fn note(&self) -> String {
+        if !self.hangs.is_empty() {
+            return self.hangs.clone();
+        }
         let score = self
             .facts
             .score
@@ -116,7 +134,7 @@ impl MapPoint {
 }
 
 /// A line of the legend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct LegendLine {
     /// The level; `None` for 未评价.
     pub level: Option<RiskLevel>,
@@ -127,7 +145,7 @@ pub struct LegendLine {
 }
 
 /// A line of the emergency block.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EmergencyLine {
     /// 「值班电话」
     pub label: &'static str,
@@ -136,8 +154,13 @@ pub struct EmergencyLine {
 }
 
 /// What a sheet says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct FourColourMap<'a> {
+    /// What it is for.
+    pub purpose: MapPurpose,
+    /// The code of the floor, such as `A-1F`; may be empty.
+    #[serde(skip)]
+    pub mark: String,
     /// The floor.
     pub floor: FloorId,
     /// 「机电实训楼 1F」 for lists of sheets.
@@ -148,7 +171,8 @@ pub struct FourColourMap<'a> {
     pub title: String,
     /// Organisation, version, date, people and phones.
     pub masthead: Masthead,
-    /// The code of the sheet.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// Which colours the levels have.
     pub colours: ColourSet,
@@ -157,8 +181,10 @@ pub struct FourColourMap<'a> {
     /// Where north is: degrees clockwise from up.
     pub north: i64,
     /// Pictures under it.
+    #[serde(serialize_with = "fingerprint")]
     pub pictures: Vec<PlanPicture>,
     /// Drawn parts in drawing order.
+    #[serde(serialize_with = "fingerprint")]
     pub elements: Vec<&'a PlanElement>,
     /// Zones.
     pub areas: Vec<MapArea<'a>>,
@@ -177,7 +203,18 @@ pub struct FourColourMap<'a> {
     /// Whom to call, where to go.
     pub emergency: Vec<EmergencyLine>,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for FourColourMap<'_> {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        vec![("title".to_owned(), &mut self.title)]
+    }
 }
 
 /// Floors with something drawn on them: general plans first, then buildings and storeys in order.
@@ -214,7 +251,10 @@ pub fn four_colour_map<'a>(source: &Source<'a>, floor: FloorId) -> Option<FourCo
     let pins = pins(source, floor);
     let (listed, others, unpinned) = lists(source, &members, &pins, building.is_some());
     let masthead = source.masthead();
+    let mark = floor_code(floor, building);
     let mut map = FourColourMap {
+        purpose: MapPurpose::Risk,
+        mark: mark.clone(),
         floor: floor.id,
         short_name: match building {
             Some(building) => {
@@ -223,7 +263,7 @@ pub fn four_colour_map<'a>(source: &Source<'a>, floor: FloorId) -> Option<FourCo
             None => subject.replace(' ', "-"),
         },
         title: title(snapshot, floor, building, &masthead.organisation),
-        code: source.code(&floor_code(floor, building), floor.id.into()),
+        code: String::new(),
         colours: snapshot.project().map_or(ColourSet::Print, |project| project.colour_set),
         truth: if floor.calibrated { PlanTruth::ToScale } else { PlanTruth::NotToScale },
         north: floor.north,
@@ -242,7 +282,7 @@ pub fn four_colour_map<'a>(source: &Source<'a>, floor: FloorId) -> Option<FourCo
         subject,
     };
     map.problems = problems(snapshot, &map, unpinned);
-    Some(map)
+    Some(source.sealed(map, |own| &mut own.code, &mark, floor.id.into()))
 }
 
 fn belongs(snapshot: &Snapshot, floor: &Floor, point: &RiskPoint) -> bool {
@@ -424,6 +464,7 @@ fn lists(
         let line = MapPoint {
             mark: number.map_or_else(building, |number| (*number).to_owned()),
             pinned: number.is_some(),
+            hangs: String::new(),
             facts,
         };
         match (great, line.pinned) {

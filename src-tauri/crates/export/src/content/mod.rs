@@ -6,39 +6,47 @@ mod charts;
 mod code;
 mod emergency_card;
 mod four_colour_map;
+mod hazard_notice;
 mod list;
 mod notice_board;
 mod notice_card;
 mod organisation_chart;
 mod patrol_plate;
+mod placement;
 mod point;
 mod post_card;
+mod poster;
 mod print_list;
 mod problem;
 mod responsibility;
 mod risk_ledger;
 mod signs;
 mod source;
+mod version;
 
 pub use charts::{
     ChartBar, ChartLine, ComparisonChart, MatrixCell, MatrixStep, RiskMatrix, comparison_charts,
     risk_matrices,
 };
-pub use code::{checksum, document_code, point_code};
+pub use code::{checksum, document_mark, point_code};
 pub use emergency_card::{EmergencyCard, emergency_cards};
 pub use four_colour_map::{
-    EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, PlanPicture, PlanTruth,
-    drawn_floors, four_colour_map, points_on_no_map, printed_elements,
+    EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, MapPurpose,
+    PlanPicture, PlanTruth, drawn_floors, four_colour_map, points_on_no_map, printed_elements,
 };
+pub use hazard_notice::{HazardNotice, hazard_notices};
 pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
 pub use notice_board::{BoardCount, BoardRow, NoticeBoard, board_departments, notice_board};
 pub use notice_card::{MeasureGroup, NoticeCard, notice_card};
 pub use organisation_chart::{ChartBox, OrganisationChart, organisation_chart};
 pub use patrol_plate::{PatrolPlate, patrol_plate, plate_list};
+pub use placement::placement_map;
 pub use point::{PointFacts, ShownScore};
 pub use post_card::{PointSteps, PostCard, SpokenCheck, post_card, posts_in_order};
+pub use poster::{Poster, PosterBlock, PosterForm, poster, poster_ids};
 pub use print_list::{PrintItem, PrintList, print_list};
 pub use problem::{Fault, Problem};
 pub use risk_ledger::{LedgerPoint, LedgerRow, RiskLedger, risk_ledger};
-pub use signs::{Sign, SignKind, all_signs, signs_for};
+pub use signs::{Sign, SignKind, all_signs, sign_drawing, signs_for};
 pub use source::{Edition, Masthead, Phones, Source};
+pub use version::{OwnText, Piece, Said, SaidChange, place_name};

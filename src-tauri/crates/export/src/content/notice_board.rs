@@ -6,10 +6,12 @@ use super::notice_card::notice_card;
 use super::point::{PointFacts, code_order, level_word};
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, put_version};
 use domain::{ColourSet, DepartmentId, RiskLevel, RiskPoint};
+use serde::Serialize;
 
 /// A point on the board.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct BoardRow {
     /// Level, tier, owner, place.
     pub facts: PointFacts,
@@ -24,7 +26,7 @@ pub struct BoardRow {
 }
 
 /// How many points have a level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct BoardCount {
     /// The level; `None` for 未评价.
     pub level: Option<RiskLevel>,
@@ -35,7 +37,7 @@ pub struct BoardCount {
 }
 
 /// What a board says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct NoticeBoard {
     /// 「××学校安全风险公告栏」
     pub title: String,
@@ -51,10 +53,33 @@ pub struct NoticeBoard {
     pub rows: Vec<BoardRow>,
     /// Where the others are found; may be empty.
     pub note: String,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for NoticeBoard {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        let mut texts = vec![("title".to_owned(), &mut self.title), ("note".to_owned(), &mut self.note)];
+        for row in &mut self.rows {
+            let code = row.facts.code.clone();
+            for (name, text) in [
+                ("hazards", &mut row.hazards),
+                ("measures", &mut row.measures),
+                ("emergency", &mut row.emergency),
+            ] {
+                texts.push((format!("{name}.{code}"), text));
+            }
+        }
+        texts
+    }
 }
 
 /// Departments that are responsible for a point, in their order.
@@ -125,12 +150,9 @@ pub fn notice_board(source: &Source<'_>, department: Option<DepartmentId>) -> No
     if count(None) > 0 {
         problems.push(Problem::new(piece, Fault::Unassessed));
     }
-    NoticeBoard {
+    let board = NoticeBoard {
         title,
-        code: match own {
-            Some(own) => source.code("", own.id.into()),
-            None => source.code("BOARD", source.project()),
-        },
+        code: String::new(),
         subject,
         colours: source.colours(),
         counts,
@@ -142,5 +164,9 @@ pub fn notice_board(source: &Source<'_>, department: Option<DepartmentId>) -> No
         },
         masthead,
         problems,
+    };
+    match own {
+        Some(own) => source.sealed(board, |own| &mut own.code, "B/", own.id.into()),
+        None => source.sealed(board, |own| &mut own.code, "BOARD", source.project()),
     }
 }

@@ -2,24 +2,26 @@
 //! Relies on the point's hazards, their measures in the five classes, and the sign table.
 //! Must not know: the size of the card.
 
-use super::code::point_code;
 use super::point::PointFacts;
 use super::problem::{Fault, Problem};
-use super::signs::{Sign, signs_for};
+use super::signs::Sign;
 use super::source::{Masthead, Source};
+use super::version::{Piece, numbered, put_version};
 use domain::{ColourSet, MeasureCategory, MeasureStatus, RiskPointId};
+use serde::Serialize;
 
 /// Measures of one class.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MeasureGroup {
     /// 「工程」
+    #[serde(rename = "class")]
     pub name: &'static str,
     /// What is done.
     pub measures: Vec<String>,
 }
 
 /// What a card says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct NoticeCard {
     /// Level, owner, place and the like.
     pub facts: PointFacts,
@@ -40,11 +42,41 @@ pub struct NoticeCard {
     /// 「应急处置」 step by step.
     pub emergency: Vec<String>,
     /// 「安全标志」 at most six, warnings first.
-    pub signs: Vec<&'static Sign>,
-    /// The code of the point, for its QR symbol.
+    pub signs: Vec<Sign>,
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl NoticeCard {
+    /// The same for the plate of a grave risk, whose code is another one.
+    pub fn for_board(mut self) -> NoticeCard {
+        self.code = self.code.replacen(":N/", ":M/", 1);
+        self
+    }
+}
+
+impl Piece for NoticeCard {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        let mut texts =
+            vec![("name".to_owned(), &mut self.facts.name), ("focus".to_owned(), &mut self.focus)];
+        texts.extend(numbered("hazards", &mut self.hazards));
+        texts.extend(numbered("consequences", &mut self.consequences));
+        let mut at = 0;
+        for text in self.measures.iter_mut().flat_map(|group| &mut group.measures) {
+            at += 1;
+            texts.push((format!("measures.{at}"), text));
+        }
+        texts.extend(numbered("emergency", &mut self.emergency));
+        texts
+    }
 }
 
 /// What the card of `point` says. `None` when there is no such point.
@@ -77,7 +109,6 @@ pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard
         }
     }
     measures.retain(|group| !group.measures.is_empty());
-    let code = point_code(source.project(), &facts.code, point.id.into());
     let mut card = NoticeCard {
         masthead: source.masthead(),
         colours: snapshot.project().map_or(ColourSet::Print, |project| project.colour_set),
@@ -87,13 +118,14 @@ pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard
         focus: point.control_focus.trim().to_owned(),
         measures,
         emergency,
-        signs: signs_for(&types, &texts),
-        code,
+        signs: source.signs_for(&types, &texts),
+        code: String::new(),
         problems: Vec::new(),
         facts,
     };
     card.problems = problems(&card);
-    Some(card)
+    let mark = format!("N/{}", card.facts.code);
+    Some(source.sealed(card, |own| &mut own.code, &mark, point.id.into()))
 }
 
 /// Adds a text without the mark that ends it, unless it is there already.

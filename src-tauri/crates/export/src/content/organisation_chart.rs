@@ -4,11 +4,13 @@
 
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, put_version};
 use domain::{ColourSet, DepartmentId, RiskLevel};
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A department and those below it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChartBox {
     /// 「部门」
     pub name: String,
@@ -23,7 +25,7 @@ pub struct ChartBox {
 }
 
 /// What the chart says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct OrganisationChart {
     /// 「双重预防机制建设示意图」
     pub title: &'static str,
@@ -41,10 +43,22 @@ pub struct OrganisationChart {
     pub control: Vec<&'static str>,
     /// Steps of 隐患排查治理.
     pub inspection: Vec<&'static str>,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for OrganisationChart {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        Vec::new()
+    }
 }
 
 /// The chart of the project.
@@ -71,7 +85,7 @@ pub fn organisation_chart(source: &Source<'_>) -> OrganisationChart {
             problems.push(Problem::new(title, Fault::Blank { chinese, english }));
         }
     }
-    OrganisationChart {
+    let own = OrganisationChart {
         title,
         masthead: source.masthead(),
         colours: source.colours(),
@@ -80,9 +94,10 @@ pub fn organisation_chart(source: &Source<'_>) -> OrganisationChart {
         departments,
         control: vec!["划分单元", "辨识危险源", "评价风险", "确定等级", "制定措施", "分级管控", "公告警示"],
         inspection: vec!["编制清单", "确定计划", "组织排查", "登记通报", "整改治理", "验收销号", "统计分析"],
-        code: source.code("ORG", source.project()),
+        code: String::new(),
         problems,
-    }
+    };
+    source.sealed(own, |own| &mut own.code, "ORG", source.project())
 }
 
 fn below(

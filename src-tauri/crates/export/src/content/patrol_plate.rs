@@ -6,10 +6,12 @@ use super::code::point_code;
 use super::point::PointFacts;
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, Said};
 use domain::{ColourSet, RiskPointId};
+use serde::Serialize;
 
 /// What a plate says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PatrolPlate {
     /// Level, tier, owner, place.
     pub facts: PointFacts,
@@ -19,8 +21,22 @@ pub struct PatrolPlate {
     pub colours: ColourSet,
     /// What the symbol says.
     pub code: String,
+    /// The version of its content: the symbol stays as long as the number of the point stands.
+    #[serde(skip)]
+    pub version: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for PatrolPlate {
+    fn seal(&mut self, version: &str) {
+        version.clone_into(&mut self.version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        vec![("name".to_owned(), &mut self.facts.name)]
+    }
 }
 
 /// The plate of `point`. `None` when there is no such point.
@@ -36,13 +52,17 @@ pub fn patrol_plate(source: &Source<'_>, point: RiskPointId) -> Option<PatrolPla
         let fault = Fault::Blank { chinese: "责任人", english: "responsible person" };
         problems.push(Problem::new(piece, fault));
     }
-    Some(PatrolPlate {
+    let mut plate = PatrolPlate {
         masthead: source.masthead(),
         colours: source.colours(),
         code: point_code(source.project(), &facts.code, point.id.into()),
+        version: String::new(),
         facts,
         problems,
-    })
+    };
+    let version = Said::of(&plate).version();
+    plate.seal(&version);
+    Some(plate)
 }
 
 /// 「NFC 写入清单」 as CSV for tag writers and spreadsheets: one line for each plate, UTF-8 with its mark.

@@ -5,14 +5,20 @@
 use super::source::Source;
 use domain::{Language, RiskLevel, RiskPoint, RiskPointId};
 use evaluation::{Reason, Score, control_tier};
+use serde::Serialize;
 
 /// A score as people read it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShownScore {
     /// D or R.
     pub symbol: &'static str,
     /// Its value, rounded so that it never reads like a bound it does not reach.
     pub value: String,
+}
+
+/// As it is printed.
+fn shown_score<S: serde::Serializer>(score: &Option<ShownScore>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(&score.as_ref().map(ToString::to_string).unwrap_or_default())
 }
 
 impl std::fmt::Display for ShownScore {
@@ -22,7 +28,7 @@ impl std::fmt::Display for ShownScore {
 }
 
 /// What is printed of a point.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PointFacts {
     /// Its identity.
     pub id: RiskPointId,
@@ -39,6 +45,7 @@ pub struct PointFacts {
     /// The level was determined directly and stands above the score.
     pub direct: bool,
     /// The score that gives the level by score.
+    #[serde(serialize_with = "shown_score")]
     pub score: Option<ShownScore>,
     /// Name of its tier; empty without one.
     pub tier: String,

@@ -5,12 +5,14 @@
 use super::notice_card::{MeasureGroup, add};
 use super::point::{PointFacts, code_order, level_word};
 use super::problem::{Fault, Problem};
-use super::signs::{Sign, signs_for};
+use super::signs::Sign;
 use super::source::{Masthead, Source};
+use super::version::{Piece, numbered, put_version};
 use domain::{ColourSet, MeasureCategory, MeasureStatus, PostId, RiskLevel, RiskPoint};
+use serde::Serialize;
 
 /// What is pointed at, and what is said aloud.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SpokenCheck {
     /// 「手指」
     pub at: String,
@@ -19,7 +21,7 @@ pub struct SpokenCheck {
 }
 
 /// Steps of one point.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PointSteps {
     /// The point's name.
     pub name: String,
@@ -28,7 +30,7 @@ pub struct PointSteps {
 }
 
 /// What the cards of a post say.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PostCard {
     /// 「岗位名称」
     pub name: String,
@@ -59,11 +61,47 @@ pub struct PostCard {
     /// 「应急处置」 point by point.
     pub emergency: Vec<PointSteps>,
     /// At most six signs.
-    pub signs: Vec<&'static Sign>,
-    /// The code of the document.
+    pub signs: Vec<Sign>,
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl PostCard {
+    /// The same for the card that is spoken aloud, whose code is another one.
+    pub fn for_speaking(mut self) -> PostCard {
+        self.code = self.code.replacen(":P/", ":S/", 1);
+        self
+    }
+}
+
+impl Piece for PostCard {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        let mut texts = vec![("name".to_owned(), &mut self.name)];
+        texts.extend(numbered("hazards", &mut self.hazards));
+        texts.extend(numbered("focus", &mut self.focus));
+        let mut at = 0;
+        for text in self.measures.iter_mut().flat_map(|group| &mut group.measures) {
+            at += 1;
+            texts.push((format!("measures.{at}"), text));
+        }
+        for (index, check) in self.checks.iter_mut().enumerate() {
+            texts.push((format!("words.{}", index + 1), &mut check.words));
+        }
+        let mut at = 0;
+        for text in self.emergency.iter_mut().flat_map(|own| &mut own.steps) {
+            at += 1;
+            texts.push((format!("emergency.{at}"), text));
+        }
+        texts
+    }
 }
 
 /// Posts in the order of departments.
@@ -148,7 +186,7 @@ pub fn post_card(source: &Source<'_>, post: PostId) -> Option<PostCard> {
             problems.push(Problem::new(piece.clone(), Fault::Blank { chinese, english }));
         }
     }
-    Some(PostCard {
+    let card = PostCard {
         name: post.name.trim().to_owned(),
         department: snapshot
             .departments
@@ -165,9 +203,10 @@ pub fn post_card(source: &Source<'_>, post: PostId) -> Option<PostCard> {
         measures,
         checks,
         emergency,
-        signs: signs_for(&types, &texts),
-        code: source.code("", post.id.into()),
+        signs: source.signs_for(&types, &texts),
+        code: String::new(),
         masthead,
         problems,
-    })
+    };
+    Some(source.sealed(card, |own| &mut own.code, "P/", post.id.into()))
 }

@@ -8,10 +8,12 @@ use super::notice_board::{board_departments, notice_board};
 use super::point::PointFacts;
 use super::post_card::{post_card, posts_in_order};
 use super::source::{Masthead, Source};
+use super::version::{Piece, put_version};
 use domain::{ColourSet, RiskLevel};
+use serde::Serialize;
 
 /// A piece to be printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PrintItem {
     /// 「类别」
     pub kind: &'static str,
@@ -30,7 +32,7 @@ pub struct PrintItem {
 }
 
 /// What the list says.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct PrintList {
     /// 「印制清单」
     pub title: &'static str,
@@ -42,8 +44,19 @@ pub struct PrintList {
     pub summary: String,
     /// Pieces by kind.
     pub items: Vec<PrintItem>,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
+}
+
+impl Piece for PrintList {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        Vec::new()
+    }
 }
 
 impl PrintList {
@@ -115,12 +128,13 @@ pub fn print_list(source: &Source<'_>) -> PrintList {
     kinds.sort_unstable();
     kinds.dedup();
     let pieces: i64 = items.iter().map(|own| own.quantity).fold(0, i64::saturating_add);
-    PrintList {
+    let own = PrintList {
         title: "印制清单",
         masthead: source.masthead(),
         colours: source.colours(),
         summary: format!("共 {} 类 {} 项 {pieces} 件", kinds.len(), items.len()),
         items,
-        code: source.code("PRINTS", source.project()),
-    }
+        code: String::new(),
+    };
+    source.sealed(own, |own| &mut own.code, "PRINTS", source.project())
 }

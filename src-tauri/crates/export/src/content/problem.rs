@@ -78,6 +78,13 @@ pub enum Fault {
     },
     /// Nothing is assessed, so there is no level.
     Unassessed,
+    /// A text was changed on this piece, and the model says something else since.
+    Overtaken {
+        /// What the piece says.
+        text: String,
+        /// What the model says now; nothing when there is no such place any more.
+        model: Option<String>,
+    },
     /// There is nothing to print.
     Nothing,
 }
@@ -113,6 +120,7 @@ impl Explain for Fault {
             Fault::NoUnderlay { .. } | Fault::Underlay { .. } => "underlay",
             Fault::Blank { .. } => "blank",
             Fault::Unassessed => "unassessed",
+            Fault::Overtaken { .. } => "overtaken",
             Fault::Nothing => "nothing-to-print",
         }
     }
@@ -151,6 +159,11 @@ impl Fault {
             Fault::Underlay { reason } => format!("底图无法显示（{reason}），请重新导入 PNG 或 JPEG 图片。"),
             Fault::Blank { chinese, .. } => format!("没有填写{chinese}，印件上留空。"),
             Fault::Unassessed => "尚未评价，印件上等级为“未评价”，请先完成评价。".to_owned(),
+            Fault::Overtaken { text, model } => {
+                let now =
+                    model.as_ref().map_or("已没有这一处".to_owned(), |own| format!("现为“{own}”"));
+                format!("这一件上改写为“{text}”，但项目中的原文已变（{now}），请核对。")
+            }
             Fault::Nothing => "没有可以印制的内容。".to_owned(),
         }
     }
@@ -196,6 +209,12 @@ impl Fault {
             Fault::Blank { english, .. } => format!("The {english} is not filled in and stays blank."),
             Fault::Unassessed => {
                 "Not assessed yet; the level is printed as 未评价. Assess it first.".to_owned()
+            }
+            Fault::Overtaken { text, model } => {
+                let now = model.as_ref().map_or("it is gone".to_owned(), |own| format!("it is now {own:?}"));
+                format!(
+                    "This piece says {text:?} instead, but the original has changed ({now}). Please check."
+                )
             }
             Fault::Nothing => "There is nothing to print.".to_owned(),
         }

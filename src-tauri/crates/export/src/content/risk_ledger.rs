@@ -5,14 +5,16 @@
 use super::point::{PointFacts, ShownScore, code_order, level_word};
 use super::problem::{Fault, Problem};
 use super::source::{Masthead, Source};
+use super::version::{Piece, put_version};
 use domain::{
     ColourSet, Hazard, Language, MeasureCategory, MeasureStatus, RiskLevel, RiskPoint, RiskPointId,
     direct_condition,
 };
+use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// A hazard.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LedgerRow {
     /// Its number under the point, from 1.
     pub number: usize,
@@ -35,7 +37,7 @@ pub struct LedgerRow {
 }
 
 /// A point with its rows; one without hazards has a single row that says nothing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LedgerPoint {
     /// Level, tier, owner and the like.
     pub facts: PointFacts,
@@ -46,13 +48,14 @@ pub struct LedgerPoint {
 }
 
 /// What the ledger says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RiskLedger {
     /// 「风险分级管控清单」
     pub title: &'static str,
     /// Organisation, version, date and people.
     pub masthead: Masthead,
-    /// The code of the document.
+    /// The code of the piece: its place in the set and the version of its content.
+    #[serde(skip)]
     pub code: String,
     /// Which colours the levels have.
     pub colours: ColourSet,
@@ -61,7 +64,18 @@ pub struct RiskLedger {
     /// Points in the order of their codes.
     pub points: Vec<LedgerPoint>,
     /// What is missing.
+    #[serde(skip)]
     pub problems: Vec<Problem>,
+}
+
+impl Piece for RiskLedger {
+    fn seal(&mut self, version: &str) {
+        put_version(&mut self.code, version);
+    }
+
+    fn texts(&mut self) -> Vec<(String, &mut String)> {
+        Vec::new()
+    }
 }
 
 impl RiskLedger {
@@ -109,15 +123,16 @@ pub fn risk_ledger(source: &Source<'_>, only: Option<&[RiskPointId]>) -> RiskLed
     if !unassessed.is_empty() {
         problems.push(Problem::new(title, Fault::Unassessed));
     }
-    RiskLedger {
+    let own = RiskLedger {
         title,
         masthead: source.masthead(),
-        code: source.code("LEDGER", source.project()),
+        code: String::new(),
         colours: snapshot.project().map_or(ColourSet::Print, |project| project.colour_set),
         summary: summary(&points),
         points,
         problems,
-    }
+    };
+    source.sealed(own, |own| &mut own.code, "LEDGER", source.project())
 }
 
 fn summary(points: &[LedgerPoint]) -> String {

@@ -2,7 +2,10 @@
 //! Relies on `assets/signs/`, compiled in; the usual signs of each accident type are data there.
 //! Must not know: where on a card signs stand. Sign colours are not risk colours.
 
-use serde::Deserialize;
+use super::source::Source;
+use domain::{OwnSign, SignFamily};
+use serde::{Deserialize, Serialize, Serializer};
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// At most this many signs stand on a card.
@@ -41,7 +44,7 @@ pub struct Sign {
     #[serde(default)]
     words: Vec<String>,
     #[serde(skip)]
-    svg: &'static [u8],
+    svg: Cow<'static, [u8]>,
 }
 
 impl Sign {
@@ -51,8 +54,83 @@ impl Sign {
     }
 
     /// Its drawing.
-    pub fn svg(&self) -> &'static [u8] {
-        self.svg
+    pub fn svg(&self) -> &[u8] {
+        &self.svg
+    }
+}
+
+/// A card says a sign by its name; another drawing of the same name is another card.
+impl Serialize for Sign {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.svg {
+            Cow::Borrowed(_) => serializer.serialize_str(self.name()),
+            Cow::Owned(svg) => {
+                serializer.collect_str(&format_args!("{} {:04X}", self.name(), super::code::checksum(svg)))
+            }
+        }
+    }
+}
+
+impl From<SignFamily> for SignKind {
+    fn from(family: SignFamily) -> SignKind {
+        match family {
+            SignFamily::Warning => SignKind::Warning,
+            SignFamily::Prohibition => SignKind::Prohibition,
+            SignFamily::Mandatory => SignKind::Mandatory,
+            SignFamily::SafeCondition => SignKind::SafeCondition,
+        }
+    }
+}
+
+impl Source<'_> {
+    /// The signs of [`signs_for`], with those that the organisation has in their place or beside them.
+    pub(crate) fn signs_for(&self, accidents: &[&str], measures: &[&str]) -> Vec<Sign> {
+        let mut signs: Vec<Sign> = signs_for(accidents, measures).into_iter().cloned().collect();
+        if self.snapshot.own_signs.is_empty() {
+            return signs;
+        }
+        for sign in &mut signs {
+            if let Some(own) = self.snapshot.own_signs.iter().find(|own| own.replaces == sign.id) {
+                *sign = own_sign(own);
+            }
+        }
+        let asked = |own: &&OwnSign| {
+            own.replaces.is_empty() && own.accidents.split(',').any(|code| accidents.contains(&code))
+        };
+        let more: Vec<Sign> = self.snapshot.own_signs.iter().filter(asked).map(own_sign).collect();
+        // Signs of one's own come before usual ones of the same family.
+        signs.truncate(MOST_SIGNS.saturating_sub(more.len()));
+        signs.splice(0..0, more);
+        signs.truncate(MOST_SIGNS);
+        signs.sort_by_key(|sign| sign.kind);
+        signs
+    }
+}
+
+impl Source<'_> {
+    /// Signs by their short names, with those that the organisation has in their place.
+    pub(crate) fn signs_named(&self, ids: &[String]) -> Vec<Sign> {
+        let found = ids.iter().filter_map(|id| all_signs().iter().find(|own| own.id == *id));
+        let mut signs: Vec<Sign> = found
+            .map(|sign| {
+                let own = self.snapshot.own_signs.iter().find(|own| own.replaces == sign.id);
+                own.map_or_else(|| sign.clone(), own_sign)
+            })
+            .collect();
+        signs.sort_by_key(|sign| sign.kind);
+        signs
+    }
+}
+
+fn own_sign(own: &OwnSign) -> Sign {
+    Sign {
+        id: own.id.to_string(),
+        kind: own.family.into(),
+        name_2008: own.name.clone(),
+        name_2025: None,
+        english: own.name.clone(),
+        words: Vec::new(),
+        svg: Cow::Owned(own.drawing.clone().into_bytes()),
     }
 }
 
@@ -157,10 +235,15 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         serde_json::from_str(include_str!("../../../../../assets/signs/signs.json")).unwrap_or_default();
     for sign in &mut table.signs {
         let drawing = DRAWINGS.iter().find(|(id, _)| *id == sign.id);
-        sign.svg = drawing.map_or(&[], |(_, svg)| svg);
+        sign.svg = Cow::Borrowed(drawing.map_or(&[], |(_, svg)| svg));
     }
     table
 });
+
+/// The drawing of a sign as text.
+pub fn sign_drawing(sign: &Sign) -> String {
+    String::from_utf8_lossy(sign.svg()).into_owned()
+}
 
 /// Every sign, warnings first.
 pub fn all_signs() -> &'static [Sign] {

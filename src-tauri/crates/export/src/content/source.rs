@@ -2,7 +2,6 @@
 //! Relies on indexes built once, so that ten thousand points are listed in one walk.
 //! Must not know: which print is made.
 
-use super::code::document_code;
 use super::point::code_order;
 use chrono::NaiveDate;
 use domain::{
@@ -10,6 +9,7 @@ use domain::{
     Language, PossibleAccident, Project, RiskBasis, RiskPointId, Snapshot, Uuid, accident_type_in,
 };
 use evaluation::{Preset, RiskPicture};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Which state of the project is printed. Given by the caller: this crate has no clock.
@@ -32,17 +32,20 @@ pub enum Phones {
 }
 
 /// What stands at the head and the foot of every print.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Masthead {
     /// The organisation.
     pub organisation: String,
     /// One to four characters that stand for it.
     pub badge: String,
     /// 「版本 12」
+    #[serde(skip)]
     pub version: String,
     /// The day of the last change.
+    #[serde(skip)]
     pub day: NaiveDate,
     /// 「2026-11-21」
+    #[serde(skip)]
     pub date: String,
     /// 「编制」 Empty when nobody is named.
     pub prepared_by: String,
@@ -160,20 +163,19 @@ impl<'a> Source<'a> {
         self.snapshot.project().map_or(ColourSet::Print, |project| project.colour_set)
     }
 
-    /// The code of a sheet about the piece with this code and identity.
-    pub(crate) fn code(&self, piece: &str, id: Uuid) -> String {
-        document_code(self.project(), piece, id, self.edition.revision)
-    }
-
     /// Head and foot of every print.
     pub fn masthead(&self) -> Masthead {
         let organisation = self.snapshot.organisation();
-        let name = organisation.map_or("", |own| own.name.trim());
+        let style = self.snapshot.print_styles.iter().next();
+        let printed = style.map_or("", |own| own.name.trim());
+        let name = if printed.is_empty() { organisation.map_or("", |own| own.name.trim()) } else { printed };
         let short = organisation.map_or("", |own| own.short_name.trim());
         let badge: String = match short.chars().count() {
             1..=4 => short.to_owned(),
             _ => short.chars().chain(name.chars()).take(1).collect(),
         };
+        let own_badge = style.map_or("", |own| own.badge.trim());
+        let badge = if own_badge.is_empty() { badge } else { own_badge.to_owned() };
         let field = |pick: fn(&Project) -> &String| {
             self.snapshot.project().map_or(String::new(), |project| pick(project).trim().to_owned())
         };

@@ -1,4 +1,4 @@
-//! Drawings of the safety signs as items, each read once for a document.
+//! Drawings of the safety signs as items, each read once for the whole program.
 //! Relies on the exact inks of the safety colours, which are not the risk colours.
 //! Must not know: which sign belongs to which accident.
 
@@ -6,34 +6,50 @@ use super::look::Look;
 use crate::artwork::Artwork;
 use crate::content::Sign;
 use crate::layout::{Align, Colour, Fonts, Item, Mm, Paragraph, Rect, TextStyle, point, stack};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+
+/// Drawings kept at most: many more than there are signs, and few enough for any memory.
+const MOST_KEPT: usize = 400;
+
+/// Drawings by their SVG. What a drawing looks like follows from nothing else, so one reading serves every document.
+static KNOWN: LazyLock<Mutex<HashMap<Vec<u8>, Option<Arc<Artwork>>>>> = LazyLock::new(Mutex::default);
 
 /// Sign drawings, read once.
 pub(super) struct Drawings<'a> {
     fonts: &'a Fonts,
-    known: BTreeMap<String, Option<Artwork>>,
 }
 
 impl<'a> Drawings<'a> {
     pub(super) fn new(fonts: &'a Fonts) -> Drawings<'a> {
-        Drawings { fonts, known: BTreeMap::new() }
+        Drawings { fonts }
     }
 
     pub(super) fn place(&mut self, sign: &Sign, frame: Rect, items: &mut Vec<Item>) {
-        let drawing = self
-            .known
-            .entry(sign.id.clone())
-            .or_insert_with(|| Artwork::from_svg(sign.svg(), self.fonts, safety_ink).ok());
-        if let Some(drawing) = drawing {
+        if let Some(drawing) = self.drawing(sign.svg()) {
             items.extend(drawing.place(frame));
         }
+    }
+
+    /// A drawing with the inks of safety signs. `None` when it cannot be read.
+    pub(super) fn drawing(&mut self, svg: &[u8]) -> Option<Arc<Artwork>> {
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.get(svg) {
+            return found.clone();
+        }
+        let read = Artwork::from_svg(svg, self.fonts, safety_ink).ok().map(Arc::new);
+        if known.len() >= MOST_KEPT {
+            known.clear();
+        }
+        known.insert(svg.to_vec(), read.clone());
+        read
     }
 
     /// Signs side by side in `area`, each with its name below; as large as they fit, at most `most` wide.
     pub(super) fn row(
         &mut self,
         look: &Look<'_>,
-        signs: &[&Sign],
+        signs: &[Sign],
         area: Rect,
         most: Mm,
         items: &mut Vec<Item>,

@@ -8,61 +8,224 @@ use super::frame::{self, hairline};
 use super::look::Look;
 use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
-use crate::content::{EmergencyCard, Fault, Problem};
+use crate::content::{EmergencyCard, Fault, HazardNotice, Masthead, PointFacts, Problem, Sign};
 use crate::layout::{
     Align, Anchor, Bookmark, Colour, Document, Face, Insets, Item, Mm, Page, Paragraph, Path, Rect, Size,
     Span, Stroke, TextStyle, Timestamp, fit, point, stack,
 };
+use domain::ColourSet;
 
-/// Lays the cards out, each with a bookmark, on pages of `size`.
+/// What stands around the running text of a card.
+struct Head<'c> {
+    /// 「应急处置卡」
+    label: &'static str,
+    /// What happened, in large type.
+    name: &'c str,
+    facts: &'c PointFacts,
+    post: &'c str,
+    signs: &'c [Sign],
+    calls: &'c [(String, String)],
+    assembly_point: &'c str,
+    masthead: &'c Masthead,
+    colours: ColourSet,
+    code: &'c str,
+}
+
+impl Head<'_> {
+    fn piece(&self) -> String {
+        format!("{} {} {}", self.label, self.facts.code, self.name)
+    }
+
+    fn title(&self) -> String {
+        format!("{} {} {}", self.facts.code, self.name, self.facts.name)
+    }
+}
+
+fn head(card: &EmergencyCard) -> Head<'_> {
+    Head {
+        label: "应急处置卡",
+        name: &card.accident,
+        facts: &card.facts,
+        post: &card.post,
+        signs: &card.signs,
+        calls: &card.calls,
+        assembly_point: &card.assembly_point,
+        masthead: &card.masthead,
+        colours: card.colours,
+        code: &card.code,
+    }
+}
+
+/// Lays the cards out, each with a bookmark, on pages of `size`. A lying page is a sheet to be folded in the middle.
 pub fn emergency_cards<'a>(cards: &[EmergencyCard], style: impl Into<Style<'a>>, size: Size) -> Printed {
     let style = style.into();
-    let mut document = match cards.first() {
-        Some(first) => frame::document("应急处置卡", "应急处置卡", &first.masthead, ""),
-        None => Document::new("应急处置卡", Timestamp::EPOCH),
-    };
-    let mut drawings = Drawings::new(style.fonts);
-    let mut problems = Vec::new();
-    let mut owners = Vec::new();
-    for (index, card) in cards.iter().enumerate() {
-        problems.extend(card.problems.iter().cloned());
-        let form = Form::new(style, size, card);
+    let mut book = Book::new("应急处置卡", cards.first().map(|own| &own.masthead), style);
+    for card in cards {
+        book.problems.extend(card.problems.iter().cloned());
+        let head = head(card);
+        if size.width > size.height {
+            book.folded(
+                &head,
+                size,
+                |points, air| front(card, points, air),
+                |points, air| back(card, points, air),
+            );
+        } else {
+            book.card(&head, size, |points, air| paragraphs(card, points, air));
+        }
+    }
+    book.printed()
+}
+
+/// Lays the cards of what is harmful out, each with a bookmark, on pages of `size`.
+pub fn hazard_notices<'a>(notices: &[HazardNotice], style: impl Into<Style<'a>>, size: Size) -> Printed {
+    let mut book = Book::new("职业病危害告知卡", notices.first().map(|own| &own.masthead), style.into());
+    for notice in notices {
+        book.problems.extend(notice.problems.iter().cloned());
+        let head = Head {
+            label: "职业病危害告知卡",
+            name: &notice.name,
+            facts: &notice.facts,
+            post: "",
+            signs: &notice.signs,
+            calls: &notice.calls,
+            assembly_point: "",
+            masthead: &notice.masthead,
+            colours: notice.colours,
+            code: &notice.code,
+        };
+        book.card(&head, size, |points, air| harm(notice, points, air));
+    }
+    book.printed()
+}
+
+/// Cards one after the other.
+struct Book<'a> {
+    style: Style<'a>,
+    document: Document,
+    drawings: Drawings<'a>,
+    problems: Vec<Problem>,
+    /// The piece of each page.
+    owners: Vec<String>,
+}
+
+impl<'a> Book<'a> {
+    fn new(title: &str, masthead: Option<&Masthead>, style: Style<'a>) -> Book<'a> {
+        let document = match masthead {
+            Some(masthead) => frame::document(title, title, masthead, ""),
+            None => Document::new(title, Timestamp::EPOCH),
+        };
+        Book {
+            style,
+            document,
+            drawings: Drawings::new(style.fonts),
+            problems: Vec::new(),
+            owners: Vec::new(),
+        }
+    }
+
+    fn printed(self) -> Printed {
+        let owners = self.owners;
+        Printed::new(self.document, self.problems, |page| owners.get(page).cloned().unwrap_or_default())
+    }
+
+    fn add(&mut self, head: &Head<'_>, pages: Vec<Page>, scale: f64) {
+        let sheets = pages.len();
+        self.document.outline.push(Bookmark::new(head.title(), self.document.pages.len()));
+        self.owners.extend(pages.iter().map(|_| head.piece()));
+        self.document.pages.extend(pages);
+        if sheets > 1 {
+            self.problems.push(Problem::new(head.piece(), Fault::Continued { sheets }));
+        } else if scale < NOTABLY_SMALLER {
+            let percent = (scale * 100.0).round() as u32;
+            self.problems.push(Problem::new(head.piece(), Fault::Shrunk { percent }));
+        }
+    }
+
+    /// A card with all its text, and further ones where it goes on.
+    fn card(&mut self, head: &Head<'_>, size: Size, make: impl Fn(f64, f64) -> Vec<Paragraph>) {
+        let form = Form::new(self.style, size, head.colours);
         let mut page = Page::new(size);
-        let body = form.frame(card, false, &mut drawings, &mut page.items);
-        let set =
-            running(|points, air| paragraphs(card, points, air), form.range(), style.fonts, body.size());
-        let scale = set.scale;
+        let body = form.frame(head, false, &mut self.drawings, &mut page.items);
+        let set = running(make, form.range(), self.style.fonts, body.size());
         set.here.place(body.origin(), &mut page.items);
-        let title = format!("{} {} {}", card.facts.code, card.accident, card.facts.name);
-        document.outline.push(Bookmark::new(title, document.pages.len()));
-        document.pages.push(page);
-        owners.push(index);
-        let mut sheets = 1;
+        let mut pages = vec![page];
         let mut rest = set.rest;
         while let Some(block) = rest.take() {
             let mut page = Page::new(size);
-            let body = form.frame(card, true, &mut drawings, &mut page.items);
+            let body = form.frame(head, true, &mut self.drawings, &mut page.items);
             let (here, after) = cut(block, body.height);
             here.place(body.origin(), &mut page.items);
-            document.pages.push(page);
-            owners.push(index);
-            sheets += 1;
+            pages.push(page);
             rest = after;
         }
-        if sheets > 1 {
-            problems.push(Problem::new(piece(card), Fault::Continued { sheets }));
-        } else if scale < NOTABLY_SMALLER {
-            let percent = (scale * 100.0).round() as u32;
-            problems.push(Problem::new(piece(card), Fault::Shrunk { percent }));
-        }
+        self.add(head, pages, set.scale);
     }
-    Printed::new(document, problems, |page| {
-        owners.get(page).and_then(|index| cards.get(*index)).map_or(String::new(), piece)
-    })
-}
 
-fn piece(card: &EmergencyCard) -> String {
-    format!("应急处置卡 {} {}", card.facts.code, card.accident)
+    /// A sheet to be folded: what to do on the right, which becomes the front; what else to know on the left.
+    fn folded(
+        &mut self,
+        head: &Head<'_>,
+        size: Size,
+        front: impl Fn(f64, f64) -> Vec<Paragraph>,
+        back: impl Fn(f64, f64) -> Vec<Paragraph>,
+    ) {
+        let half = Size::new(size.width / 2.0, size.height);
+        let form = Form::new(self.style, half, head.colours);
+        let (mut pages, mut scale) = (Vec::new(), 1.0_f64);
+        let (mut rest_front, mut rest_back) = (None, None);
+        loop {
+            let first = pages.is_empty();
+            let mut right: Vec<Item> = Vec::new();
+            let body = form.frame(head, !first, &mut self.drawings, &mut right);
+            let mut left: Vec<Item> = Vec::new();
+            let area = form.back(head, &mut left);
+            if first {
+                for (place, set, rest, items) in [
+                    (
+                        body,
+                        running(&front, form.range(), self.style.fonts, body.size()),
+                        &mut rest_front,
+                        &mut right,
+                    ),
+                    (
+                        area,
+                        running(&back, form.range(), self.style.fonts, area.size()),
+                        &mut rest_back,
+                        &mut left,
+                    ),
+                ] {
+                    scale = scale.min(set.scale);
+                    set.here.place(place.origin(), items);
+                    *rest = set.rest;
+                }
+            } else {
+                for (place, rest, items) in
+                    [(body, &mut rest_front, &mut right), (area, &mut rest_back, &mut left)]
+                {
+                    if let Some(block) = rest.take() {
+                        let (here, after) = cut(block, place.height);
+                        here.place(place.origin(), items);
+                        *rest = after;
+                    }
+                }
+            }
+            for item in &mut right {
+                item.translate(half.width, 0.0);
+            }
+            let mut page = Page::new(size);
+            page.items.extend(left);
+            page.items.extend(right);
+            let fold = Path::line(point(half.width, 0.0), point(half.width, size.height));
+            let line = Stroke::hairline(Colour::GREY).dashed(vec![1.4, 1.2]);
+            page.items.push(Item::stroke(fold, line));
+            pages.push(page);
+            if rest_front.is_none() && rest_back.is_none() {
+                break;
+            }
+        }
+        self.add(head, pages, scale);
+    }
 }
 
 struct Form<'a> {
@@ -73,9 +236,9 @@ struct Form<'a> {
 }
 
 impl<'a> Form<'a> {
-    fn new(style: Style<'a>, size: Size, card: &EmergencyCard) -> Form<'a> {
+    fn new(style: Style<'a>, size: Size, colours: ColourSet) -> Form<'a> {
         let k = (size.width / 210.0).min(size.height / 297.0);
-        Form { look: Look::new(style, k, card.colours), size, k }
+        Form { look: Look::new(style, k, colours), size, k }
     }
 
     fn mm(&self, length: Mm) -> Mm {
@@ -95,7 +258,7 @@ impl<'a> Form<'a> {
     /// Everything but the running text. Gives the room for it.
     fn frame(
         &self,
-        card: &EmergencyCard,
+        card: &Head<'_>,
         goes_on: bool,
         drawings: &mut Drawings<'_>,
         items: &mut Vec<Item>,
@@ -104,7 +267,7 @@ impl<'a> Form<'a> {
         let rest = self.top(card, goes_on, margin, items);
         let rest = self.strip(card, rest, margin, items);
         let (calls, rest) = rest.split_bottom(self.mm(25.0));
-        frame::calls(&self.look, &card.masthead, calls, margin, items);
+        frame::calls(&self.look, card.masthead, card.code, calls, margin, items);
         let rest = self.numbers(card, rest, margin, items);
         let mut body =
             rest.inset(Insets { top: self.mm(6.5), right: margin, bottom: self.mm(4.0), left: margin });
@@ -114,18 +277,35 @@ impl<'a> Form<'a> {
             let pitch = self.mm(39.0);
             for (index, sign) in card.signs.iter().enumerate() {
                 let area = Rect::new(side.x, side.y + pitch * index as f64, side.width, pitch);
-                drawings.row(&self.look, &[sign], area, self.mm(27.0), items);
+                drawings.row(&self.look, std::slice::from_ref(sign), area, self.mm(27.0), items);
             }
             body = main;
         }
         body
     }
 
+    /// The back of a folded card: whose it is, and room for what else to know.
+    fn back(&self, card: &Head<'_>, items: &mut Vec<Item>) -> Rect {
+        let look = &self.look;
+        let margin = self.mm(14.0);
+        let (bar, rest) = self.size.rect().split_top(self.mm(34.0));
+        items.push(Item::fill(Path::rect(bar), look.theme.ground));
+        let room = bar.width - 2.0 * margin;
+        let strong = TextStyle::bold(self.pt(17.0));
+        let at = point(margin, bar.y + bar.height * 0.38);
+        look.squeeze(&card.facts.name, &strong, at, Anchor::Start, room, items);
+        let small = TextStyle::regular(self.pt(11.0)).colour(Colour::GREY);
+        let words = format!("{}　{}", card.facts.code, card.masthead.organisation);
+        let at = point(margin, bar.y + bar.height * 0.72);
+        look.squeeze(&words, &small, at, Anchor::Start, room, items);
+        rest.inset(Insets { top: self.mm(6.5), right: margin, bottom: self.mm(4.0), left: margin })
+    }
+
     /// The accident, large, on ink.
-    fn top(&self, card: &EmergencyCard, goes_on: bool, margin: Mm, items: &mut Vec<Item>) -> Rect {
+    fn top(&self, card: &Head<'_>, goes_on: bool, margin: Mm, items: &mut Vec<Item>) -> Rect {
         let look = &self.look;
         let room = self.size.width - 2.0 * margin;
-        let name = if goes_on { format!("{}（续）", card.accident) } else { card.accident.clone() };
+        let name = if goes_on { format!("{}（续）", card.name) } else { card.name.to_owned() };
         let style = TextStyle::bold(self.pt(46.0)).colour(Colour::WHITE).leading(1.2).tracking(0.03);
         let line = style.line_height();
         let title = [Paragraph::new(name.clone(), style)];
@@ -145,7 +325,7 @@ impl<'a> Form<'a> {
         block.place(point(margin, top), items);
         let label = TextStyle::bold(self.pt(17.0)).colour(Colour::WHITE).tracking(0.12);
         let at = point(bar.right() - margin, bar.centre().y - self.mm(4.0));
-        look.put("应急处置卡", &label, at, Anchor::End, items);
+        look.put(card.label, &label, at, Anchor::End, items);
         let code = TextStyle::regular(self.pt(11.0)).colour(look.theme.on_ink);
         let at = point(bar.right() - margin, bar.centre().y + self.mm(5.0));
         look.squeeze(&card.facts.code, &code, at, Anchor::End, room * 0.3, items);
@@ -153,15 +333,15 @@ impl<'a> Form<'a> {
     }
 
     /// The point's level, name, place and owner.
-    fn strip(&self, card: &EmergencyCard, rest: Rect, margin: Mm, items: &mut Vec<Item>) -> Rect {
+    fn strip(&self, card: &Head<'_>, rest: Rect, margin: Mm, items: &mut Vec<Item>) -> Rect {
         let look = &self.look;
         let (strip, rest) = rest.split_top(self.mm(20.0));
         let middle = strip.centre().y;
-        let facts = &card.facts;
+        let facts = card.facts;
         let tag = look.level_tag(facts.level_word, facts.level, point(margin, middle), self.mm(10.0), items);
         let left = margin + tag + self.mm(5.0);
         let room = strip.right() - margin - left;
-        let owner = [facts.department.as_str(), facts.person.as_str(), card.post.as_str()];
+        let owner = [facts.department.as_str(), facts.person.as_str(), card.post];
         let owner = owner.into_iter().filter(|own| !own.is_empty()).collect::<Vec<_>>().join("　");
         let place = if facts.location.is_empty() { owner } else { format!("{}　{owner}", facts.location) };
         let strong = TextStyle::bold(self.pt(14.5)).leading(1.3);
@@ -176,11 +356,11 @@ impl<'a> Form<'a> {
     }
 
     /// Numbers to call and where to gather.
-    fn numbers(&self, card: &EmergencyCard, rest: Rect, margin: Mm, items: &mut Vec<Item>) -> Rect {
+    fn numbers(&self, card: &Head<'_>, rest: Rect, margin: Mm, items: &mut Vec<Item>) -> Rect {
         let look = &self.look;
-        let mut all = card.calls.clone();
+        let mut all = card.calls.to_vec();
         if !card.assembly_point.is_empty() {
-            all.push(("集合点".to_owned(), card.assembly_point.clone()));
+            all.push(("集合点".to_owned(), card.assembly_point.to_owned()));
         }
         if all.is_empty() {
             return rest;
@@ -208,15 +388,28 @@ impl<'a> Form<'a> {
 
 /// Danger, steps, prohibitions and equipment in type of `points`.
 fn paragraphs(card: &EmergencyCard, points: f64, air: f64) -> Vec<Paragraph> {
+    let mut all = front(card, points, air);
+    if let Some(last) = all.last_mut() {
+        last.space_after = crate::layout::Pt(points).mm() * 0.6 * air;
+    }
+    all.extend(back(card, points, air));
+    all
+}
+
+fn heading(points: f64) -> TextStyle {
+    TextStyle::bold(points * 0.74).colour(Colour::GREY).leading(1.66)
+}
+
+/// Danger and steps.
+fn front(card: &EmergencyCard, points: f64, air: f64) -> Vec<Paragraph> {
     let text = TextStyle::regular(points).leading(1.44);
     let large = TextStyle { face: Face::Bold, ..TextStyle::regular(points * 1.22).leading(1.5) };
-    let head = TextStyle::bold(points * 0.74).colour(Colour::GREY).leading(1.66);
     let em = crate::layout::Pt(points).mm();
     let section = em * 0.6 * air;
     let mut all = Vec::new();
     let danger = card.hazards.join("；");
     if !danger.is_empty() || !card.omens.is_empty() {
-        all.push(Paragraph::new("险情与征兆", head));
+        all.push(Paragraph::new("险情与征兆", heading(points)));
         let mut spans = vec![Span { text: danger.clone(), style: text }];
         if !card.omens.is_empty() {
             let between = if danger.is_empty() { "" } else { "　" };
@@ -225,33 +418,61 @@ fn paragraphs(card: &EmergencyCard, points: f64, air: f64) -> Vec<Paragraph> {
         all.push(Paragraph::rich(spans).align(Align::Justify).space_after(section));
     }
     if !card.steps.is_empty() {
-        all.push(Paragraph::new("处置步骤", head));
+        all.push(Paragraph::new("处置步骤", heading(points)));
         let width = em * if card.steps.len() > 9 { 2.1 } else { 1.6 };
         for (index, step) in card.steps.iter().enumerate() {
             let step = Paragraph::new(step.clone(), large).marker((index + 1).to_string(), large, width);
             all.push(step.space_after(em * 0.16 * air));
         }
-        if let Some(last) = all.last_mut() {
-            last.space_after = section;
-        }
     }
+    all
+}
+
+/// What never to do, and equipment.
+fn back(card: &EmergencyCard, points: f64, air: f64) -> Vec<Paragraph> {
+    let text = TextStyle::regular(points).leading(1.44);
+    let em = crate::layout::Pt(points).mm();
+    let mut all = Vec::new();
     if !card.never.is_empty() {
-        all.push(Paragraph::new("禁止", head));
-        for text_of in &card.never {
+        all.push(Paragraph::new("禁止", heading(points)));
+        for never in &card.never {
             let mark = TextStyle { face: Face::Bold, ..text };
-            all.push(
-                Paragraph::new(text_of.clone(), text)
-                    .marker("×", mark, em * 1.6)
-                    .space_after(em * 0.08 * air),
-            );
+            let own = Paragraph::new(never.clone(), text).marker("×", mark, em * 1.6);
+            all.push(own.space_after(em * 0.08 * air));
         }
         if let Some(last) = all.last_mut() {
-            last.space_after = section;
+            last.space_after = em * 0.6 * air;
         }
     }
     if !card.equipment.is_empty() {
-        all.push(Paragraph::new("器材", head));
+        all.push(Paragraph::new("器材", heading(points)));
         all.push(Paragraph::new(card.equipment.join("、"), text));
+    }
+    all
+}
+
+/// What it does to health, what it is, what to do, how to be safe.
+fn harm(notice: &HazardNotice, points: f64, air: f64) -> Vec<Paragraph> {
+    let text = TextStyle::regular(points).leading(1.44);
+    let em = crate::layout::Pt(points).mm();
+    let mut all = Vec::new();
+    let strong = TextStyle { face: Face::Bold, ..text };
+    let exposure = vec![notice.exposure.clone()];
+    for (title, lines, style) in [
+        ("健康危害", &notice.health, strong),
+        ("理化特性", &notice.nature, text),
+        ("应急处理", &notice.emergency, strong),
+        ("防护措施", &notice.protection, text),
+        ("接触限值", &exposure, text),
+    ] {
+        all.push(Paragraph::new(title, heading(points)));
+        for line in lines {
+            let own = Paragraph::new(line.clone(), style).marker("·", strong, em * 0.9);
+            all.push(own.space_after(em * 0.1 * air));
+        }
+        if let Some(last) = all.last_mut() {
+            last.space_after = em * 0.6 * air;
+        }
     }
     all
 }

@@ -2,6 +2,7 @@
 //! Relies on the theme for how a head is drawn.
 //! Must not know: what stands between head and foot.
 
+use super::drawings::Drawings;
 use super::look::{Look, created};
 use super::theme::HeadStyle;
 use crate::content::Masthead;
@@ -14,6 +15,8 @@ use crate::layout::{
 const HEAD: Mm = 14.0;
 /// Width kept for organisation, version and date, on A3.
 const IMPRINT: Mm = 92.0;
+/// A symbol is not drawn smaller than this: no telephone reads it.
+const SMALLEST_SYMBOL: Mm = 8.0;
 /// Height of a foot, on A3.
 const FOOT: Mm = 15.5;
 
@@ -116,7 +119,16 @@ pub(super) fn head(
         }
     }
     let on = if theme.head == HeadStyle::Block { Colour::WHITE } else { ink };
-    self::badge(look, &masthead.badge, centre, badge, on, items);
+    let emblem = theme.emblem.as_deref().and_then(|svg| Drawings::new(look.fonts).drawing(svg));
+    match emblem {
+        Some(emblem) => {
+            // An emblem has colours of its own: it stands on white, whatever the head is made of.
+            items.push(Item::fill(Path::circle(centre, badge), Colour::WHITE));
+            let side = badge * 1.7;
+            items.extend(emblem.place(Rect::new(centre.x - side / 2.0, centre.y - side / 2.0, side, side)));
+        }
+        None => self::badge(look, &masthead.badge, centre, badge, on, items),
+    }
     let title_height = block.height();
     block.place(point(left, middle - title_height / 2.0), items);
     let note_height = note.height();
@@ -201,17 +213,30 @@ pub(super) fn code_at_right(
     right - look.width(code, &style).max(look.mm(20.0)) - look.mm(9.0)
 }
 
-/// A bar of ink at the foot of a card: the slogan, phones, the organisation. `k` is the share of A4.
-pub(super) fn calls(look: &Look<'_>, masthead: &Masthead, area: Rect, margin: Mm, items: &mut Vec<Item>) {
+/// A bar of ink at the foot of a card: the slogan, phones, the organisation, and the code of the piece with its symbol.
+pub(super) fn calls(
+    look: &Look<'_>,
+    masthead: &Masthead,
+    code: &str,
+    area: Rect,
+    margin: Mm,
+    items: &mut Vec<Item>,
+) {
     let theme = look.theme;
     items.push(Item::fill(Path::rect(area), theme.ink));
     let tall = area.height / crate::layout::MM_PER_PT;
     let strong = crate::layout::TextStyle::bold(tall * 0.27).colour(Colour::WHITE);
     let first = area.y + area.height * 0.36;
     let second = area.y + area.height * 0.74;
-    let room = area.width - 2.0 * margin;
+    let mut right = area.right() - margin;
+    let side = area.height * 0.84;
+    if side >= SMALLEST_SYMBOL && symbol(code, right - side, area.centre().y - side / 2.0, side, items) {
+        right -= side + margin * 0.4;
+    }
+    let left = area.x + margin;
+    let room = right - left;
     let words = theme.slogan.as_str();
-    look.squeeze(words, &strong, point(area.x + margin, first), Anchor::Start, room * 0.5, items);
+    look.squeeze(words, &strong, point(left, first), Anchor::Start, room * 0.5, items);
     let used = look.width(words, &strong).min(room * 0.5) + margin * 0.4;
     let phones: Vec<String> = [("值班", &masthead.duty_phone), ("监督", &masthead.report_phone)]
         .into_iter()
@@ -219,14 +244,25 @@ pub(super) fn calls(look: &Look<'_>, masthead: &Masthead, area: Rect, margin: Mm
         .map(|(name, phone)| format!("{name} {phone}"))
         .collect();
     let style = crate::layout::TextStyle::bold(tall * 0.19).colour(Colour::WHITE);
-    let at = point(area.right() - margin, first);
-    look.squeeze(&phones.join("　"), &style, at, Anchor::End, room - used, items);
+    look.squeeze(&phones.join("　"), &style, point(right, first), Anchor::End, room - used, items);
     let fine = crate::layout::TextStyle::regular(tall * 0.145).colour(theme.on_ink);
-    let numbers = "火警 119　急救 120　报警 110";
-    look.squeeze(numbers, &fine, point(area.right() - margin, second), Anchor::End, room * 0.55, items);
+    // Beside a symbol stands what it says; the numbers to call are above it, or on the card itself.
+    let last = if code.is_empty() { "火警 119　急救 120　报警 110" } else { code };
+    look.squeeze(last, &fine, point(right, second), Anchor::End, room * 0.55, items);
     let imprint = format!("{} · {} · {}", masthead.organisation, masthead.version, masthead.date);
-    let left = room - look.width(numbers, &fine).min(room * 0.55) - margin * 0.4;
-    look.squeeze(&imprint, &fine, point(area.x + margin, second), Anchor::Start, left, items);
+    let rest = room - look.width(last, &fine).min(room * 0.55) - margin * 0.4;
+    look.squeeze(&imprint, &fine, point(left, second), Anchor::Start, rest, items);
+}
+
+/// The symbol of a code on white. Gives whether there is one.
+pub(super) fn symbol(code: &str, x: Mm, y: Mm, side: Mm, items: &mut Vec<Item>) -> bool {
+    if code.is_empty() {
+        return false;
+    }
+    let Ok(symbol) = QrSymbol::encode(code, QrLevel::Medium) else { return false };
+    items.push(Item::fill(Path::rect(Rect::new(x, y, side, side)), Colour::WHITE));
+    items.push(Item::qr(symbol, point(x, y), side));
+    true
 }
 
 /// A fine line across.

@@ -130,7 +130,7 @@ impl Plate<'_> {
         look.squeeze(&line, &small, at, Anchor::Start, room * 0.66, items);
 
         let (calls, rest) = rest.split_bottom(look.mm(21.0));
-        frame::calls(look, &card.masthead, calls, margin, items);
+        frame::calls(look, &card.masthead, "", calls, margin, items);
         let (signs, rest) = rest.split_bottom(look.mm(36.0));
         self.strip(card, signs, margin, drawings, items);
         let area =

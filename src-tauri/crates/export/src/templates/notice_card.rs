@@ -23,6 +23,21 @@ pub enum CardLayout {
     FourPerPage,
 }
 
+/// Layout of cards, and the paper that one card on a page has.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CardForm {
+    /// How cards stand on the paper.
+    pub layout: CardLayout,
+    /// Paper of one card on a page; four always stand on A4.
+    pub size: Size,
+}
+
+impl From<CardLayout> for CardForm {
+    fn from(layout: CardLayout) -> CardForm {
+        CardForm { layout, size: Size::A4 }
+    }
+}
+
 /// The smallest type on a card that hangs on the wall, and on one that is held in the hand, in points.
 const SMALLEST_WALL: f64 = 9.0;
 const SMALLEST_HAND: f64 = 6.8;
@@ -43,10 +58,12 @@ struct Form {
 }
 
 impl Form {
-    fn of(layout: CardLayout) -> Form {
-        match layout {
+    fn of(form: CardForm) -> Form {
+        match form.layout {
             CardLayout::OnePerPage => {
-                Form { size: Size::A4, k: 1.0, body: BODY_WALL, smallest: SMALLEST_WALL }
+                let size = form.size;
+                let k = (size.width / Size::A4.width).min(size.height / Size::A4.height);
+                Form { size, k, body: BODY_WALL * k, smallest: SMALLEST_WALL * k.max(0.8) }
             }
             CardLayout::FourPerPage => {
                 let size = Size::new(Size::A4.width / 2.0, Size::A4.height / 2.0);
@@ -61,9 +78,14 @@ impl Form {
 }
 
 /// Lays the cards out, each with a bookmark.
-pub fn notice_cards<'a>(cards: &[NoticeCard], style: impl Into<Style<'a>>, layout: CardLayout) -> Printed {
-    let style = style.into();
-    let form = Form::of(layout);
+pub fn notice_cards<'a>(
+    cards: &[NoticeCard],
+    style: impl Into<Style<'a>>,
+    form: impl Into<CardForm>,
+) -> Printed {
+    let (style, asked) = (style.into(), form.into());
+    let layout = asked.layout;
+    let form = Form::of(asked);
     let first = cards.first();
     let created = first.map_or(Timestamp::EPOCH, |card| created(&card.masthead));
     let mut document = Document::new("岗位安全风险告知卡", created);
@@ -92,8 +114,9 @@ pub fn notice_cards<'a>(cards: &[NoticeCard], style: impl Into<Style<'a>>, layou
         CardLayout::FourPerPage => 4,
     };
     for sheet in faces.chunks(per_page) {
-        let mut page = Page::new(Size::A4);
-        let places = if per_page == 1 { vec![Size::A4.rect()] } else { Size::A4.rect().grid(2, 2, 0.0) };
+        let paper = if per_page == 1 { form.size } else { Size::A4 };
+        let mut page = Page::new(paper);
+        let places = if per_page == 1 { vec![paper.rect()] } else { Size::A4.rect().grid(2, 2, 0.0) };
         let mut here: Vec<usize> = Vec::new();
         for ((index, face), place) in sheet.iter().zip(places) {
             let at = document.pages.len();

@@ -59,7 +59,8 @@ fn draw(look: &Look<'_>, plate: &PatrolPlate, size: Size, items: &mut Vec<Item>)
     }
     let code = look.regular(7.6).colour(Colour::GREY);
     let y = qr_top + side + look.mm(0.6);
-    look.squeeze(&plate.code, &code, point(middle, y), Anchor::Middle, white.width - look.mm(8.0), items);
+    let words = format!("{}　内容 {}", plate.code, plate.version);
+    look.squeeze(&words, &code, point(middle, y), Anchor::Middle, white.width - look.mm(8.0), items);
     let left = white.x + look.mm(5.0);
     let right = white.right() - look.mm(5.0);
     let base = white.bottom();

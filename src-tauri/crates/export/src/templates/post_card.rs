@@ -176,7 +176,7 @@ impl Form<'_> {
         let margin = self.mm(if two_sided { 9.0 } else { 13.0 });
         let rest = self.top(card, number, margin, two_sided, items);
         let (bottom, mut rest) = rest.split_bottom(self.mm(if two_sided { 15.0 } else { 22.0 }));
-        frame::calls(look, &card.masthead, bottom, margin, items);
+        frame::calls(look, &card.masthead, &card.code, bottom, margin, items);
         if !two_sided && number == 0 && !card.signs.is_empty() && self.kind == PostCardKind::Knowledge {
             let (strip, above) = rest.split_bottom(self.mm(34.0));
             hairline(point(margin, strip.y), point(self.size.width - margin, strip.y), items);
@@ -227,8 +227,16 @@ impl Form<'_> {
         }
         let at = point(margin, middle + self.mm(if two_sided { 6.0 } else { 9.0 }));
         look.squeeze(&words, &small, at, Anchor::Start, room * 0.62, items);
-        let label = TextStyle::bold(self.pt(if two_sided { 9.5 } else { 13.0 })).colour(Colour::WHITE);
         let right = bar.right() - margin;
+        // The back of a small card carries the symbol, for which the foot is too low.
+        let side = bar.height - stripe.height - self.mm(2.0);
+        if two_sided && !number.is_multiple_of(2) {
+            let left = right - side;
+            if frame::symbol(&card.code, left, middle - side / 2.0, side, items) {
+                return rest;
+            }
+        }
+        let label = TextStyle::bold(self.pt(if two_sided { 9.5 } else { 13.0 })).colour(Colour::WHITE);
         let at = point(right, middle - self.mm(if two_sided { 4.5 } else { 6.0 }));
         look.put(self.kind.title(), &label, at, Anchor::End, items);
         let tag = self.mm(if two_sided { 7.6 } else { 9.0 });

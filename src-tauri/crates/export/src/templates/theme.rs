@@ -75,6 +75,8 @@ pub struct Theme {
     pub slogan: String,
     /// A line of the school's own; may be empty.
     pub footer: String,
+    /// The emblem of the organisation, SVG; without one its badge is written.
+    pub emblem: Option<Vec<u8>>,
 }
 
 impl From<Draft> for Theme {
@@ -92,6 +94,7 @@ impl From<Draft> for Theme {
             tracking: draft.tracking.clamp(0.0, 0.4),
             slogan: draft.slogan,
             footer: draft.footer,
+            emblem: None,
         }
     }
 }
@@ -120,9 +123,39 @@ static FALLBACK: LazyLock<Theme> = LazyLock::new(|| Theme {
     tracking: 0.04,
     slogan: "发现隐患，立即报告".to_owned(),
     footer: String::new(),
+    emblem: None,
 });
 
 impl Theme {
+    /// The look of a project: its theme with what the organisation changed of it. A theme that this program does not
+    /// have is the plain one.
+    pub fn of(style: Option<&domain::PrintStyle>) -> Theme {
+        let Some(style) = style else { return Theme::plain().clone() };
+        let mut theme = Theme::find(&style.theme).unwrap_or_else(|| Theme::plain()).clone();
+        let colour = |text: &str| domain::rgb_of(text).map(|[r, g, b]| Colour::from_rgb(r, g, b));
+        if let Some(ink) = colour(&style.ink) {
+            theme.ink = ink;
+            // Fine words on an ink of one's own: white, a little of the ink in it.
+            theme.on_ink =
+                Colour { rgb: ink.rgb.map(|part| 215 + part / 8), cmyk: ink.cmyk.map(|part| part / 8) };
+        }
+        theme.accent = colour(&style.accent).unwrap_or(theme.accent);
+        theme.ground = colour(&style.ground).unwrap_or(theme.ground);
+        theme.with_own(style)
+    }
+
+    /// The same colours and heads with the organisation's words and emblem.
+    #[must_use]
+    pub fn with_own(mut self, style: &domain::PrintStyle) -> Theme {
+        for (own, into) in [(&style.slogan, &mut self.slogan), (&style.footer, &mut self.footer)] {
+            if !own.trim().is_empty() {
+                own.trim().clone_into(into);
+            }
+        }
+        self.emblem = (!style.emblem.trim().is_empty()).then(|| style.emblem.clone().into_bytes());
+        self
+    }
+
     /// Every theme, the plain one first.
     pub fn all() -> &'static [Theme] {
         &THEMES

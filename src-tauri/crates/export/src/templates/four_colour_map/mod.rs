@@ -14,7 +14,7 @@ use super::Printed;
 use super::frame;
 use super::look::{Look, created};
 use super::theme::Style;
-use crate::content::{Fault, FourColourMap, PlanTruth, Problem};
+use crate::content::{Fault, FourColourMap, MapPurpose, PlanTruth, Problem};
 use crate::layout::{
     Anchor, Bookmark, Colour, Document, Insets, Item, Layer, Mm, Page, Path, Picture, Rect, Size, TextRun,
     TextStyle, point,
@@ -32,18 +32,35 @@ const SIDE: Mm = 78.0;
 /// Space between the plan and the column.
 const GUTTER: Mm = 9.0;
 
+/// Which parts of a map are drawn besides the plan and the risks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MapLayers {
+    /// 「应急疏散」 exits, routes, extinguishers, assembly points.
+    pub evacuation: bool,
+}
+
+impl Default for MapLayers {
+    fn default() -> MapLayers {
+        MapLayers { evacuation: true }
+    }
+}
+
 /// Lays the sheet out. `pictures` holds the pictures under the plan, by their fingerprints.
 pub fn four_colour_map<'s>(
     map: &FourColourMap<'_>,
     style: impl Into<Style<'s>>,
     paper: Size,
     pictures: &BTreeMap<String, Picture>,
+    layers: MapLayers,
 ) -> Printed {
     let paper = paper.landscape();
     // Boards are longer or shorter than A sheets; type follows the side that is scarcer.
     let scale = (paper.width / 420.0).min(paper.height / 297.0);
     let look = Look::new(style.into(), scale, map.colours);
-    let piece = format!("四色图 {}", map.subject);
+    let piece = match map.purpose {
+        MapPurpose::Risk => format!("四色图 {}", map.subject),
+        MapPurpose::Placement => format!("安装点位图 {}", map.subject),
+    };
     let mut problems = map.problems.clone();
     for picture in map.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
         let fingerprint = picture.asset.chars().take(8).collect();
@@ -72,7 +89,7 @@ pub fn four_colour_map<'s>(
     let mut homeless = Vec::new();
     if let Some(projection) = projection {
         let draughtsman = Draughtsman { look, projection, map, frame: area };
-        homeless = drawing(&draughtsman, pictures, &mut page.items);
+        homeless = drawing(&draughtsman, pictures, layers, &mut page.items);
     }
     if !homeless.is_empty() {
         problems.push(Problem::new(piece.clone(), Fault::NoRoomForNames { names: homeless }));
@@ -82,7 +99,10 @@ pub fn four_colour_map<'s>(
 
     let mut document = Document::new(map.title.clone(), created(&map.masthead));
     document.author.clone_from(&map.masthead.organisation);
-    document.subject = "安全风险四色分布图".to_owned();
+    document.subject = match map.purpose {
+        MapPurpose::Risk => "安全风险四色分布图".to_owned(),
+        MapPurpose::Placement => "安装点位图".to_owned(),
+    };
     document.keywords = vec![map.code.clone(), map.masthead.version.clone()];
     document.pages.push(page);
     document.outline.push(Bookmark::new(map.title.clone(), 0));
@@ -100,6 +120,7 @@ pub fn four_colour_map<'s>(
 fn drawing(
     draughtsman: &Draughtsman<'_>,
     pictures: &BTreeMap<String, Picture>,
+    layers: MapLayers,
     items: &mut Vec<Item>,
 ) -> Vec<String> {
     let Draughtsman { look, projection, map, frame } = draughtsman;
@@ -123,7 +144,9 @@ fn drawing(
         ..Obstacles::default()
     };
     let mut texts = plan_texts(draughtsman, &mut obstacles);
-    obstacles.boxes.extend(emergency::boxes(draughtsman));
+    if layers.evacuation {
+        obstacles.boxes.extend(emergency::boxes(draughtsman));
+    }
     obstacles.clutter = clutter(draughtsman);
     let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
     let buildings: Vec<Wish> = map
@@ -147,7 +170,9 @@ fn drawing(
     items.push(layer("底图", draughtsman.below(pictures)));
     items.push(layer("区域", draughtsman.areas()));
     items.push(layer("底图", draughtsman.above()));
-    items.push(layer("应急疏散", emergency::draw(draughtsman)));
+    if layers.evacuation {
+        items.push(layer("应急疏散", emergency::draw(draughtsman)));
+    }
     items.push(layer("标注", texts));
     items.push(layer("风险点", pin_items));
     homeless

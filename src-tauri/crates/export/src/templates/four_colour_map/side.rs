@@ -2,7 +2,7 @@
 //! Relies on the content's order; makes the lists tighter before anything is left to the appendix.
 //! Must not know: the plan.
 
-use crate::content::{FourColourMap, MapPoint};
+use crate::content::{FourColourMap, MapPoint, MapPurpose};
 use crate::layout::{Anchor, Colour, Item, Mm, Paragraph, Path, Rect, TextBlock, point};
 use crate::templates::look::Look;
 
@@ -54,6 +54,9 @@ pub(super) fn column(look: &Look<'_>, map: &FourColourMap<'_>, area: Rect, items
 }
 
 fn legend(look: &Look<'_>, map: &FourColourMap<'_>, area: Rect, items: &mut Vec<Item>) -> Mm {
+    if map.legend.is_empty() {
+        return area.y;
+    }
     let mut y = area.y + look.mm(2.4);
     look.heading("风险等级", point(area.x, y), items);
     let note = look.regular(8.4).colour(Colour::GREY);
@@ -179,7 +182,11 @@ fn draw_listed(
     room: Rect,
     items: &mut Vec<Item>,
 ) -> Mm {
-    look.heading("重大与较大风险点", point(room.x, room.y + look.mm(2.4)), items);
+    let heading = match map.purpose {
+        MapPurpose::Risk => "重大与较大风险点",
+        MapPurpose::Placement => "图上编号与悬挂内容",
+    };
+    look.heading(heading, point(room.x, room.y + look.mm(2.4)), items);
     let mut y = room.y + look.mm(HEADING) - look.mm(1.2);
     if map.listed.is_empty() {
         let style = look.regular(density.name).colour(Colour::GREY);

@@ -1,0 +1,446 @@
+//! Every piece of the set by its name: what it is about, what it says, and how it is laid out.
+//! Relies on the table of kinds; every kind has one arm in each function here.
+//! Knows nothing of files, formats and progress.
+
+use super::kinds::{PrintKind, PrintSize};
+use crate::error::ApiError;
+use domain::{BuildingId, CriteriaPresetId, DepartmentId, FloorId, PostId, RiskLevel, RiskPointId, Snapshot};
+use export::content::{
+    ComparisonChart, EmergencyCard, Fault, FourColourMap, HazardNotice, NoticeBoard, NoticeCard,
+    OrganisationChart, OwnText, PatrolPlate, Piece, PostCard, Poster, PrintList, Problem, RiskLedger,
+    RiskMatrix, Said, Source, board_departments, comparison_charts, drawn_floors, emergency_cards,
+    four_colour_map, hazard_notices, notice_board, notice_card, organisation_chart, patrol_plate,
+    placement_map, post_card, poster, poster_ids, posts_in_order, print_list, risk_ledger, risk_matrices,
+};
+use export::layout::{Document, Picture, TableError, Timestamp};
+use export::templates::{self, CardForm, CardLayout, MapLayers, PostCardKind, Printed, Style};
+use std::collections::BTreeMap;
+use std::slice::from_ref;
+
+/// What a piece is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    /// The whole project.
+    Whole,
+    /// A floor.
+    Floor(FloorId),
+    /// A department.
+    Department(DepartmentId),
+    /// A point.
+    Point(RiskPointId),
+    /// Something at a point, by a code of the catalogue.
+    At(RiskPointId, String),
+    /// A post.
+    Post(PostId),
+    /// A set of criteria.
+    Criteria(CriteriaPresetId),
+    /// A theme of posters.
+    Theme(String),
+}
+
+impl Subject {
+    /// Its name in records, the same in every session.
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Whole => String::new(),
+            Self::Floor(id) => id.to_string(),
+            Self::Department(id) => id.to_string(),
+            Self::Point(id) => id.to_string(),
+            Self::At(id, code) => format!("{id}/{code}"),
+            Self::Post(id) => id.to_string(),
+            Self::Criteria(id) => id.to_string(),
+            Self::Theme(name) => name.clone(),
+        }
+    }
+}
+
+/// A piece of paper with what it says.
+pub(super) struct Unit<'a> {
+    pub(super) kind: PrintKind,
+    pub(super) subject: Subject,
+    pub(super) content: Content<'a>,
+    /// Texts that are not the model's.
+    pub(super) own_texts: Vec<OwnText>,
+}
+
+/// What a piece says.
+pub(super) enum Content<'a> {
+    Map(Box<FourColourMap<'a>>),
+    Chart(ComparisonChart),
+    Matrix(RiskMatrix),
+    Board(NoticeBoard),
+    Card(Box<NoticeCard>),
+    Emergency(Box<EmergencyCard>),
+    Hazard(Box<HazardNotice>),
+    Post(Box<PostCard>),
+    Plate(PatrolPlate),
+    Poster(Poster),
+    Organisation(OrganisationChart),
+    List(PrintList),
+    Ledger(RiskLedger),
+}
+
+/// Does the same with every content.
+macro_rules! each {
+    ($content:expr, $own:ident => $work:expr) => {
+        match $content {
+            Content::Map($own) => $work,
+            Content::Chart($own) => $work,
+            Content::Matrix($own) => $work,
+            Content::Board($own) => $work,
+            Content::Card($own) => $work,
+            Content::Emergency($own) => $work,
+            Content::Hazard($own) => $work,
+            Content::Post($own) => $work,
+            Content::Plate($own) => $work,
+            Content::Poster($own) => $work,
+            Content::Organisation($own) => $work,
+            Content::List($own) => $work,
+            Content::Ledger($own) => $work,
+        }
+    };
+}
+
+impl<'a> Content<'a> {
+    /// All its texts, for its version and for records.
+    pub(super) fn said(&self) -> Said {
+        each!(self, own => Said::of(own))
+    }
+
+    /// Its texts that may be said otherwise, with their places.
+    pub(super) fn texts(&mut self) -> Vec<(String, String)> {
+        each!(self, own => own.texts().into_iter().map(|(place, text)| (place, text.clone())).collect())
+    }
+
+    fn rewritten(self, source: &Source<'_>, kind: &str, subject: &str) -> (Content<'a>, Vec<OwnText>) {
+        macro_rules! one {
+            ($variant:ident, $own:expr) => {{
+                let (own, texts) = source.rewritten(kind, subject, $own);
+                (Content::$variant(own), texts)
+            }};
+        }
+        macro_rules! boxed {
+            ($variant:ident, $own:expr) => {{
+                let (own, texts) = source.rewritten(kind, subject, *$own);
+                (Content::$variant(Box::new(own)), texts)
+            }};
+        }
+        match self {
+            Content::Map(own) => boxed!(Map, own),
+            Content::Chart(own) => one!(Chart, own),
+            Content::Matrix(own) => one!(Matrix, own),
+            Content::Board(own) => one!(Board, own),
+            Content::Card(own) => boxed!(Card, own),
+            Content::Emergency(own) => boxed!(Emergency, own),
+            Content::Hazard(own) => boxed!(Hazard, own),
+            Content::Post(own) => boxed!(Post, own),
+            Content::Plate(own) => one!(Plate, own),
+            Content::Poster(own) => one!(Poster, own),
+            Content::Organisation(own) => one!(Organisation, own),
+            Content::List(own) => one!(List, own),
+            Content::Ledger(own) => one!(Ledger, own),
+        }
+    }
+}
+
+/// What pieces are limited to.
+#[derive(Default, Clone, Copy)]
+pub(super) struct Limits<'l> {
+    pub(super) floors: Option<&'l [FloorId]>,
+    pub(super) points: Option<&'l [RiskPointId]>,
+}
+
+/// Every piece of a kind, in the order in which they are printed.
+pub(super) fn units<'a>(
+    source: &Source<'a>,
+    kind: PrintKind,
+    limits: Limits<'_>,
+) -> Result<Vec<Unit<'a>>, ApiError> {
+    let snapshot = source.snapshot;
+    let points = || {
+        let mut points = source.points_in_order();
+        if let Some(only) = limits.points {
+            points.retain(|point| only.contains(point));
+        }
+        points
+    };
+    let floors = || limits.floors.map_or_else(|| drawn_floors(snapshot), <[FloorId]>::to_vec);
+    let card = |point| Some((Subject::Point(point), notice_card(source, point)?));
+    let mut found: Vec<(Subject, Content<'a>)> = Vec::new();
+    match kind {
+        PrintKind::FourColourMap => {
+            for floor in floors() {
+                let map = four_colour_map(source, floor).ok_or_else(no_such_floor)?;
+                found.push((Subject::Floor(floor), Content::Map(Box::new(map))));
+            }
+        }
+        PrintKind::PlacementMap => {
+            for floor in floors() {
+                let map = placement_map(source, floor).ok_or_else(no_such_floor)?;
+                if !map.listed.is_empty() {
+                    found.push((Subject::Floor(floor), Content::Map(Box::new(map))));
+                }
+            }
+        }
+        PrintKind::ComparisonChart => {
+            let charts = comparison_charts(source).into_iter();
+            found.extend(charts.map(|own| (Subject::Criteria(own.id), Content::Chart(own))));
+        }
+        PrintKind::RiskMatrix => {
+            let matrices = risk_matrices(source).into_iter();
+            found.extend(matrices.map(|own| (Subject::Criteria(own.id), Content::Matrix(own))));
+        }
+        PrintKind::NoticeBoard => {
+            let whole = (Subject::Whole, notice_board(source, None));
+            let departments = board_departments(source).into_iter();
+            let departments = departments.map(|id| (Subject::Department(id), notice_board(source, Some(id))));
+            let said = |board: &NoticeBoard| board.counts.iter().any(|own| own.count > 0);
+            let boards = std::iter::once(whole).chain(departments).filter(|own| said(&own.1));
+            found.extend(boards.map(|(subject, own)| (subject, Content::Board(own))));
+        }
+        PrintKind::MajorNotice => {
+            let grave = |card: &NoticeCard| card.facts.level.is_some_and(|level| level >= RiskLevel::High);
+            let cards = points().into_iter().filter_map(card).filter(|own| grave(&own.1));
+            found.extend(cards.map(|(subject, own)| (subject, Content::Card(Box::new(own.for_board())))));
+        }
+        PrintKind::NoticeCard => {
+            let cards = points().into_iter().filter_map(card);
+            found.extend(cards.map(|(subject, own)| (subject, Content::Card(Box::new(own)))));
+        }
+        PrintKind::EmergencyCard => {
+            for point in points() {
+                for own in emergency_cards(source, point) {
+                    let subject = Subject::At(point, own.accident_type.clone());
+                    found.push((subject, Content::Emergency(Box::new(own))));
+                }
+            }
+        }
+        PrintKind::HazardNotice => {
+            for point in points() {
+                for own in hazard_notices(source, point) {
+                    let subject = Subject::At(point, own.agent.clone());
+                    found.push((subject, Content::Hazard(Box::new(own))));
+                }
+            }
+        }
+        PrintKind::PostCard | PrintKind::SpokenCard => {
+            let posts = posts_in_order(source).into_iter();
+            let cards = posts.filter_map(|post| Some((Subject::Post(post), post_card(source, post)?)));
+            let spoken = kind == PrintKind::SpokenCard;
+            let cards = cards.filter(|own| !spoken || !own.1.checks.is_empty());
+            found.extend(cards.map(|(subject, own)| {
+                (subject, Content::Post(Box::new(if spoken { own.for_speaking() } else { own })))
+            }));
+        }
+        PrintKind::PatrolPlate => {
+            let plates = points().into_iter();
+            let plates =
+                plates.filter_map(|point| Some((Subject::Point(point), patrol_plate(source, point)?)));
+            found.extend(plates.map(|(subject, own)| (subject, Content::Plate(own))));
+        }
+        PrintKind::Poster => {
+            for id in poster_ids() {
+                if let Some(own) = poster(source, id) {
+                    found.push((Subject::Theme(id.to_owned()), Content::Poster(own)));
+                }
+            }
+        }
+        PrintKind::OrganisationChart => {
+            let chart = organisation_chart(source);
+            if !chart.departments.is_empty() {
+                found.push((Subject::Whole, Content::Organisation(chart)));
+            }
+        }
+        PrintKind::PrintList => {
+            let list = print_list(source);
+            if !list.items.is_empty() {
+                found.push((Subject::Whole, Content::List(list)));
+            }
+        }
+        PrintKind::RiskLedger => {
+            found.push((Subject::Whole, Content::Ledger(risk_ledger(source, limits.points))));
+        }
+    }
+    let unit = |(subject, content): (Subject, Content<'a>)| {
+        let (content, own_texts) = content.rewritten(source, kind.name(), &subject.key());
+        Unit { kind, subject, content, own_texts }
+    };
+    Ok(found.into_iter().map(unit).collect())
+}
+
+fn no_such_floor() -> ApiError {
+    ApiError::new(
+        "no-such-floor",
+        "要出图的楼层不存在，请重新选择。",
+        "A floor that was asked for does not exist. Choose again.",
+    )
+}
+
+/// Where a piece belongs, for lists and filters.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Belongs {
+    pub(super) level: Option<RiskLevel>,
+    pub(super) department: Option<DepartmentId>,
+    pub(super) building: Option<BuildingId>,
+    pub(super) floor: Option<FloorId>,
+    pub(super) post: Option<PostId>,
+}
+
+impl Unit<'_> {
+    /// What tells it from the others of its kind.
+    pub(super) fn name(&self) -> String {
+        match &self.content {
+            Content::Map(own) => own.subject.clone(),
+            Content::Chart(own) => own.method.clone(),
+            Content::Matrix(own) => own.method.clone(),
+            Content::Board(own) => own.subject.clone(),
+            Content::Card(own) => format!("{} {}", own.facts.code, own.facts.name),
+            Content::Emergency(own) => format!("{} {} {}", own.facts.code, own.facts.name, own.accident),
+            Content::Hazard(own) => format!("{} {} {}", own.facts.code, own.facts.name, own.name),
+            Content::Post(own) => own.name.clone(),
+            Content::Plate(own) => format!("{} {}", own.facts.code, own.facts.name),
+            Content::Poster(own) => own.title.clone(),
+            Content::Organisation(own) => own.masthead.organisation.clone(),
+            Content::List(own) => own.masthead.organisation.clone(),
+            Content::Ledger(own) => own.masthead.organisation.clone(),
+        }
+    }
+
+    /// Where it belongs.
+    pub(super) fn belongs(&self, snapshot: &Snapshot) -> Belongs {
+        let of_floor = |id: FloorId| Belongs {
+            floor: Some(id),
+            building: snapshot.floors.get(id).and_then(|own| own.building_id),
+            ..Belongs::default()
+        };
+        let of_point = |id: RiskPointId, level| {
+            let Some(point) = snapshot.points.get(id) else { return Belongs::default() };
+            Belongs {
+                level,
+                department: point.department_id,
+                building: snapshot.building_of(point).map(|own| own.id),
+                floor: snapshot.floor_of(point).map(|own| own.id),
+                post: point.post_id,
+            }
+        };
+        let level = match &self.content {
+            Content::Card(own) => own.facts.level,
+            Content::Emergency(own) => own.facts.level,
+            Content::Hazard(own) => own.facts.level,
+            Content::Plate(own) => own.facts.level,
+            Content::Post(own) => own.level,
+            Content::Map(_)
+            | Content::Chart(_)
+            | Content::Matrix(_)
+            | Content::Board(_)
+            | Content::Poster(_)
+            | Content::Organisation(_)
+            | Content::List(_)
+            | Content::Ledger(_) => None,
+        };
+        match &self.subject {
+            Subject::Whole | Subject::Criteria(_) | Subject::Theme(_) => Belongs::default(),
+            Subject::Floor(id) => of_floor(*id),
+            Subject::Department(id) => Belongs { department: Some(*id), ..Belongs::default() },
+            Subject::Point(id) | Subject::At(id, _) => of_point(*id, level),
+            Subject::Post(id) => Belongs {
+                level,
+                department: snapshot.posts.get(*id).map(|own| own.department_id),
+                post: Some(*id),
+                ..Belongs::default()
+            },
+        }
+    }
+}
+
+/// How pieces are laid out.
+pub(super) struct Layout<'l> {
+    pub(super) style: Style<'l>,
+    pub(super) size: PrintSize,
+    /// Cards four on a sheet.
+    pub(super) four: bool,
+    pub(super) layers: MapLayers,
+    /// Pictures under plans.
+    pub(super) assets: &'l BTreeMap<String, Vec<u8>>,
+}
+
+/// Lays a piece out alone. What has no pages has nothing to say, and its problems tell why.
+pub(super) fn lay_out(unit: &Unit<'_>, layout: &Layout<'_>) -> Result<Printed, ApiError> {
+    let (stands, lies) = (layout.size.size(), layout.size.lying());
+    let style = layout.style;
+    Ok(match &unit.content {
+        Content::Map(own) => lay_out_map(own, layout),
+        Content::Chart(own) => templates::comparison_charts(from_ref(own), style, lies),
+        Content::Matrix(own) => templates::risk_matrices(from_ref(own), style, lies).map_err(unlaid)?,
+        Content::Board(own) => templates::notice_boards(from_ref(own), style, lies).map_err(unlaid)?,
+        Content::Card(own) if unit.kind == PrintKind::MajorNotice => {
+            templates::major_notices(from_ref(own.as_ref()), style, lies)
+        }
+        Content::Card(own) => templates::notice_cards(from_ref(own.as_ref()), style, card_form(layout)),
+        Content::Emergency(own) => templates::emergency_cards(from_ref(own.as_ref()), style, stands),
+        Content::Hazard(own) => templates::hazard_notices(from_ref(own.as_ref()), style, stands),
+        Content::Post(own) => {
+            let kind = match unit.kind {
+                PrintKind::SpokenCard => PostCardKind::Spoken,
+                _ => PostCardKind::Knowledge,
+            };
+            templates::post_cards(from_ref(own.as_ref()), style, kind, stands)
+        }
+        Content::Plate(own) => templates::patrol_plates(from_ref(own), style, stands),
+        Content::Poster(own) => templates::poster(own, style, stands),
+        Content::Organisation(own) => templates::organisation_chart(own, style, lies),
+        Content::List(own) => templates::print_list(own, style, lies).map_err(unlaid)?,
+        Content::Ledger(own) => templates::risk_ledger(own, style).map_err(unlaid)?,
+    })
+}
+
+/// Lays cards out together, several on a sheet.
+pub(super) fn lay_out_cards(units: &[Unit<'_>], layout: &Layout<'_>) -> Printed {
+    let cards: Vec<NoticeCard> = units
+        .iter()
+        .filter_map(|unit| match &unit.content {
+            Content::Card(own) => Some(own.as_ref().clone()),
+            _ => None,
+        })
+        .collect();
+    templates::notice_cards(&cards, layout.style, card_form(layout))
+}
+
+fn card_form(layout: &Layout<'_>) -> CardForm {
+    let cards = if layout.four { CardLayout::FourPerPage } else { CardLayout::OnePerPage };
+    CardForm { layout: cards, size: layout.size.size() }
+}
+
+fn lay_out_map(map: &FourColourMap<'_>, layout: &Layout<'_>) -> Printed {
+    if map.problems.iter().any(|own| own.fault == Fault::NothingDrawn) {
+        let nothing = |own: &&Problem| own.fault == Fault::NothingDrawn;
+        let problems = map.problems.iter().filter(nothing).cloned().collect();
+        return Printed { document: Document::new(map.title.clone(), Timestamp::EPOCH), problems };
+    }
+    let mut pictures = BTreeMap::new();
+    let mut problems = Vec::new();
+    for own in &map.pictures {
+        let Some(bytes) = layout.assets.get(&own.asset) else { continue };
+        match Picture::new(bytes.as_slice()) {
+            Ok(picture) => {
+                pictures.insert(own.asset.clone(), picture);
+            }
+            Err(error) => problems.push(Problem::new(
+                format!("四色图 {}", map.subject),
+                Fault::Underlay { reason: error.to_string() },
+            )),
+        }
+    }
+    let mut printed =
+        templates::four_colour_map(map, layout.style, layout.size.size(), &pictures, layout.layers);
+    printed.problems.extend(problems);
+    printed
+}
+
+fn unlaid(error: TableError) -> ApiError {
+    ApiError::new(
+        "not-printable",
+        format!("表格无法排版（{error}），请反馈给开发者。"),
+        format!("A table could not be laid out ({error}). Please report this."),
+    )
+}
