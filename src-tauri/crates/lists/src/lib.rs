@@ -13,18 +13,20 @@ mod mapping;
 mod measures;
 mod proposal;
 mod score;
+mod staff;
 mod text;
 mod values;
 mod workbook;
 
 pub use error::ListError;
 pub use field::Field;
-pub use mapping::Mapping;
+pub use mapping::{ListSubject, Mapping};
 pub use proposal::{ColumnFound, Disagreement, Note, Outcome, Proposal, RefusedRow, RowOutcome, SkippedRow};
 pub use workbook::{LARGEST_BYTES, MOST_COLUMNS, MOST_ROWS};
 
 use domain::Snapshot;
 use evaluation::RiskPicture;
+use serde::Serialize;
 
 /// Reads a list and compares it with a project. Nothing is written.
 ///
@@ -37,7 +39,48 @@ pub fn propose(
     picture: &RiskPicture,
 ) -> Result<Proposal, ListError> {
     let workbook = workbook::read(bytes)?;
-    let (sheet, found) = header::find(&workbook, mapping)?;
+    let risk = header::find(&workbook, mapping);
+    let people = match mapping.subject {
+        Some(ListSubject::Risk) => None,
+        Some(ListSubject::Staff) => Some(staff::find(&workbook, mapping)?),
+        // Of a list that could be either, the one of which more titles are known is meant.
+        None => {
+            let risks = risk.as_ref().map_or(0, |(_, header)| header.score());
+            staff::find(&workbook, mapping).ok().filter(|(_, header)| header.score() > risks)
+        }
+    };
+    if let Some((sheet, header)) = people {
+        return Ok(staff::propose(sheet, &header, snapshot));
+    }
+    let (sheet, found) = risk?;
     let read = line::read(sheet, &found, mapping);
     Ok(compare::compare(sheet, found, read, snapshot, picture))
+}
+
+/// A sheet of a workbook, to choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
+#[ts(rename = "ListSheet")]
+pub struct SheetFound {
+    /// Its number from 1.
+    pub number: u32,
+    /// Its name.
+    pub name: String,
+    /// Whether people see it.
+    pub hidden: bool,
+    /// Rows with something in them.
+    pub rows: u32,
+}
+
+/// The sheets of a workbook.
+///
+/// # Errors
+/// When the file is no workbook or is beyond a limit.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetFound>, ListError> {
+    let found = |(number, sheet): (u32, workbook::Sheet)| SheetFound {
+        number,
+        name: sheet.name,
+        hidden: sheet.hidden,
+        rows: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),
+    };
+    Ok((1..).zip(workbook::read(bytes)?).map(found).collect())
 }
