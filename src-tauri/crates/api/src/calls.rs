@@ -21,6 +21,7 @@ use crate::history::history_views;
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
+use crate::list_templates::{ListTemplate, ListTemplateArgs};
 use crate::lists::{ListArgs, ListFileArgs, ListOutArgs, ListTable, list_of, preview};
 use crate::merging::{MergeArgs, MergePreview};
 use crate::outside::{FingerprintArgs, OutsideView};
@@ -302,7 +303,7 @@ calls! {
     "apply-list" apply_list(ListArgs) -> Changed;
     /// A list of the project as rows of cells.
     "list" list(ListOutArgs) -> ListTable;
-    /// Writes a list of the project as xlsx.
+    /// Writes a list of the project as xlsx, or as PDF where the name of the file ends so.
     "export-list" export_list(ListFileArgs) -> PathArgs;
     /// The operation record, newest first.
     "history" history(HistoryArgs) -> Vec<HistoryView>;
@@ -410,6 +411,12 @@ calls! {
     "take-sign" take_sign(SignFileArgs) -> Changed;
     /// Takes a drawing in as the emblem on the prints.
     "take-emblem" take_emblem(PathArgs) -> Changed;
+    /// The user's own columns for lists out.
+    "list-templates" list_templates(Nothing) -> Vec<ListTemplate>;
+    /// Keeps columns for lists out under a name.
+    "save-list-template" save_list_template(ListTemplate) -> Vec<ListTemplate>;
+    /// Forgets columns for lists out.
+    "remove-list-template" remove_list_template(ListTemplateArgs) -> Vec<ListTemplate>;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }
@@ -686,7 +693,7 @@ impl App {
     }
 
     fn look_list(&self, args: PathArgs) -> Result<Vec<SheetLook>, ApiError> {
-        crate::lists::look(&args.path)
+        crate::lists::look_at_list(&args.path)
     }
 
     fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {
@@ -696,18 +703,20 @@ impl App {
     fn apply_list(&self, args: ListArgs) -> Result<Changed, ApiError> {
         self.with_mut(|session| {
             let proposal = preview(&args, session.snapshot(), session.picture())?;
-            let command = proposal.command.ok_or(edit::Refusal::Nothing)?;
-            session.execute(Command::TakeList(command))
+            session.execute(crate::lists::accept_list(proposal, &args.mapping)?)
         })
     }
 
     fn list(&self, args: ListOutArgs) -> Result<ListTable, ApiError> {
-        self.with(|session| Ok(list_of(session.snapshot(), session.picture(), &args)?.0))
+        self.with(|session| Ok(list_of(session.snapshot(), session.picture(), &args, self.world.today())?.0))
     }
 
     fn export_list(&self, args: ListFileArgs) -> Result<PathArgs, ApiError> {
-        let bytes =
-            self.with(|session| crate::lists::list_bytes(session.snapshot(), session.picture(), &args.list))?;
+        let bytes = self.with(|session| {
+            let (snapshot, picture) = (session.snapshot(), session.picture());
+            let path = Path::new(&args.path);
+            crate::lists::list_bytes(snapshot, picture, &args.list, self.world.today(), path)
+        })?;
         crate::files::write_whole(Path::new(&args.path), &bytes)?;
         Ok(PathArgs { path: args.path })
     }

@@ -26,7 +26,7 @@ pub use board::notice_boards;
 pub use comparison::comparison_charts;
 pub use emergency_card::{emergency_cards, hazard_notices};
 pub use four_colour_map::{MapLayers, four_colour_map};
-pub use list::list_worksheet;
+pub use list::{list_document, list_worksheet};
 pub use major_notice::major_notices;
 pub use matrix::risk_matrices;
 pub use notice_card::{CardForm, CardLayout, notice_cards};
