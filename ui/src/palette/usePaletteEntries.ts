@@ -32,6 +32,8 @@ const STEPS: readonly Step[] = [
   'deliver',
   'overview',
   'check',
+  'reviews',
+  'changes',
   'rounds',
   'history',
 ];

@@ -1,9 +1,10 @@
 // Departments, people and posts, typed line by line.
 // Relies on departments forming a tree; codes of departments are part of point codes.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useDepartmentChoices, usePersonChoices } from '../../inspector/BasicsTab';
 import type { Department, Person, Post } from '../../ipc';
 import { Grid, type GridColumn } from '../../parts/Grid';
+import { ReplaceDialog } from '../../people/ReplaceDialog';
 import { attempt } from '../../state/actions';
 import { useDepartments, usePeople, useTable } from '../../state/rows';
 import { useSurface } from '../../state/store';
@@ -12,12 +13,27 @@ import { Card } from '../Page';
 
 export function PeoplePage() {
   const w = useWords();
+  const [replacing, setReplacing] = useState(false);
   return (
     <>
+      {replacing ? <ReplaceDialog onDone={() => setReplacing(false)} /> : null}
       <Card title={w.people.departments} text={w.people.departmentsText}>
         <Departments />
       </Card>
-      <Card title={w.people.people} text={w.people.peopleText}>
+      <Card
+        title={w.people.people}
+        text={w.people.peopleText}
+        aside={
+          <button
+            type="button"
+            className="link card-aside"
+            onClick={() => setReplacing(true)}
+            data-testid="replace-open"
+          >
+            {w.leaving.replace}
+          </button>
+        }
+      >
         <People />
       </Card>
       <Card title={w.people.posts} text={w.people.postsText}>
@@ -92,6 +108,14 @@ function People() {
       choices: departments,
     },
     { column: 'phone', title: w.people.phone, width: '1.2fr', kind: 'text', value: (row) => row.phone },
+    {
+      column: 'left_on',
+      title: '',
+      width: '100px',
+      kind: 'own',
+      value: (row) => row.left_on,
+      show: (row) => (row.left_on ? <span className="faint">{w.leaving.leftOn(row.left_on)}</span> : null),
+    },
   ];
   return (
     <Grid
