@@ -139,6 +139,12 @@ async fn assign(window: &Window) {
         )
         .await;
     window.shot("control-6-tiers").await;
+    // A measure becomes a check item, and tells so.
+    window.click_on("[data-testid=\"risk-table\"] [data-row] .cell.name").await;
+    window.click("tab-measures").await;
+    window.click("check-items").await;
+    window.by_id("measure-tags").await;
+    window.shot("control-6-measures").await;
     window.click("tiers-matrix").await;
     window.by_id("responsibility").await;
     window.shot("control-7-matrix").await;
