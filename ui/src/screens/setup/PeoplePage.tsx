@@ -3,6 +3,7 @@
 import { useMemo, useState } from 'react';
 import { useDepartmentChoices, usePersonChoices } from '../../inspector/BasicsTab';
 import type { Department, Person, Post } from '../../ipc';
+import { openListImport } from '../../lists/job';
 import { Grid, type GridColumn } from '../../parts/Grid';
 import { ReplaceDialog } from '../../people/ReplaceDialog';
 import { attempt } from '../../state/actions';
@@ -24,14 +25,24 @@ export function PeoplePage() {
         title={w.people.people}
         text={w.people.peopleText}
         aside={
-          <button
-            type="button"
-            className="link card-aside"
-            onClick={() => setReplacing(true)}
-            data-testid="replace-open"
-          >
-            {w.leaving.replace}
-          </button>
+          <span className="card-aside">
+            <button
+              type="button"
+              className="link"
+              onClick={() => openListImport(null, 'staff')}
+              data-testid="staff-import"
+            >
+              {w.leaving.importStaff}
+            </button>
+            <button
+              type="button"
+              className="link"
+              onClick={() => setReplacing(true)}
+              data-testid="replace-open"
+            >
+              {w.leaving.replace}
+            </button>
+          </span>
         }
       >
         <People />
