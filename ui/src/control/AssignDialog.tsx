@@ -1,10 +1,10 @@
 // Department, person and post of many points at once; what is left alone stays as it is.
-// Relies on `assign`: one step for each column.
-import { Modal, Select } from 'antd';
+// Relies on `assign`: one step, and people by the line of departments where that is wanted.
+import { Checkbox, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { toCallError } from '../backend';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
-import type { ApiError, RowId } from '../ipc';
+import type { ApiError } from '../ipc';
 import { type Choice, choiceRow, errorText, Labelled } from '../parts/fields';
 import { execute } from '../state/actions';
 import { notify } from '../state/notices';
@@ -34,17 +34,19 @@ export function AssignDialog({ points, onDone }: Props) {
   const [department, setDepartment] = useState(KEEP);
   const [person, setPerson] = useState(KEEP);
   const [post, setPost] = useState(KEEP);
+  const [heads, setHeads] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
-  const nothing = department === KEEP && person === KEEP && post === KEEP;
+  const nothing = department === KEEP && person === KEEP && post === KEEP && !heads;
   const save = async () => {
     try {
-      const rows = points.map((id): RowId => ({ table: 'risk_point', id }));
-      const set = async (field: string, value: { to: string | null } | null) => {
-        if (value) await execute({ type: 'set-fields', rows, field, value: value.to });
-      };
-      await set('department_id', change(department));
-      await set('person_id', change(person));
-      await set('post_id', change(post));
+      await execute({
+        type: 'assign',
+        points: [...points],
+        department: change(department),
+        person: change(person),
+        post: change(post),
+        heads,
+      });
       notify({ kind: 'done', text: bothWords((words) => words.control.assigned(points.length)) });
       onDone(true);
     } catch (thrown) {
@@ -79,6 +81,15 @@ export function AssignDialog({ points, onDone }: Props) {
           testid="assign-person"
         />
         <Which label={w.people.post} value={post} choices={posts} onChange={setPost} testid="assign-post" />
+        <div className="wide">
+          <Checkbox
+            checked={heads}
+            onChange={(event) => setHeads(event.target.checked)}
+            data-testid="assign-heads"
+          >
+            {w.control.heads}
+          </Checkbox>
+        </div>
         {error ? (
           <p className="field-error wide" role="alert">
             {errorText(error, language)}

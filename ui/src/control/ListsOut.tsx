@@ -1,45 +1,57 @@
 // Every list of the project as it will leave: which list, what it is narrowed to, its columns; as xlsx or PDF.
 // Relies on `list` for the rows that are shown and on `export-list` for the files; both take the same choice.
-import { Button, Select } from 'antd';
-import { useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
 import { backend, toCallError } from '../backend';
 import { useCalled } from '../filing/useCalled';
-import type { ListKind, ListOutArgs, ListTable } from '../ipc';
+import type { ListOutArgs, ListTable, ListTemplate } from '../ipc';
 import { Icon } from '../parts/icons';
 import { written } from '../state/actions';
 import { notifyError } from '../state/notices';
-import { useTable } from '../state/rows';
 import { useProject } from '../state/store';
 import { bothWords, useWords } from '../words';
+import { ListChoice, NO_LIST_FILTER } from './ListChoice';
+import { TemplateDialog } from './TemplateDialog';
 
-/** Lists that a tier narrows. */
-const WITH_TIER: ReadonlySet<ListKind> = new Set<ListKind>(['control', 'responsibility', 'points']);
 /** Rows that are shown; the file has all of them. */
 const SHOWN = 200;
 
-const KINDS: readonly ListKind[] = [
-  'control',
-  'points',
-  'responsibility',
-  'activities',
-  'facilities',
-  'workplaces',
-];
+const FIRST: ListOutArgs = { kind: 'control', tier: null, filter: NO_LIST_FILTER, template: null };
+
+/** The user's own columns for lists out. */
+function useTemplates(): [readonly ListTemplate[], (all: readonly ListTemplate[]) => void] {
+  const [templates, setTemplates] = useState<readonly ListTemplate[]>([]);
+  useEffect(() => {
+    backend()
+      .call('list-templates', {})
+      .then(setTemplates, (thrown) => notifyError(toCallError(thrown).api));
+  }, []);
+  return [templates, setTemplates];
+}
 
 export function ListsOut() {
   const w = useWords();
-  const tiers = useTable('control_tier');
   const path = useProject((state) => state.project?.file.path);
   const step = useProject((state) => state.project?.step);
   const basis = useProject((state) => state.project?.basis);
-  const [kind, setKind] = useState<ListKind>('control');
-  const [tier, setTier] = useState<string | null>(null);
-  const list: ListOutArgs = { kind, tier: WITH_TIER.has(kind) ? tier : null };
-  const { answer, waiting } = useCalled('list', list, `${path}/${step}/${basis}/${JSON.stringify(list)}`);
+  const [list, setList] = useState(FIRST);
+  const [templates, setTemplates] = useTemplates();
+  const [editing, setEditing] = useState<readonly string[] | null>(null);
   const [busy, setBusy] = useState(false);
-  const save = async (ending: 'xlsx') => {
+  const key = `${path}/${step}/${basis}/${JSON.stringify(list)}`;
+  const { answer, waiting } = useCalled('list', list, key);
+  const edit = async () => {
     try {
-      const name = [w.lists.kinds[kind], list.tier].filter(Boolean).join('-');
+      // A template is made of the list's own columns, whatever is chosen now.
+      const own = await backend().call('list', { ...list, template: null });
+      setEditing(own.columns);
+    } catch (thrown) {
+      notifyError(toCallError(thrown).api);
+    }
+  };
+  const save = async (ending: 'xlsx' | 'pdf') => {
+    try {
+      const name = [w.lists.kinds[list.kind], list.tier, list.template].filter(Boolean).join('-');
       const to = await backend().pick({
         title: w.control[ending],
         what: 'save',
@@ -60,30 +72,21 @@ export function ListsOut() {
       setBusy(false);
     }
   };
-  const inOrder = [...tiers.values()].sort((a, b) => a.rank - b.rank);
   return (
     <div className="lists-out" data-testid="lists-out">
+      <ListChoice list={list} templates={templates} onChange={setList} onEdit={() => void edit()} />
       <div className="lists-bar">
-        <Select
-          value={kind}
-          options={KINDS.map((own) => ({ value: own, label: w.lists.kinds[own] }))}
-          onChange={(own: ListKind) => setKind(own)}
-          aria-label={w.control.list}
-          popupMatchSelectWidth={false}
-          data-testid="list-out-kind"
-        />
-        {WITH_TIER.has(kind) ? (
-          <Select
-            value={tier}
-            allowClear
-            placeholder={w.control.allTiers}
-            options={inOrder.map((own) => ({ value: own.name, label: own.name }))}
-            onChange={(own: string | undefined) => setTier(own ?? null)}
-            aria-label={w.control.tier}
-            data-testid="list-out-tier"
-          />
-        ) : null}
-        <span className="grow faint">{answer ? w.control.rows(answer.rows.length) : ''}</span>
+        <span className="grow faint" data-testid="list-out-rows">
+          {answer ? w.control.rows(answer.rows.length) : ''}
+        </span>
+        <Button
+          loading={busy}
+          disabled={!answer || waiting}
+          onClick={() => void save('pdf')}
+          data-testid="list-out-pdf"
+        >
+          <Icon name="print" size={14} /> {w.control.pdf}
+        </Button>
         <Button
           type="primary"
           loading={busy}
@@ -95,6 +98,19 @@ export function ListsOut() {
         </Button>
       </div>
       {answer ? <Preview table={answer} /> : <div className="list-table" />}
+      {editing ? (
+        <TemplateDialog
+          kind={list.kind}
+          sources={editing}
+          template={templates.find((own) => own.kind === list.kind && own.name === list.template) ?? null}
+          onDone={(all, chosen) => {
+            setEditing(null);
+            if (!all) return;
+            setTemplates(all);
+            setList({ ...list, template: chosen });
+          }}
+        />
+      ) : null}
     </div>
   );
 }
@@ -107,8 +123,9 @@ function Preview({ table }: { table: ListTable }) {
       <table>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column}>{column}</th>
+            {table.columns.map((column, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a region may want two columns of one title
+              <th key={at}>{column}</th>
             ))}
           </tr>
         </thead>
@@ -117,7 +134,8 @@ function Preview({ table }: { table: ListTable }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a list out have no other identity
             <tr key={at}>
               {row.map((cell, column) => (
-                <td key={table.columns[column]}>{cell}</td>
+                // biome-ignore lint/suspicious/noArrayIndexKey: cells stand by their columns
+                <td key={column}>{cell}</td>
               ))}
             </tr>
           ))}

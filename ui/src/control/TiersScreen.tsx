@@ -9,6 +9,7 @@ import { openListImport } from '../lists/job';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { BasisSwitch } from '../plan/chrome/PlanBar';
+import { ReviewLink } from '../review/StateChip';
 import { useWords } from '../words';
 import { ListsOut } from './ListsOut';
 import { PickedBar } from './PickedBar';
@@ -25,7 +26,9 @@ export function TiersScreen() {
     <main className="tiers-screen" data-testid="tiers" data-tab={tab}>
       <header className="page-head">
         <div>
-          <h1>{w.steps.tiers}</h1>
+          <h1>
+            {w.steps.tiers} <ReviewLink subject="control" />
+          </h1>
           <p>{w.tiers.text}</p>
         </div>
         <div className="overview-aside">

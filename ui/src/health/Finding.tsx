@@ -6,14 +6,21 @@ import { Icon } from '../parts/icons';
 import { attempt } from '../state/actions';
 import { usePick } from '../state/settings';
 import { useWords } from '../words';
+import { IgnoreForm } from './IgnoreForm';
 import { visit } from './visit';
 
 export function Finding({ finding }: { finding: FindingView }) {
   const w = useWords();
   const pick = usePick();
-  const { remedy } = finding;
+  const { remedy, ignored } = finding;
+  const [ignoring, setIgnoring] = useState(false);
   return (
-    <li data-testid="finding" data-rule={finding.rule} data-row={finding.row.id}>
+    <li
+      data-testid="finding"
+      data-rule={finding.rule}
+      data-row={finding.row.id}
+      data-ignored={ignored ? true : undefined}
+    >
       <button
         type="button"
         className="finding-text"
@@ -22,8 +29,31 @@ export function Finding({ finding }: { finding: FindingView }) {
         data-testid="finding-visit"
       >
         <Marked text={pick(finding.text)} part={finding.subject} />
+        {ignored ? <em>{w.health.ignoredBy(ignored.on, ignored.by, ignored.reason)}</em> : null}
       </button>
-      {remedy.kind === 'command' ? (
+      {ignored ? (
+        <button
+          type="button"
+          className="link"
+          onClick={() =>
+            void attempt({ type: 'remove', rows: [{ table: 'ignored_finding', id: ignored.id }] })
+          }
+          data-testid="finding-heed"
+        >
+          {w.health.heed}
+        </button>
+      ) : (
+        <button
+          type="button"
+          className="link quiet"
+          title={w.health.ignoreHint}
+          onClick={() => setIgnoring(true)}
+          data-testid="finding-ignore"
+        >
+          {w.health.ignore}
+        </button>
+      )}
+      {ignored ? null : remedy.kind === 'command' ? (
         <Mend label={pick(remedy.label)} command={remedy.command} />
       ) : (
         <button type="button" className="link" onClick={() => visit(finding)}>
@@ -31,6 +61,7 @@ export function Finding({ finding }: { finding: FindingView }) {
           <Icon name="right" size={12} />
         </button>
       )}
+      {ignoring ? <IgnoreForm finding={finding} onDone={() => setIgnoring(false)} /> : null}
     </li>
   );
 }

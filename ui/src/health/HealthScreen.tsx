@@ -23,24 +23,26 @@ export function HealthScreen() {
   const [rule, setRule] = useState<Rule | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step may change the findings
   useEffect(() => void checkNow(), [step]);
+  const open = useMemo(() => findings.filter((finding) => finding.ignored === null), [findings]);
+  const ignored = useMemo(() => findings.filter((finding) => finding.ignored !== null), [findings]);
   const rules = useMemo(() => {
     const counts = new Map<Rule, number>();
-    for (const finding of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+    for (const finding of open) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
     return [...counts];
-  }, [findings]);
+  }, [open]);
   // The last finding of a kind was mended: the others come back into sight.
   const only = rule && rules.some(([own]) => own === rule) ? rule : null;
   const groups = useMemo(
     () =>
       ORDER.map((severity) => ({
         severity,
-        own: findings.filter(
+        own: open.filter(
           (finding) => finding.severity === severity && (only === null || finding.rule === only),
         ),
       })),
-    [findings, only],
+    [open, only],
   );
-  const quick = findings.filter((finding) => finding.remedy.kind === 'command').length;
+  const quick = open.filter((finding) => finding.remedy.kind === 'command').length;
   return (
     <Page
       title={w.steps.check}
@@ -71,12 +73,11 @@ export function HealthScreen() {
     >
       <div className="health">
         <div>
-          {checked && findings.length === 0 ? (
-            <Empty title={w.check.wellTitle} text={w.check.wellText} />
-          ) : null}
+          {checked && open.length === 0 ? <Empty title={w.check.wellTitle} text={w.check.wellText} /> : null}
           {groups.map(({ severity, own }) =>
             own.length > 0 ? <Group key={severity} severity={severity} findings={own} /> : null,
           )}
+          {ignored.length > 0 && only === null ? <Ignored findings={ignored} /> : null}
         </div>
         <Completeness />
       </div>
@@ -106,5 +107,22 @@ function Group({ severity, findings }: { severity: Severity; findings: FindingVi
         </button>
       ) : null}
     </section>
+  );
+}
+
+/** Findings that somebody decided to live with. */
+function Ignored({ findings }: { findings: readonly FindingView[] }) {
+  const w = useWords();
+  return (
+    <details className="findings ignored" data-testid="ignored">
+      <summary>
+        {w.health.ignored} <b>{findings.length}</b>
+      </summary>
+      <ul>
+        {findings.map((finding) => (
+          <Finding key={`${finding.rule}${finding.row.id}${finding.detail}`} finding={finding} />
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -2,9 +2,9 @@
 // Relies on Rust naming the part. Rows that stand on no plan are kept in the first step.
 import type { FindingView, RowId, Visit } from '../ipc';
 import { goTo } from '../state/go';
-import { type SetupTab, useView, type ViewState } from '../state/store';
+import { type SetupTab, type Step, useView, type ViewState } from '../state/store';
 
-const TABS: Record<Visit, ViewState['tab']> = {
+const TABS: Partial<Record<Visit, ViewState['tab']>> = {
   hazards: 'hazards',
   scores: 'score',
   measures: 'measures',
@@ -14,6 +14,8 @@ const TABS: Record<Visit, ViewState['tab']> = {
   organisation: 'basics',
   criteria: 'score',
 };
+
+const STEPS: Partial<Record<Visit, Step>> = { review: 'reviews', rounds: 'rounds', changes: 'changes' };
 
 const PAGES: Partial<Record<RowId['table'], SetupTab>> = {
   organisation: 'organisation',
@@ -37,7 +39,14 @@ function partOf({ remedy, rule }: FindingView): Visit {
 
 export function visit(finding: FindingView): void {
   const { row } = finding;
-  if (row.table === 'risk_point') useView.setState({ tab: TABS[partOf(finding)] });
+  const part = partOf(finding);
+  const page = STEPS[part];
+  if (page) {
+    useView.setState({ step: page });
+    return;
+  }
+  const tab = TABS[part];
+  if (row.table === 'risk_point' && tab) useView.setState({ tab });
   if (PLACED.has(row.table)) goTo(row);
   else useView.setState({ step: 'setup', setup: PAGES[row.table] ?? 'organisation' });
 }

@@ -2,6 +2,7 @@
 // Relies on the vocabulary for the categories and their marks.
 import { Input } from 'antd';
 import { useState } from 'react';
+import { MeasureMenu, MeasureTags, makeCheckItems } from '../control/MeasureMenu';
 import type { ControlMeasure, HazardDetail, MarkedEntry, PointDetail } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { setField } from '../parts/fields';
@@ -39,6 +40,16 @@ function HazardMeasures({ hazard }: { hazard: HazardDetail }) {
     <section className="sec" data-testid="hazard-measures" data-hazard={hazard.hazard.id}>
       <h3>
         <span>{hazard.hazard.description || w.hazard.unnamed}</span>
+        {hazard.measures.length > 0 ? (
+          <button
+            type="button"
+            className="link"
+            onClick={() => void makeCheckItems(hazard.measures.map((own) => own.id))}
+            data-testid="check-items"
+          >
+            {w.control.checkItems}
+          </button>
+        ) : null}
       </h3>
       {measure_categories.map((category) => (
         <Category
@@ -114,6 +125,7 @@ function Measure({ measure }: { measure: ControlMeasure }) {
       >
         {proposed ? w.measure.proposed : w.measure.existing}
       </button>
+      <MeasureMenu measure={measure} />
       <button
         type="button"
         className="ib tiny"
@@ -123,6 +135,7 @@ function Measure({ measure }: { measure: ControlMeasure }) {
       >
         <Icon name="close" size={12} />
       </button>
+      <MeasureTags measure={measure} />
     </div>
   );
 }

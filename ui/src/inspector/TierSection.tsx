@@ -1,8 +1,9 @@
 // The control tier of a point: the one that its level calls for, or another one with a reason.
 // Relies on `set-tier`; which tier a level calls for is Rust's answer.
-import { Button, Input, Select } from 'antd';
+import { Button, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { toCallError } from '../backend';
+import { Duties } from '../control/Duties';
 import type { ApiError, PointDetail, PointView } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
 import { attempt, execute } from '../state/actions';
@@ -48,6 +49,7 @@ export function TierSection({ point, detail }: { point: PointView; detail: Point
           </button>
         </p>
       ) : null}
+      {editing ? null : <Duties point={point.id} />}
       {editing ? <TierForm detail={detail} onDone={() => setEditing(false)} /> : null}
     </Section>
   );
@@ -61,12 +63,17 @@ function TierForm({ detail, onDone }: { detail: PointDetail; onDone: () => void 
   const [tier, setTier] = useState<string | null>(detail.point.tier_id);
   const [reason, setReason] = useState(detail.point.tier_reason);
   const [error, setError] = useState<ApiError | null>(null);
-  const save = async () => {
+  const [asking, setAsking] = useState(false);
+  const save = async (overriding: boolean) => {
+    setAsking(false);
     try {
-      await execute({ type: 'set-tier', point: detail.point.id, tier, reason });
+      await execute({ type: 'set-tier', point: detail.point.id, tier, reason, overriding });
       onDone();
     } catch (thrown) {
-      setError(toCallError(thrown).api);
+      const { api } = toCallError(thrown);
+      // Lower than the level calls for: that must be meant.
+      if (api.code === 'lowers-tier' && !overriding) setAsking(true);
+      else setError(api);
     }
   };
   return (
@@ -97,10 +104,22 @@ function TierForm({ detail, onDone }: { detail: PointDetail; onDone: () => void 
       </Labelled>
       <div className="inline-actions">
         <Button onClick={onDone}>{w.common.cancel}</Button>
-        <Button type="primary" disabled={!tier} onClick={() => void save()} data-testid="tier-save">
+        <Button type="primary" disabled={!tier} onClick={() => void save(false)} data-testid="tier-save">
           {w.tier.save}
         </Button>
       </div>
+      <Modal
+        open={asking}
+        width={440}
+        title={w.control.lower(inOrder.find((own) => own.id === tier)?.name ?? '')}
+        onCancel={() => setAsking(false)}
+        onOk={() => void save(true)}
+        okText={w.control.lowerGo}
+        cancelText={w.common.cancel}
+        okButtonProps={{ danger: true, 'data-testid': 'tier-override' }}
+      >
+        <p>{w.control.lowerText}</p>
+      </Modal>
     </div>
   );
 }

@@ -2,58 +2,77 @@
 // Relies on the proposal for what was found, on the mapping for what was chosen by hand.
 import { Input, Select } from 'antd';
 import { useMemo } from 'react';
-import type { ListColumn, ListField, ListSheetLook } from '../ipc';
+import type { ListColumn, ListField, ListSheetLook, ListSubject } from '../ipc';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
-import { change, changeColumn, changeSheet, useJob } from './job';
+import { change, changeColumn, changeHeader, changeSheet, changeSubject, useJob } from './job';
 
 /** Fields in the order in which lists have them; those that say nothing stand last. */
-const FIELDS: readonly ListField[] = [
-  'code',
-  'kind',
-  'name',
-  'activity',
-  'facility',
-  'workplace',
-  'zone',
-  'location',
-  'step',
-  'standard',
-  'hazard',
-  'factor',
-  'accident',
-  'consequence',
-  'L',
-  'E',
-  'C',
-  'S',
-  'M',
-  'score',
-  'band',
-  'level',
-  'point-level',
-  'engineering',
-  'administrative',
-  'training',
-  'protection',
-  'emergency',
-  'measures',
-  'proposed',
-  'tier',
-  'tier-reason',
-  'department',
-  'person',
-  'direct',
-  'preset',
-  'assessors',
-  'assessed-on',
-  'focus',
-  'note',
-  'number',
-  'ignored',
-];
+const FIELDS: Record<ListSubject, readonly ListField[]> = {
+  risk: [
+    'code',
+    'kind',
+    'name',
+    'activity',
+    'facility',
+    'workplace',
+    'zone',
+    'location',
+    'step',
+    'standard',
+    'hazard',
+    'factor',
+    'accident',
+    'consequence',
+    'L',
+    'E',
+    'C',
+    'S',
+    'M',
+    'score',
+    'band',
+    'level',
+    'point-level',
+    'engineering',
+    'administrative',
+    'training',
+    'protection',
+    'emergency',
+    'measures',
+    'proposed',
+    'tier',
+    'tier-reason',
+    'department',
+    'person',
+    'direct',
+    'preset',
+    'assessors',
+    'assessed-on',
+    'focus',
+    'note',
+    'number',
+    'ignored',
+  ],
+  staff: [
+    'person-name',
+    'person-title',
+    'department',
+    'post',
+    'phone',
+    'parent-department',
+    'department-code',
+    'department-head',
+    'headcount',
+    'special-operation',
+    'note',
+    'number',
+    'ignored',
+  ],
+};
+
+const SUBJECTS: readonly ListSubject[] = ['risk', 'staff'];
 
 export function Columns() {
   const w = useWords();
@@ -90,6 +109,7 @@ function Reading() {
   const { point_kinds, presets } = useVocabulary();
   const { sheets, proposal, mapping } = useJob();
   const shown = shownSheet(sheets, proposal?.sheet ?? null, mapping.sheet);
+  const staff = (mapping.subject ?? proposal?.subject) === 'staff';
   const known = proposal?.columns.filter((own) => own.field && own.field !== 'ignored').length ?? 0;
   return (
     <div className="list-reading">
@@ -121,39 +141,53 @@ function Reading() {
           data-testid="list-header-rows"
         />
       </Field>
-      <Field label={w.lists.kind} hint={w.lists.kindHint}>
+      <Field label={w.lists.subject}>
         <Select
-          value={mapping.kind ?? proposal?.kind ?? null}
-          options={point_kinds.map((own) => ({ value: own.value, label: pick(own.name) }))}
-          onChange={(kind: string) => change({ kind: kind as NonNullable<typeof mapping.kind> })}
-          data-testid="list-kind"
-        />
-      </Field>
-      <Field label={w.lists.preset} hint={w.lists.presetHint}>
-        <Select
-          value={mapping.preset}
-          placeholder={w.lists.auto}
-          allowClear
-          options={presets.map((own) => ({ value: own.code, label: own.name }))}
-          onChange={(code: string | undefined) => change({ preset: code ?? null })}
+          value={mapping.subject ?? proposal?.subject ?? null}
+          options={SUBJECTS.map((own) => ({ value: own, label: w.lists.subjects[own] }))}
+          onChange={(own: ListSubject) => changeSubject(own)}
           popupMatchSelectWidth={false}
-          data-testid="list-preset"
+          data-testid="list-subject"
         />
       </Field>
-      <Field label={w.lists.assessor} hint={w.lists.assessorHint}>
-        <Input
-          key={mapping.assessor ?? ''}
-          defaultValue={mapping.assessor ?? ''}
-          placeholder={w.common.optional}
-          onBlur={(event) => {
-            const name = event.target.value.trim() || null;
-            if (name !== mapping.assessor) change({ assessor: name });
-          }}
-          onPressEnter={(event) => event.currentTarget.blur()}
-          data-testid="list-assessor"
-        />
-      </Field>
+      {staff ? null : (
+        <>
+          <Field label={w.lists.kind} hint={w.lists.kindHint}>
+            <Select
+              value={mapping.kind ?? proposal?.kind ?? null}
+              options={point_kinds.map((own) => ({ value: own.value, label: pick(own.name) }))}
+              onChange={(kind: string) => change({ kind: kind as NonNullable<typeof mapping.kind> })}
+              data-testid="list-kind"
+            />
+          </Field>
+          <Field label={w.lists.preset} hint={w.lists.presetHint}>
+            <Select
+              value={mapping.preset}
+              placeholder={w.lists.auto}
+              allowClear
+              options={presets.map((own) => ({ value: own.code, label: own.name }))}
+              onChange={(code: string | undefined) => change({ preset: code ?? null })}
+              popupMatchSelectWidth={false}
+              data-testid="list-preset"
+            />
+          </Field>
+          <Field label={w.lists.assessor} hint={w.lists.assessorHint}>
+            <Input
+              key={mapping.assessor ?? ''}
+              defaultValue={mapping.assessor ?? ''}
+              placeholder={w.common.optional}
+              onBlur={(event) => {
+                const name = event.target.value.trim() || null;
+                if (name !== mapping.assessor) change({ assessor: name });
+              }}
+              onPressEnter={(event) => event.currentTarget.blur()}
+              data-testid="list-assessor"
+            />
+          </Field>
+        </>
+      )}
       <span className="list-known" data-testid="list-known">
+        {proposal?.remembered ? <em>{w.lists.remembered}</em> : null}
         {proposal ? w.lists.columnsFound(known, proposal.columns.length) : ''}
       </span>
     </div>
@@ -176,7 +210,8 @@ function letters(index: number): string {
 
 function SheetLook({ sheet }: { sheet: ListSheetLook }) {
   const w = useWords();
-  const { proposal, mapping } = useJob();
+  const { proposal, mapping, byHand } = useJob();
+  const subject = mapping.subject ?? proposal?.subject ?? 'risk';
   const found = useMemo(() => new Map((proposal?.columns ?? []).map((own) => [own.column, own])), [proposal]);
   const wide = Math.max(0, ...sheet.top.map((row) => row.cells.length));
   const columns = Array.from({ length: wide }, (_, index) => letters(index));
@@ -192,7 +227,8 @@ function SheetLook({ sheet }: { sheet: ListSheetLook }) {
                 <ColumnField
                   column={column}
                   found={found.get(column)}
-                  byHand={mapping.columns[column] !== undefined}
+                  byHand={byHand.has(column)}
+                  subject={subject}
                 />
               </th>
             ))}
@@ -205,7 +241,7 @@ function SheetLook({ sheet }: { sheet: ListSheetLook }) {
                 <button
                   type="button"
                   title={w.lists.headerHint}
-                  onClick={() => change({ header_row: row.number, columns: {} })}
+                  onClick={() => changeHeader(row.number)}
                   data-testid="sheet-row"
                 >
                   {row.number}
@@ -232,9 +268,10 @@ interface ColumnProps {
   column: string;
   found: ListColumn | undefined;
   byHand: boolean;
+  subject: ListSubject;
 }
 
-function ColumnField({ column, found, byHand }: ColumnProps) {
+function ColumnField({ column, found, byHand, subject }: ColumnProps) {
   const w = useWords();
   const field = found?.field ?? null;
   const taken = field !== null && field !== 'ignored' && field !== 'number';
@@ -249,7 +286,7 @@ function ColumnField({ column, found, byHand }: ColumnProps) {
         size="small"
         value={field}
         placeholder={w.lists.columnEmpty}
-        options={FIELDS.map((own) => ({ value: own, label: w.lists.fields[own] }))}
+        options={FIELDS[subject].map((own) => ({ value: own, label: w.lists.fields[own] }))}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
         onChange={(own: ListField) => changeColumn(column, own)}

@@ -7,7 +7,7 @@ import { Icon } from '../parts/icons';
 import { notifyError } from '../state/notices';
 import { useWords } from '../words';
 import { Columns } from './Columns';
-import { accept, closeListImport, lookAt, type Stage, useJob } from './job';
+import { accept, bringsSomething, closeListImport, lookAt, type Stage, useJob } from './job';
 import { Rows } from './Rows';
 
 const STAGES: readonly Stage[] = ['file', 'columns', 'rows'];
@@ -131,12 +131,12 @@ function Foot({ stage }: { stage: Stage }) {
           </Button>
           <Button
             type="primary"
-            disabled={!proposal?.command}
+            disabled={!bringsSomething(proposal)}
             loading={busy}
             onClick={() => void accept()}
             data-testid="list-apply"
           >
-            {proposal?.command ? w.lists.apply(news) : w.lists.nothing}
+            {bringsSomething(proposal) ? w.lists.apply(news) : w.lists.nothing}
           </Button>
         </>
       )}

@@ -90,7 +90,11 @@ function Outcomes({ proposal }: { proposal: ListProposal }) {
         ))}
       </div>
       <Table
-        heads={[w.lists.row, w.lists.outcome, w.lists.point, w.lists.hazard, w.lists.reason]}
+        heads={
+          proposal.subject === 'staff'
+            ? [w.lists.row, w.lists.outcome, w.lists.person, w.lists.detail, w.lists.reason]
+            : [w.lists.row, w.lists.outcome, w.lists.point, w.lists.hazard, w.lists.reason]
+        }
         kind="outcomes"
         count={rows.length}
         line={(index) => {

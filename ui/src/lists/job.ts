@@ -2,7 +2,15 @@
 // Relies on Rust for everything that is understood of a sheet. Nothing is written before `accept`.
 import { create } from 'zustand';
 import { backend, toCallError } from '../backend';
-import type { ApiError, ListField, ListMapping, ListProposal, ListSheetLook, RiskPointKind } from '../ipc';
+import type {
+  ApiError,
+  ListField,
+  ListMapping,
+  ListProposal,
+  ListSheetLook,
+  ListSubject,
+  RiskPointKind,
+} from '../ipc';
 import { changing } from '../state/actions';
 import { notify, notifyError } from '../state/notices';
 import { bothWords } from '../words';
@@ -15,6 +23,8 @@ export interface Job {
   path: string | null;
   sheets: readonly ListSheetLook[];
   mapping: ListMapping;
+  /** Columns that were chosen by hand. */
+  byHand: ReadonlySet<string>;
   proposal: ListProposal | null;
   /** Why the list cannot be read as it is mapped now. */
   error: ApiError | null;
@@ -29,6 +39,7 @@ export const PLAIN: ListMapping = {
   kind: null,
   preset: null,
   assessor: null,
+  subject: null,
 };
 
 const CLOSED: Job = {
@@ -37,6 +48,7 @@ const CLOSED: Job = {
   path: null,
   sheets: [],
   mapping: PLAIN,
+  byHand: new Set(),
   proposal: null,
   error: null,
   busy: false,
@@ -44,9 +56,9 @@ const CLOSED: Job = {
 
 export const useJob = create<Job>(() => CLOSED);
 
-/** Opens the wizard; `kind` is the family of lists where the user is. */
-export function openListImport(kind: RiskPointKind | null = null): void {
-  useJob.setState({ ...CLOSED, open: true, mapping: { ...PLAIN, kind } });
+/** Opens the wizard; `kind` and `subject` are what the user looks at, where that tells. */
+export function openListImport(kind: RiskPointKind | null = null, subject: ListSubject | null = null): void {
+  useJob.setState({ ...CLOSED, open: true, mapping: { ...PLAIN, kind, subject } });
 }
 
 export function closeListImport(): void {
@@ -56,11 +68,18 @@ export function closeListImport(): void {
 
 /** Looks at a file: its sheets, and what the program makes of it. */
 export async function lookAt(path: string): Promise<void> {
-  const { kind } = useJob.getState().mapping;
+  const { kind, subject } = useJob.getState().mapping;
   useJob.setState({ busy: true });
   try {
     const sheets = await backend().call('look-list', { path });
-    useJob.setState({ path, sheets, mapping: { ...PLAIN, kind }, stage: 'columns', proposal: null });
+    useJob.setState({
+      path,
+      sheets,
+      mapping: { ...PLAIN, kind, subject },
+      byHand: new Set(),
+      stage: 'columns',
+      proposal: null,
+    });
     await preview();
   } catch (thrown) {
     notifyError(toCallError(thrown).api);
@@ -94,12 +113,33 @@ export function change(part: Partial<ListMapping>): void {
 
 /** Another sheet has columns of its own. */
 export function changeSheet(sheet: string): void {
+  useJob.setState({ byHand: new Set() });
   change({ sheet, header_row: null, header_rows: null, columns: {} });
 }
 
-export function changeColumn(column: string, field: ListField | null): void {
-  const { columns } = useJob.getState().mapping;
-  change({ columns: { ...columns, [column]: field ?? 'ignored' } });
+export function changeHeader(row: number): void {
+  useJob.setState({ byHand: new Set() });
+  change({ header_row: row, columns: {} });
+}
+
+export function changeSubject(subject: ListSubject | null): void {
+  useJob.setState({ byHand: new Set() });
+  change({ subject, columns: {} });
+}
+
+/** What was found for the other columns is kept with it: a mapping that says something is taken as a whole. */
+export function changeColumn(column: string, field: ListField): void {
+  const { mapping, proposal, byHand } = useJob.getState();
+  const found = (proposal?.columns ?? []).flatMap((own): [string, ListField][] =>
+    own.field ? [[own.column, own.field]] : [],
+  );
+  useJob.setState({ byHand: new Set(byHand).add(column) });
+  change({ columns: { ...Object.fromEntries(found), ...mapping.columns, [column]: field } });
+}
+
+/** Whether accepting the list would do anything. */
+export function bringsSomething(proposal: ListProposal | null): boolean {
+  return proposal !== null && (proposal.command !== null || proposal.staff !== null);
 }
 
 /** Takes the list in as one step. */

@@ -34,6 +34,8 @@ const STEPS: readonly Step[] = [
   'deliver',
   'overview',
   'check',
+  'reviews',
+  'changes',
   'rounds',
   'history',
 ];

@@ -7,7 +7,7 @@ import { useWords } from '../words';
 
 export function OpenFindings() {
   const w = useWords();
-  const findings = useFindings();
+  const findings = useFindings().filter((finding) => finding.ignored === null);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.filter((finding) => finding.severity === 'warning').length;
   if (errors + warnings === 0) return null;

@@ -1,11 +1,15 @@
 // The consultant's way in eight steps at the left, and the pages beside it.
 // Relies on counts for the small numbers. A step that is not built yet says so and cannot be entered.
+import type { ReviewState } from '../ipc';
 import { Icon, type IconName } from '../parts/icons';
+import { useReviews } from '../review/reviews';
 import { useFindings } from '../state/findings';
 import { goStep, useProgress } from '../state/next';
 import { useTable } from '../state/rows';
 import { type Step, useView } from '../state/store';
 import { useWords } from '../words';
+
+const WAITING: ReadonlySet<ReviewState> = new Set<ReviewState>(['submitted', 'returned', 'reopened']);
 
 interface Entry {
   step: Step | null;
@@ -22,7 +26,11 @@ export function Steps() {
   const departments = useTable('department').size;
   const { points, assessed } = useProgress();
   const findings = useFindings();
-  const serious = findings.filter((finding) => finding.severity !== 'notice').length;
+  const serious = findings.filter(
+    (finding) => finding.severity !== 'notice' && finding.ignored === null,
+  ).length;
+  // What waits for somebody: submitted, returned, or edited after approval.
+  const waiting = (useReviews() ?? []).filter((own) => WAITING.has(own.state)).length;
   const entries: Entry[] = [
     { step: 'setup', number: 1, name: w.steps.setup, done: people > 0 && departments > 0 },
     { step: 'identify', number: 2, name: w.steps.identify, note: points ? String(points) : '' },
@@ -53,6 +61,14 @@ export function Steps() {
         note={serious ? String(serious) : ''}
         current={current}
       />
+      <Page
+        step="reviews"
+        icon="check"
+        name={w.steps.reviews}
+        note={waiting ? String(waiting) : ''}
+        current={current}
+      />
+      <Page step="changes" icon="redo" name={w.steps.changes} note="" current={current} />
       <Page step="rounds" icon="floors" name={w.steps.rounds} note="" current={current} />
       <Page step="history" icon="history" name={w.steps.history} note="" current={current} />
     </nav>

@@ -2,6 +2,7 @@
 // Relies on an open project. What lies above the page stands at the end.
 
 import { useEffect } from 'react';
+import { ChangesScreen } from '../changes/ChangesScreen';
 import { TiersScreen } from '../control/TiersScreen';
 import { HealthScreen } from '../health/HealthScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
@@ -12,6 +13,7 @@ import { Behind } from '../overview/Behind';
 import { OverviewScreen } from '../overview/OverviewScreen';
 import { Palette } from '../palette/Palette';
 import { Confirm } from '../parts/Confirm';
+import { ReviewScreen } from '../review/ReviewScreen';
 import { RoundsScreen } from '../rounds/RoundsScreen';
 import { Sheet } from '../shortcuts/Sheet';
 import { useShortcuts } from '../shortcuts/shortcuts';
@@ -79,6 +81,10 @@ function Middle({ step }: { step: Step }) {
       return <DeliverScreen />;
     case 'overview':
       return <OverviewScreen />;
+    case 'reviews':
+      return <ReviewScreen />;
+    case 'changes':
+      return <ChangesScreen />;
     case 'rounds':
       return <RoundsScreen />;
     case 'check':

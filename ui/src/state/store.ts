@@ -14,6 +14,8 @@ export type Step =
   | 'ledgers'
   | 'deliver'
   | 'overview'
+  | 'reviews'
+  | 'changes'
   | 'rounds'
   | 'check'
   | 'history';

@@ -33,6 +33,8 @@ export const en: Dictionary = {
     ledgers: 'Ledgers',
     deliver: 'Hand over',
     overview: 'Overview',
+    reviews: 'Review',
+    changes: 'Changes',
     check: 'Health check',
     rounds: 'Rounds',
     history: 'Record',

@@ -7,6 +7,7 @@ import { libraryEn, libraryZh } from './library';
 import { listsEn, listsZh } from './lists';
 import { overviewEn, overviewZh } from './overview';
 import { presetsEn, presetsZh } from './presets';
+import { changesEn, changesZh, leavingEn, leavingZh, reviewEn, reviewZh } from './review';
 import { roundsEn, roundsZh } from './rounds';
 import { scoringEn, scoringZh } from './scoring';
 import { sheetsEn, sheetsZh } from './sheets';
@@ -20,6 +21,9 @@ export const evaluateZh = {
   lists: listsZh,
   overview: overviewZh,
   presets: presetsZh,
+  changes: changesZh,
+  leaving: leavingZh,
+  review: reviewZh,
   rounds: roundsZh,
   scoring: scoringZh,
   sheets: sheetsZh,
@@ -34,6 +38,9 @@ export const evaluateEn: typeof evaluateZh = {
   lists: listsEn,
   overview: overviewEn,
   presets: presetsEn,
+  changes: changesEn,
+  leaving: leavingEn,
+  review: reviewEn,
   rounds: roundsEn,
   scoring: scoringEn,
   sheets: sheetsEn,

@@ -44,6 +44,15 @@ const fieldsZh: Record<ListField, string> = {
   focus: '管控重点',
   note: '备注',
   ignored: '不导入',
+  'person-name': '姓名',
+  'person-title': '职务',
+  phone: '电话',
+  post: '岗位',
+  'parent-department': '上级部门',
+  'department-code': '部门编码',
+  'department-head': '部门负责人',
+  headcount: '人数',
+  'special-operation': '特种作业',
 };
 
 const fieldsEn: Record<ListField, string> = {
@@ -89,6 +98,15 @@ const fieldsEn: Record<ListField, string> = {
   focus: 'Focus of control',
   note: 'Note',
   ignored: 'Not taken',
+  'person-name': 'Name of the person',
+  'person-title': 'Title',
+  phone: 'Phone',
+  post: 'Post',
+  'parent-department': 'Department above',
+  'department-code': 'Department code',
+  'department-head': 'Head of the department',
+  headcount: 'Headcount',
+  'special-operation': 'Special operation',
 };
 
 const outcomesZh: Record<ListOutcome, string> = {
@@ -125,7 +143,14 @@ const kindsZh: Record<ListKind, string> = {
   workplaces: '作业场所清单',
   points: '风险点台账',
   control: '分级管控清单',
-  responsibility: '责任清单',
+  responsibility: '责任矩阵',
+  major: '重大风险清单',
+  measures: '管控措施清单',
+  'check-items': '检查项清单',
+  staff: '人员名单',
+  findings: '体检问题清单',
+  changes: '变更清单',
+  reviews: '审核记录',
 };
 
 const kindsEn: Record<ListKind, string> = {
@@ -134,7 +159,14 @@ const kindsEn: Record<ListKind, string> = {
   workplaces: 'List of workplaces',
   points: 'Register of risk points',
   control: 'List of tiered control',
-  responsibility: 'List of responsibilities',
+  responsibility: 'Responsibility matrix',
+  major: 'Major risks',
+  measures: 'Control measures',
+  'check-items': 'Check items',
+  staff: 'People',
+  findings: 'Findings of the health check',
+  changes: 'Changes',
+  reviews: 'Record of reviews',
 };
 
 export const listsZh = {
@@ -173,7 +205,10 @@ export const listsZh = {
   hiddenColumn: '隐藏列',
   noHeader: '请点表头所在的行号，或换一个工作表。',
   remembered: '已套用上次记住的列对应',
-  forget: '忘掉',
+  subject: '内容',
+  subjects: { risk: '风险清单', staff: '人员、部门、岗位' },
+  person: '人员 / 部门 / 岗位',
+  detail: '说明',
   byHand: '手工指定',
   next: '预览结果',
   back: '返回核对列',
@@ -249,7 +284,10 @@ export const listsEn: typeof listsZh = {
   hiddenColumn: 'hidden column',
   noHeader: 'Click the number of the header row, or choose another sheet.',
   remembered: 'Columns as they were chosen last time',
-  forget: 'Forget',
+  subject: 'About',
+  subjects: { risk: 'Risks', staff: 'People, departments, posts' },
+  person: 'Person / department / post',
+  detail: 'Detail',
   byHand: 'chosen by hand',
   next: 'Look at the result',
   back: 'Back to the columns',

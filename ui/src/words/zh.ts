@@ -28,6 +28,8 @@ export const zh = {
     ledgers: '台账月报',
     deliver: '交付',
     overview: '态势',
+    reviews: '审核',
+    changes: '变更管理',
     check: '体检',
     rounds: '评价轮次',
     history: '操作记录',

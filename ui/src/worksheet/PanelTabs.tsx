@@ -1,13 +1,20 @@
 // What the panel below the plan shows: the risk list, or the list and worksheet of a family.
 // Relies on one panel for both; it can take the plan's place for long typing.
-import type { RiskPointKind } from '../ipc';
+import type { ReviewSubject, RiskPointKind } from '../ipc';
 import { openListImport } from '../lists/job';
 import { Icon } from '../parts/icons';
+import { ReviewLink } from '../review/StateChip';
 import { useDialogs } from '../state/dialogs';
 import { useView } from '../state/store';
 import { useWords } from '../words';
 
 const TABS: readonly ('list' | RiskPointKind)[] = ['list', 'activity', 'facility', 'workplace'];
+
+const SUBJECTS: Record<RiskPointKind, ReviewSubject> = {
+  activity: 'activities',
+  facility: 'facilities',
+  workplace: 'workplaces',
+};
 
 interface Props {
   /** How many points the list shows, in words. */
@@ -47,6 +54,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
           {tab === 'list' ? <b>{listed}</b> : null}
         </button>
       ))}
+      {open && panel.tab !== 'list' ? <ReviewLink subject={SUBJECTS[panel.tab]} /> : null}
       <span className="grow" />
       <button
         type="button"

@@ -21,13 +21,35 @@ export function CriteriaPage() {
       <Card title={w.criteria.title} text={w.criteria.text}>
         <Families />
       </Card>
-      <Card title={w.criteria.tiers} text={w.criteria.tiersText}>
+      <Card title={w.criteria.tiers} text={w.criteria.tiersText} aside={<TierSets />}>
         <Tiers />
       </Card>
       <Card title={w.criteria.colours} text={w.criteria.coloursText}>
         <Colours />
       </Card>
     </>
+  );
+}
+
+/** The usual sets of tiers; taking one over is one step, and tiers of the same rank stay the same rows. */
+function TierSets() {
+  const w = useWords();
+  const pick = usePick();
+  const { tier_sets } = useVocabulary();
+  const use = (value: string) => {
+    const set = tier_sets.find((own) => own.value === value);
+    if (set) void attempt({ type: 'use-tiers', tiers: set.tiers });
+  };
+  return (
+    <Select
+      className="card-aside"
+      value={null}
+      placeholder={w.control.tierSets}
+      options={tier_sets.map((own) => ({ value: own.value, label: pick(own.name) }))}
+      onChange={use}
+      popupMatchSelectWidth={false}
+      data-testid="tier-sets"
+    />
   );
 }
 

@@ -1,9 +1,11 @@
 // Departments, people and posts, typed line by line.
 // Relies on departments forming a tree; codes of departments are part of point codes.
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useDepartmentChoices, usePersonChoices } from '../../inspector/BasicsTab';
 import type { Department, Person, Post } from '../../ipc';
+import { openListImport } from '../../lists/job';
 import { Grid, type GridColumn } from '../../parts/Grid';
+import { ReplaceDialog } from '../../people/ReplaceDialog';
 import { attempt } from '../../state/actions';
 import { useDepartments, usePeople, useTable } from '../../state/rows';
 import { useSurface } from '../../state/store';
@@ -12,12 +14,37 @@ import { Card } from '../Page';
 
 export function PeoplePage() {
   const w = useWords();
+  const [replacing, setReplacing] = useState(false);
   return (
     <>
+      {replacing ? <ReplaceDialog onDone={() => setReplacing(false)} /> : null}
       <Card title={w.people.departments} text={w.people.departmentsText}>
         <Departments />
       </Card>
-      <Card title={w.people.people} text={w.people.peopleText}>
+      <Card
+        title={w.people.people}
+        text={w.people.peopleText}
+        aside={
+          <span className="card-aside">
+            <button
+              type="button"
+              className="link"
+              onClick={() => openListImport(null, 'staff')}
+              data-testid="staff-import"
+            >
+              {w.leaving.importStaff}
+            </button>
+            <button
+              type="button"
+              className="link"
+              onClick={() => setReplacing(true)}
+              data-testid="replace-open"
+            >
+              {w.leaving.replace}
+            </button>
+          </span>
+        }
+      >
         <People />
       </Card>
       <Card title={w.people.posts} text={w.people.postsText}>
@@ -92,6 +119,14 @@ function People() {
       choices: departments,
     },
     { column: 'phone', title: w.people.phone, width: '1.2fr', kind: 'text', value: (row) => row.phone },
+    {
+      column: 'left_on',
+      title: '',
+      width: '100px',
+      kind: 'own',
+      value: (row) => row.left_on,
+      show: (row) => (row.left_on ? <span className="faint">{w.leaving.leftOn(row.left_on)}</span> : null),
+    },
   ];
   return (
     <Grid
