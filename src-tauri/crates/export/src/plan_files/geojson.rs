@@ -84,7 +84,8 @@ pub fn geojson(plan: &PlanFile<'_>, earth: Option<&OnEarth<'_>>) -> String {
     if let Value::Object(root) = &mut root {
         if earth.is_none() {
             let unit = if plan.to_scale { "metre" } else { "none" };
-            root.insert("coordinates".to_owned(), json!({"system": "local", "unit": unit, "y": "up"}));
+            // "coordinates" itself belongs to geometries alone.
+            root.insert("coordinate_system".to_owned(), json!({"system": "local", "unit": unit, "y": "up"}));
         }
         root.insert("features".to_owned(), Value::Array(features));
     }
