@@ -47,6 +47,7 @@ fn broken_drawings_change_nothing_and_say_why() {
     // A picture that claims a hundred megapixels.
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     png.extend([0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 2, 0, 0, 0]);
+    png.extend(0x6c12_d16e_u32.to_be_bytes());
     png.extend([0; 60]);
     let mut points = String::new();
     for index in 0..900_000 {
@@ -69,6 +70,8 @@ fn broken_drawings_change_nothing_and_say_why() {
         ("broken.pdf", b"%PDF-1.7\n1 0 obj\n<<".to_vec()),
         ("broken.geojson", b"{\"type\":\"FeatureCollection\",\"features\":[{".to_vec()),
         ("million.geojson", million.into_bytes()),
+        ("million.dxf", million_lines().into_bytes()),
+        ("locked.pdf", include_bytes!("locked.pdf").to_vec()),
         ("script.svg", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec()),
         (
             "bomb.svg",
@@ -86,6 +89,17 @@ fn broken_drawings_change_nothing_and_say_why() {
         assert!(errors.starts_with("sise: ") && errors.contains('。'), "{name}: {errors}");
         assert_eq!(std::fs::read(desk.at("a.sise")).unwrap(), before, "{name}");
     }
+    for (name, says) in [
+        ("locked.pdf", "密码"),
+        ("million.dxf", "500"),
+        ("huge.png", "像素"),
+        ("recursive.dxf", "A"),
+        ("drawing.dwg", "DXF"),
+    ] {
+        let output = desk.run(&["import-plan", "a.sise", "--floor", "X", name]);
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(errors.contains(says), "{name} does not name {says}: {errors}");
+    }
     for (arguments, says) in [
         (vec!["import-plan", "a.sise", "--floor", "X", "none.dxf"], "无法读取"),
         (vec!["import-plan", "none.sise", "--floor", "X", "empty.dxf"], "空"),
@@ -99,4 +113,34 @@ fn broken_drawings_change_nothing_and_say_why() {
         assert!(errors.contains(says), "{arguments:?}: {errors}");
     }
     assert_eq!(std::fs::read(desk.at("a.sise")).unwrap(), before);
+}
+
+/// One entity more than a drawing may have.
+fn million_lines() -> String {
+    let mut text = "0\nSECTION\n2\nENTITIES\n".to_owned();
+    text.push_str(&"0\nLINE\n8\n0\n10\n0\n20\n0\n11\n9000\n21\n9\n".repeat(1_000_001));
+    text.push_str("0\nENDSEC\n0\nEOF\n");
+    text
+}
+
+#[test]
+fn scripts_and_strangers_of_an_svg_stay_outside() {
+    let desk = Desk::sample();
+    std::fs::write(desk.at("secret.png"), b"secret").unwrap();
+    let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="100mm" height="50mm" viewBox="0 0 100 50">
+        <script>fetch("http://127.0.0.1/")</script><style>@import url("http://127.0.0.1/a.css");</style>
+        <image xlink:href="secret.png" width="9" height="9"/><use href="http://127.0.0.1/b.svg#c"/>
+        <path onclick="alert(1)" d="M0 0H100V50H0Z" fill="none" stroke="black"/></svg>"#;
+    std::fs::write(desk.at("foreign.svg"), svg).unwrap();
+    let done = desk.json(&["import-plan", "a.sise", "--floor", "X", "foreign.svg", "--json"]);
+    assert_eq!(done["underlays"].as_u64().unwrap_or(0), 0, "{done}");
+    let skipped = done["skipped"].to_string();
+    assert!(skipped.contains("script") && skipped.contains("image"), "{done}");
+    desk.json(&["export-plan", "a.sise", "--floor", "X", "--out", "out", "--json"]);
+    for file in std::fs::read_dir(desk.at("out")).unwrap() {
+        let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+        for stranger in ["script", "onclick", "127.0.0.1", "secret"] {
+            assert!(!text.contains(stranger), "{stranger}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod control;
+mod drawing;
 mod editor;
 mod evaluate;
 mod file;

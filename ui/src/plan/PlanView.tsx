@@ -91,7 +91,8 @@ function useToolInHand() {
       running,
       draft: null,
       snap: null,
-      typed: null,
+      // Numbers are heard at once: a place can be typed before the pointer has moved.
+      typed: running.typed(),
       cursor: running.cursor({ kind: 'nothing' }),
     });
   }, [tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol, words]);

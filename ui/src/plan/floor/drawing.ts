@@ -124,16 +124,20 @@ function legend(y: number): SVGElement[] {
   const entries = document.querySelectorAll<HTMLElement>('.legend button, .tint-legend > span');
   for (const entry of entries) {
     const swatch = entry.querySelector<HTMLElement>('i');
-    const text = entry.textContent ?? '';
+    const text = [...entry.childNodes]
+      .map((node) => node.textContent ?? '')
+      .filter(Boolean)
+      .join(' ');
     if (swatch) {
-      const place = { x, y: y - 11, width: 18, height: 12, stroke: '#8a929b' };
-      found.push(shape('rect', { ...place, fill: plainColour(getComputedStyle(swatch).backgroundColor) }));
-      // The lines of a level are a pattern of the plan's own drawing.
+      // As zones are coloured on the plan: a wash, and over it the lines of the level, a pattern of the plan's own drawing.
+      const place = { x, y: y - 12, width: 24, height: 15, stroke: '#8a929b' };
+      const fill = plainColour(getComputedStyle(swatch).backgroundColor);
       const lines = `hatch-${swatch.getAttribute('data-level')}`;
+      found.push(shape('rect', { ...place, fill, 'fill-opacity': 0.45 }));
       if (document.getElementById(lines)) found.push(shape('rect', { ...place, fill: `url(#${lines})` }));
     }
-    found.push(words(text, x + 23, y));
-    x += 36 + [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 12 : 7), 0);
+    found.push(words(text, x + 29, y));
+    x += 46 + [...text].reduce((sum, letter) => sum + (letter > '\u00ff' ? 12 : 7), 0);
   }
   return found;
 }

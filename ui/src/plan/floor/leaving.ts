@@ -51,10 +51,10 @@ export async function exportFloor(floor: string): Promise<void> {
 export async function printView(floor: string): Promise<void> {
   const w = words();
   const title = titleOf(floor);
-  // What is on the screen now, whatever happens while the user chooses a file.
-  const svg = drawingOf(title);
-  if (!svg) return;
   try {
+    // What is on the screen now, whatever happens while the user chooses a file.
+    const svg = drawingOf(title);
+    if (!svg) return;
     const path = await backend().pick({
       title: w.floors.printTo,
       what: 'save',
@@ -63,6 +63,7 @@ export async function printView(floor: string): Promise<void> {
       suggested: `${title}.pdf`,
     });
     if (!path) return;
+    notify({ kind: 'hint', text: { chinese: '正在生成打印文件…', english: 'Making the print…' } });
     const report = await backend().call('print-view', { path, svg, title, large: true });
     notify({
       kind: 'done',

@@ -12,7 +12,7 @@ import { MARGIN, useEye } from '../eye';
 import { type Box, overlaps } from '../geometry';
 import { useLook } from '../look';
 import type { Scene } from '../renderer';
-import { AreaName, placeName, withoutOverlap } from './AreaName';
+import { AreaName, type PlacedName, placeName, withoutOverlap } from './AreaName';
 import { ElementCrowd, isPlain } from './ElementCrowd';
 import { ElementShape, isGround } from './ElementShape';
 import { GhostFloor } from './GhostFloor';
@@ -42,6 +42,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     () => new Map(levels.map((level) => [level.value, hatchUrl('hatch', level)])),
     [levels],
   );
+  const names = useNames({ scene: visible, scale, levels, large });
   const hatched = useLook((look) => look.hatch);
   const hatch = (level: RiskLevel | null) => (level && hatched ? (hatches.get(level) ?? null) : null);
   return (
@@ -67,8 +68,10 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         {visible.zones.map((item) => (
           <ZoneArea key={item.zone.id} item={item} scale={scale} hatch={hatch(item.level)} />
         ))}
-        <Elements elements={visible.elements} scale={scale} />
-        <Names scene={visible} scale={scale} levels={levels} large={large} />
+        <Elements elements={clearOf(names, visible.elements, scale)} scale={scale} />
+        {names.map((own) => (
+          <AreaName key={own.id} own={own} scale={scale} large={large} />
+        ))}
         {visible.pins.length > MANY_PINS ? (
           <PinCrowd pins={visible.pins} scale={scale} />
         ) : (
@@ -117,14 +120,15 @@ interface NamesProps {
   large: number;
 }
 
-function Names({ scene, scale, levels, large }: NamesProps) {
+/** Names of zones and buildings that cover no other. */
+function useNames({ scene, scale, levels, large }: NamesProps): readonly PlacedName[] {
   const w = useWords();
   const pick = usePick();
   const shown = useLook((look) => look.names);
   const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
   const word = (level: RiskLevel | null, hasPoints: boolean) =>
     level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
-  if (!shown || scene.zones.length > MANY_NAMES) return null;
+  if (!shown || scene.zones.length > MANY_NAMES) return NONE;
   const buildings = scene.buildings.map((item) =>
     placeName(item, item.building.id, {
       outline: item.outline,
@@ -150,13 +154,22 @@ function Names({ scene, scale, levels, large }: NamesProps) {
     }),
   );
   const placed = [...buildings, ...zones].filter((own) => own !== null);
-  return (
-    <>
-      {withoutOverlap(placed).map((own) => (
-        <AreaName key={own.id} own={own} scale={scale} large={large} />
-      ))}
-    </>
-  );
+  return withoutOverlap(placed);
+}
+
+/** Words of the drawing give way to names of zones, and come back where there is room for both. */
+function clearOf(
+  names: readonly PlacedName[],
+  elements: readonly PlanElement[],
+  scale: number,
+): readonly PlanElement[] {
+  if (names.length === 0 || !elements.some((own) => own.kind === 'label')) return elements;
+  return elements.filter((own) => {
+    if (own.kind !== 'label') return true;
+    const { left, top, right, bottom } = elementBox(own);
+    const box = { left: left * scale, top: top * scale, right: right * scale, bottom: bottom * scale };
+    return !names.some((name) => overlaps(name.box, box));
+  });
 }
 
 const NONE: readonly never[] = [];

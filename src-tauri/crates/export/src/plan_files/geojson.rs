@@ -83,9 +83,9 @@ pub fn geojson(plan: &PlanFile<'_>, earth: Option<&OnEarth<'_>>) -> String {
     let mut root = json!({"type": "FeatureCollection", "name": plan.name});
     if let Value::Object(root) = &mut root {
         if earth.is_none() {
-            // Not `coordinates`: the format keeps that name for geometries.
             let unit = if plan.to_scale { "metre" } else { "none" };
-            root.insert("local".to_owned(), json!({"unit": unit, "y": "up"}));
+            // "coordinates" itself belongs to geometries alone.
+            root.insert("coordinate_system".to_owned(), json!({"system": "local", "unit": unit, "y": "up"}));
         }
         root.insert("features".to_owned(), Value::Array(features));
     }
