@@ -28,8 +28,9 @@ pub use assessment::{
     Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
 };
 pub use catalogue::{
-    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_type_in,
-    accident_types, direct_condition, direct_conditions, hazard_factor, hazard_factors,
+    AccidentCatalogue, AccidentForm, AccidentType, DirectCondition, HazardFactor, accident_forms,
+    accident_type, accident_type_in, accident_types, direct_condition, direct_conditions, hazard_factor,
+    hazard_factors,
 };
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};
 pub use control::{ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus};
