@@ -1,7 +1,8 @@
 """Fills in assessors' sheets with openpyxl, a spreadsheet library that is not ours, as three people would.
 
 Run as `python3 fill.py FOLDER`. The files in order of their names get one pattern of values each; of each list of values
-that a cell allows, the one is taken that stands at the pattern's place. Prints how many rows were filled in.
+that a cell allows, the one is taken that stands at the pattern's place, consequences graver or milder from row to row.
+Prints how many rows were filled in.
 """
 
 import pathlib
@@ -38,12 +39,13 @@ def fill(path, pattern):
             continue
         columns = {cell.value: cell.column for cell in header if cell.value}
         symbols = [symbol for symbol in pattern if symbol in columns]
-        values = {symbol: allowed(sheet, columns[symbol])[pattern[symbol]] for symbol in symbols}
+        lists = {symbol: allowed(sheet, columns[symbol]) for symbol in symbols}
         for row in range(header[0].row + 1, sheet.max_row + 1):
             if not sheet.cell(row, columns["标识"]).value:
                 continue
             for symbol in symbols:
-                value = values[symbol]
+                grave = row % 3 if symbol in "CS" else 0
+                value = lists[symbol][min(pattern[symbol] + grave, len(lists[symbol]) - 1)]
                 sheet.cell(row, columns[symbol]).value = int(value) if value == int(value) else value
             filled += 1
     book.save(path)

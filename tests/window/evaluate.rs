@@ -239,6 +239,12 @@ async fn change_criteria(window: &Window) {
     }
     window
         .until(
+            "the verdict on these bands",
+            "document.querySelector('[data-testid=\"preset-verdict\"]').dataset.ok === 'true'",
+        )
+        .await;
+    window
+        .until(
             "what would change",
             "Number(document.querySelector('[data-testid=\"preset-preview\"]')?.dataset.changes ?? 0) > 0",
         )

@@ -37,6 +37,7 @@ const VOCABULARY: Vocabulary = {
   element_kinds: [],
   symbols: [],
   signs: [],
+  accident_forms: [],
   colour_sets: [],
   accident_types: [],
   hazard_factors: [],

@@ -33,6 +33,15 @@ existing: AccidentView,
 /** As if there were none. */
 inherent: AccidentView, };
 
+/** A form that prints accident types in its own words. */
+export type AccidentFormEntry = { 
+/** Its short name. */
+value: string, 
+/** What people call it. */
+name: Words, 
+/** Its types in their order, by their codes of 1986. */
+types: Array<Entry>, };
+
 /** A possible accident to be. */
 export type AccidentToBe = { 
 /** Code of the catalogue. */
@@ -4463,6 +4472,8 @@ signs: Array<SignEntry>,
 colour_sets: Array<Entry>, 
 /** Accident types of all catalogues. */
 accident_types: Array<CatalogueEntry>, 
+/** Forms of others that print accident types in their own words. */
+accident_forms: Array<AccidentFormEntry>, 
 /** Hazard factors. */
 hazard_factors: Array<Entry>, 
 /** Conditions of direct determination. */

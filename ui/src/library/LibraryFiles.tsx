@@ -3,7 +3,7 @@
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { backend, toCallError } from '../backend';
-import type { LibraryFilePreview, PartArgs } from '../ipc';
+import type { LibraryFilePreview, PartArgs, Table } from '../ipc';
 import { written } from '../state/actions';
 import { notify, notifyError } from '../state/notices';
 import { useBuildings, useDepartments, useOrganisation } from '../state/rows';
@@ -109,16 +109,26 @@ function useParts(): { value: string; label: string; part: PartArgs }[] {
   const departments = useDepartments();
   const points = useProject((state) => state.project?.points);
   const row = useSelection((state) => state.row);
+  const more = useSelection((state) => state.more);
   const parts = [
     { value: 'all', label: w.library.exportAll, part: { ...NO_PART, points: [...(points?.keys() ?? [])] } },
   ];
-  if (row?.table === 'risk_point')
+  const several = row && more.length > 0 ? [row, ...more] : [];
+  const own = (table: Table) => several.filter((one) => one.table === table).map((one) => one.id);
+  const [ownPoints, ownZones] = [own('risk_point'), own('risk_zone')];
+  if (ownPoints.length + ownZones.length > 0)
+    parts.push({
+      value: 'several',
+      label: w.library.exportSeveral(ownZones.length, ownPoints.length),
+      part: { ...NO_PART, points: ownPoints, zones: ownZones },
+    });
+  else if (row?.table === 'risk_point')
     parts.push({
       value: 'point',
       label: `${w.library.exportSelection} ${points?.get(row.id)?.name ?? ''}`,
       part: { ...NO_PART, points: [row.id] },
     });
-  if (row?.table === 'risk_zone')
+  else if (row?.table === 'risk_zone')
     parts.push({ value: 'zone', label: w.library.exportZone, part: { ...NO_PART, zones: [row.id] } });
   for (const own of buildings)
     parts.push({
@@ -139,7 +149,9 @@ function ExportDialog({ onDone }: { onDone: () => void }) {
   const w = useWords();
   const parts = useParts();
   const organisation = useOrganisation();
-  const [value, setValue] = useState(parts.find((own) => own.value === 'point')?.value ?? 'all');
+  // What is selected is what is most likely meant; it stands right after the whole.
+  const selected = parts.find((own) => ['several', 'point', 'zone'].includes(own.value));
+  const [value, setValue] = useState(selected?.value ?? 'all');
   const chosen = parts.find((own) => own.value === value) ?? parts[0];
   const go = async () => {
     if (!chosen) return;

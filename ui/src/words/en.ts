@@ -431,6 +431,12 @@ export const en: Dictionary = {
     newTier: 'Name of a new tier',
     colours: 'Risk colours',
     coloursText: 'Screen, print and tables use the same colours.',
+    accidents: 'Catalogue of accident types',
+    accidentsText:
+      'Choices and lists begin with this catalogue; chosen types stay, and prints translate them by the table.',
+    accidentsTable: 'Old and new catalogue side by side, and the words of the annex forms',
+    accidentsAsk: 'to be confirmed',
+    accidentsForm: 'Annex forms print',
   },
   deliver: {
     text: 'Hand the results to the organisation, a colleague or the regulator.',

@@ -48,6 +48,8 @@ export const libraryZh = {
   exportWhat: '导出哪些',
   exportAll: '本项目的全部风险点',
   exportSelection: '所选风险点',
+  exportSeveral: (zones: number, points: number) =>
+    `所选的${[zones ? ` ${zones} 个区域` : '', points ? ` ${points} 个风险点` : ''].filter(Boolean).join('、')}`,
   exportZone: '所选区域的风险点',
   exportOf: (name: string) => `${name}的风险点`,
   exportGo: '选择位置并导出',
@@ -103,6 +105,8 @@ export const libraryEn: typeof libraryZh = {
   exportWhat: 'What to export',
   exportAll: 'All points of this project',
   exportSelection: 'The selected point',
+  exportSeveral: (zones, points) =>
+    `The selection: ${[zones ? `${zones} zones` : '', points ? `${points} points` : ''].filter(Boolean).join(', ')}`,
   exportZone: 'Points of the selected zone',
   exportOf: (name) => `Points of ${name}`,
   exportGo: 'Choose place and export',

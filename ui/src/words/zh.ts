@@ -421,6 +421,11 @@ export const zh = {
     newTier: '新层级的名称',
     colours: '风险色组',
     coloursText: '屏幕、打印和表格用同一组颜色。',
+    accidents: '事故类型目录',
+    accidentsText: '选项和清单先列这一目录；已选的类型不变，打印时按对照表换算。',
+    accidentsTable: '新旧目录对照与附件表格的印法',
+    accidentsAsk: '请确认',
+    accidentsForm: '附件表格印作',
   },
   deliver: {
     text: '把成果交给单位、同事或监管平台。',

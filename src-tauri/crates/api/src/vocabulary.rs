@@ -4,10 +4,7 @@
 
 use crate::views::Words;
 use domain::{
-    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
-    MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis,
-    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_types,
-    direct_conditions, hazard_factors, plan_symbols,
+    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_forms, accident_types, direct_conditions, hazard_factors, plan_symbols,
 };
 use edit::NewTier;
 use evaluation::{Preset, built_in_presets};
@@ -61,6 +58,8 @@ pub struct Vocabulary {
     pub colour_sets: Vec<Entry>,
     /// Accident types of all catalogues.
     pub accident_types: Vec<CatalogueEntry>,
+    /// Forms of others that print accident types in their own words.
+    pub accident_forms: Vec<AccidentFormEntry>,
     /// Hazard factors.
     pub hazard_factors: Vec<Entry>,
     /// Conditions of direct determination.
@@ -175,6 +174,17 @@ pub struct CatalogueEntry {
     pub alias_of: Option<String>,
 }
 
+/// A form that prints accident types in its own words.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct AccidentFormEntry {
+    /// Its short name.
+    pub value: String,
+    /// What people call it.
+    pub name: Words,
+    /// Its types in their order, by their codes of 1986.
+    pub types: Vec<Entry>,
+}
+
 /// A table's words.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct TableEntry {
@@ -281,6 +291,21 @@ pub(crate) fn vocabulary() -> Vocabulary {
             })
             .collect(),
         colour_sets: entries!(ColourSet),
+        accident_forms: accident_forms()
+            .iter()
+            .map(|own| AccidentFormEntry {
+                value: own.form.clone(),
+                name: words(|language| own.name(language).to_owned()),
+                types: own
+                    .types(Language::Chinese)
+                    .zip(own.types(Language::English))
+                    .map(|((code, chinese), (_, english))| Entry {
+                        value: code.to_owned(),
+                        name: Words { chinese: chinese.to_owned(), english: english.to_owned() },
+                    })
+                    .collect(),
+            })
+            .collect(),
         accident_types: accident_types()
             .iter()
             .map(|own| CatalogueEntry {

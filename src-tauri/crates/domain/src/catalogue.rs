@@ -76,6 +76,44 @@ impl AccidentType {
     }
 }
 
+/// A form of somebody else that prints accident types in its own words.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccidentForm {
+    /// Its short name.
+    pub form: String,
+    name: String,
+    english: String,
+    differs: Vec<FormWord>,
+}
+
+/// A type that a form calls otherwise than GB 6441-1986 does.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FormWord {
+    code: String,
+    name: String,
+    english: String,
+}
+
+impl AccidentForm {
+    /// What people call the form.
+    pub fn name(&self, language: Language) -> &str {
+        language.pick(&self.name, &self.english)
+    }
+
+    /// The types of the form in their order, with their codes of 1986 and the words that it prints.
+    pub fn types(&self, language: Language) -> impl Iterator<Item = (&'static str, &str)> {
+        let of_1986 = accident_types().iter().filter(|own| own.catalogue == AccidentCatalogue::Gb1986);
+        of_1986.map(move |own| {
+            let word = self.differs.iter().find(|word| word.code == own.code);
+            let name =
+                word.map_or_else(|| own.name(language), |word| language.pick(&word.name, &word.english));
+            (own.code.as_str(), name)
+        })
+    }
+}
+
 impl HazardFactor {
     /// What people call it; the finer layers have Chinese names only.
     pub fn name(&self, language: Language) -> &str {
@@ -101,6 +139,7 @@ macro_rules! list {
 }
 
 static ACCIDENT_TYPES: LazyLock<Vec<AccidentType>> = list!("accident-types.json");
+static ACCIDENT_FORMS: LazyLock<Vec<AccidentForm>> = list!("accident-forms.json");
 static HAZARD_FACTORS: LazyLock<Vec<HazardFactor>> = list!("hazard-factors.json");
 static DIRECT_CONDITIONS: LazyLock<Vec<DirectCondition>> = list!("direct-conditions.json");
 
@@ -166,6 +205,11 @@ fn type_of_2025(own: &'static AccidentType) -> (&'static AccidentType, bool) {
     }
 }
 
+/// Forms that print accident types in their own words.
+pub fn accident_forms() -> &'static [AccidentForm] {
+    &ACCIDENT_FORMS
+}
+
 /// Every hazard factor.
 pub fn hazard_factors() -> &'static [HazardFactor] {
     &HAZARD_FACTORS
@@ -198,6 +242,13 @@ mod tests {
         assert_eq!(count(AccidentCatalogue::Gb2025), 27);
         assert_eq!(count(AccidentCatalogue::School), 20);
         assert_eq!(direct_conditions().len(), 10);
+        assert_eq!(accident_forms().len(), 2);
+        for form in accident_forms() {
+            let types: Vec<_> = form.types(Language::Chinese).collect();
+            assert_eq!(types.len(), 20, "{}", form.form);
+            assert_eq!((types[0], types[16]), (("01", "物体打击"), ("17", "压力容器爆炸")));
+            assert_eq!(types[19], ("20", "山洪地质灾害"));
+        }
         let inward =
             |code, catalogue| accident_type_in(code, catalogue).map(|(own, ask)| (own.code.as_str(), ask));
         assert_eq!(inward("03", AccidentCatalogue::Gb2025), Some(("N04", false)));

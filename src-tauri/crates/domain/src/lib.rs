@@ -32,8 +32,9 @@ pub use assessment::{
     Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
 };
 pub use catalogue::{
-    AccidentCatalogue, AccidentType, DirectCondition, HazardFactor, accident_type, accident_type_in,
-    accident_types, direct_condition, direct_conditions, hazard_factor, hazard_factors,
+    AccidentCatalogue, AccidentForm, AccidentType, DirectCondition, HazardFactor, accident_forms,
+    accident_type, accident_type_in, accident_types, direct_condition, direct_conditions, hazard_factor,
+    hazard_factors,
 };
 pub use change::{ChangeKind, ChangePoint, ChangeRecord};
 pub use colour::{Colour, ColourSet, Hatch, LevelColour};

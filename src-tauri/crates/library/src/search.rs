@@ -7,6 +7,7 @@ use crate::overlay::{Library, Listed};
 use domain::{Language, RiskPointKind, accident_type};
 use serde::{Deserialize, Serialize};
 use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// What a search is narrowed to; nothing by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
@@ -38,6 +39,9 @@ pub struct Hit<'a> {
     pub rank: u32,
 }
 
+/// The rank of an entry whose group is called so: whoever looks for 食堂 wants all of the canteen, after what is named so.
+const GROUP: u32 = 20;
+
 /// The longest query that is looked at, in characters.
 const LONGEST_QUERY: usize = 100;
 
@@ -47,11 +51,19 @@ impl Library {
     pub fn search(&self, query: &str, filter: &Filter) -> Vec<Hit<'_>> {
         let query = fold(&query.chars().take(LONGEST_QUERY).collect::<String>());
         let words: Vec<&str> = query.split_whitespace().collect();
+        let groups: HashMap<&str, String> = self
+            .groups()
+            .iter()
+            .map(|group| (group.id.as_str(), fold(&format!("{} {}", group.name, group.english))))
+            .collect();
         let mut hits: Vec<Hit<'_>> = self
             .entries()
             .iter()
             .filter(|listed| filter.lets(&listed.entry))
-            .filter_map(|listed| Some(Hit { listed, rank: rank(&listed.entry, &words)? }))
+            .filter_map(|listed| {
+                let group = groups.get(listed.entry.group.as_str()).map_or("", String::as_str);
+                Some(Hit { listed, rank: rank(&listed.entry, group, &words)? })
+            })
             .collect();
         // Stable, so that equal ranks keep the library's order.
         hits.sort_by_key(|hit| std::cmp::Reverse(hit.rank));
@@ -59,12 +71,13 @@ impl Library {
     }
 }
 
-fn rank(entry: &LibraryEntry, words: &[&str]) -> Option<u32> {
+fn rank(entry: &LibraryEntry, group: &str, words: &[&str]) -> Option<u32> {
     if words.is_empty() {
         return Some(0);
     }
     let texts = Texts::new(entry);
-    words.iter().map(|word| texts.rank(word)).sum()
+    let in_group = |word: &str| (word.chars().count() >= 2 && group.contains(word)).then_some(GROUP);
+    words.iter().map(|word| texts.rank(word).max(in_group(word))).sum()
 }
 
 /// The texts of an entry, folded, by weight.

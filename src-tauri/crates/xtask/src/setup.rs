@@ -55,6 +55,8 @@ enum Check {
     Program(&'static str),
     Library(&'static str),
     ChineseFont,
+    /// A module of the system's Python.
+    Python(&'static str),
 }
 
 const fn need(purpose: Purpose, check: Check, [debian, fedora, arch, homebrew]: [&'static str; 4]) -> Need {
@@ -96,6 +98,11 @@ const NEEDS: &[Need] = &[
         Purpose::Test,
         Check::Program("pdftotext"),
         ["poppler-utils", "poppler-utils", "poppler", "poppler"],
+    ),
+    need(
+        Purpose::Test,
+        Check::Python("openpyxl"),
+        ["python3-openpyxl", "python3-openpyxl", "python-openpyxl", ""],
     ),
     need(Purpose::Test, Check::Program("qpdf"), ["qpdf", "qpdf", "qpdf", "qpdf"]),
     need(Purpose::Test, Check::Program("zbarimg"), ["zbar-tools", "zbar", "zbar", "zbar"]),
@@ -242,6 +249,12 @@ fn is_there(check: &Check) -> bool {
         Check::Program("convert") => command::find("convert").or_else(|| command::find("magick")).is_some(),
         Check::Program(name) => command::find(name).is_some(),
         Check::Library(name) => command::succeeds(Command::new("pkg-config").args(["--exists", name])),
+        Check::Python(module) => {
+            let own = std::env::var("SISE_PYTHON").ok();
+            let pythons = own.into_iter().chain(["python3", "/usr/bin/python3"].map(str::to_owned));
+            let import = format!("import {module}");
+            pythons.into_iter().any(|python| command::succeeds(Command::new(python).args(["-c", &import])))
+        }
         Check::ChineseFont => command::read(Command::new("fc-list").arg(":lang=zh-cn"))
             .is_ok_and(|fonts| !fonts.trim().is_empty()),
     }

@@ -13,6 +13,7 @@ import { presetOf, useProjectRow, useTable } from '../../state/rows';
 import { usePick, useSettings, useVocabulary } from '../../state/settings';
 import { useWords } from '../../words';
 import { Card } from '../Page';
+import { Accidents } from './Accidents';
 
 export function CriteriaPage() {
   const w = useWords();
@@ -23,6 +24,9 @@ export function CriteriaPage() {
       </Card>
       <Card title={w.criteria.tiers} text={w.criteria.tiersText} aside={<TierSets />}>
         <Tiers />
+      </Card>
+      <Card title={w.criteria.accidents} text={w.criteria.accidentsText}>
+        <Accidents />
       </Card>
       <Card title={w.criteria.colours} text={w.criteria.coloursText}>
         <Colours />

@@ -6,8 +6,8 @@ use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::refusal::Refusal;
 use domain::{
-    Assessment, CriteriaPreset, CriteriaPresetId, PossibleAccidentId, ProjectId, RiskPointKind, RowId,
-    Snapshot, Table,
+    Assessment, CriteriaPreset, CriteriaPresetId, Language, PossibleAccidentId, ProjectId, RiskPointKind,
+    RowId, Snapshot, Table,
 };
 use evaluation::{Preset, PresetText, built_in_presets, evaluate};
 use serde::{Deserialize, Serialize};
@@ -46,8 +46,10 @@ pub struct ApplyPreset {
 impl SavePreset {
     pub(crate) fn plan(self, context: &mut Context<'_>) -> Result<Plan, Refusal> {
         let preset = Preset::try_from(self.preset)?;
-        let code = preset.code().to_owned();
-        let mut plan = Plan::new(Label::new(format!("保存准则 {code}"), format!("Keep criteria {code}")));
+        let mut plan = Plan::new(Label::new(
+            format!("保存准则 {}", preset.name(Language::Chinese)),
+            format!("Keep criteria {}", preset.name(Language::English)),
+        ));
         let (record, is_new) = kept(preset, context)?;
         if is_new {
             plan.create(record);
@@ -65,11 +67,11 @@ impl ApplyPreset {
         let project = snapshot.project().map_or(ProjectId(uuid::Uuid::nil()), |project| project.id);
         let mut project = find(&snapshot.projects, project)?.clone();
         let (record, is_new) = chosen(self.preset, context)?;
-        let (id, code) = (record.id, record.code.clone());
+        let id = record.id;
         let preset = Preset::from_record(&record)?;
         let mut plan = Plan::new(Label::new(
-            format!("采用准则 {code} 并重新定级"),
-            format!("Use {code} for existing scores too"),
+            format!("采用准则 {} 并重新定级", preset.name(Language::Chinese)),
+            format!("Use {} for existing scores too", preset.name(Language::English)),
         ));
         if is_new {
             plan.create(record);
@@ -103,7 +105,7 @@ fn kept(preset: Preset, context: &mut Context<'_>) -> Result<(CriteriaPreset, bo
         && !alike(shipped)
     {
         // Two sets of criteria under one name would make papers of two projects look alike that are not.
-        return Err(Refusal::CodeTaken { code, by: shipped.name(domain::Language::Chinese).to_owned() });
+        return Err(Refusal::CodeTaken { code, by: shipped.name(Language::Chinese).to_owned() });
     }
     let version = newest.map_or(1, |own| own.version.saturating_add(1));
     let body = preset.at_version(version).to_json();

@@ -6,7 +6,7 @@ use crate::command::{Context, Plan};
 use crate::commands::find;
 use crate::refusal::Refusal;
 use domain::{CriteriaPreset, ProjectId, RiskPointKind, RowId, Table};
-use evaluation::built_in_presets;
+use evaluation::{Preset, built_in_presets};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -27,9 +27,15 @@ impl UsePreset {
         let shipped = built_in_presets().into_iter().find(|preset| preset.code() == self.preset);
         let newest =
             snapshot.presets.iter().filter(|own| own.code == self.preset).max_by_key(|own| own.version);
+        let own = newest.and_then(|own| Preset::from_record(own).ok());
+        let name = |language| {
+            let named = own.as_ref().or(shipped.as_ref());
+            named.map_or_else(|| self.preset.clone(), |preset| preset.name(language).to_owned())
+        };
+        let (chinese, english) = (name(domain::Language::Chinese), name(domain::Language::English));
         let mut plan = Plan::new(Label::new(
-            format!("{}采用准则 {}", self.kind.name(domain::Language::Chinese), self.preset),
-            format!("Use {} for {}", self.preset, self.kind.name(domain::Language::English)),
+            format!("{}采用准则 {chinese}", self.kind.name(domain::Language::Chinese)),
+            format!("Use {english} for {}", self.kind.name(domain::Language::English)),
         ));
         let id = match (newest, shipped) {
             (Some(own), Some(shipped)) if own.version >= shipped.version() => own.id,
