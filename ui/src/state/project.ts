@@ -60,6 +60,10 @@ const TABLES: readonly Table[] = [
   'assessment_round',
   'round_member',
   'round_result',
+  'print_style',
+  'print_text',
+  'printed_piece',
+  'own_sign',
   'retired_code',
 ];
 

@@ -3,6 +3,7 @@
 import { compareEn, compareZh } from './compare';
 import { libraryEn, libraryZh } from './library';
 import { presetsEn, presetsZh } from './presets';
+import { printsEn, printsZh } from './prints';
 import { roundsEn, roundsZh } from './rounds';
 import { scoringEn, scoringZh } from './scoring';
 import { sheetsEn, sheetsZh } from './sheets';
@@ -12,6 +13,7 @@ export const evaluateZh = {
   compare: compareZh,
   library: libraryZh,
   presets: presetsZh,
+  prints: printsZh,
   rounds: roundsZh,
   scoring: scoringZh,
   sheets: sheetsZh,
@@ -22,6 +24,7 @@ export const evaluateEn: typeof evaluateZh = {
   compare: compareEn,
   library: libraryEn,
   presets: presetsEn,
+  prints: printsEn,
   rounds: roundsEn,
   scoring: scoringEn,
   sheets: sheetsEn,
