@@ -3,7 +3,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import { backend } from '../backend';
-import type { PrintKind, PrintKindView } from '../ipc';
+import type { PieceId, PrintKind, PrintKindView } from '../ipc';
 import { usePick, useSettings } from '../state/settings';
 import { useWords } from '../words';
 import { ExportOptions, firstOptions } from './ExportOptions';
@@ -14,17 +14,23 @@ import { chooseFolder, type Options, useExport } from './job';
 interface Props {
   kinds: PrintKindView[];
   chosen: PrintKind[];
+  /** These pieces only. */
+  pieces?: PieceId[] | null;
+  /** Only pieces that are out of date. */
+  stale?: boolean;
   onClose: () => void;
 }
 
 let lastFolder = '';
 
-export function ExportDialog({ kinds, chosen, onClose }: Props) {
+export function ExportDialog({ kinds, chosen, pieces = null, stale = false, onClose }: Props) {
   const w = useWords();
   const pick = usePick();
   const language = useSettings((state) => state.language);
   const [options, setOptions] = useState<Options>(() => ({
     ...firstOptions(kinds, chosen),
+    ...(pieces ? { pieces } : {}),
+    ...(stale ? { stale } : {}),
     folder: lastFolder,
   }));
   const { state, start, cancel } = useExport();
@@ -98,6 +104,11 @@ export function ExportDialog({ kinds, chosen, onClose }: Props) {
       style={{ top: 56 }}
     >
       <div className="export" data-testid="export-dialog" data-state={state.name}>
+        {state.name === 'choosing' && (pieces || stale) ? (
+          <p className="export-scope" data-testid="export-scope">
+            {pieces ? w.prints.onlyThese(pieces.length) : w.prints.onlyStale}
+          </p>
+        ) : null}
         {state.name === 'choosing' ? (
           <ExportOptions kinds={kinds} options={options} onChange={setOptions} error={state.error} />
         ) : null}

@@ -15,7 +15,8 @@ export function firstOptions(kinds: PrintKindView[], chosen: PrintKind[]): Optio
   const own = kinds.filter((view) => chosen.includes(view.kind));
   const formats = new Set(own.flatMap((view) => view.formats));
   const usual: PrintFormat[] = formats.has('pdf') ? ['pdf'] : [...formats].slice(0, 1);
-  const size = own.find((view) => view.sizes.length > 0)?.sizes[0];
+  // Several kinds have each their usual size.
+  const size = own.length === 1 ? own[0]?.sizes[0] : undefined;
   return {
     folder: '',
     kinds: chosen,
@@ -44,7 +45,8 @@ export function ExportOptions({ kinds, options, onChange, error }: Props) {
   const change = (part: Partial<Options>) => onChange((old) => ({ ...old, ...part }));
   const own = kinds.filter((view) => options.kinds.includes(view.kind));
   const formats = [...new Set(own.flatMap((view) => view.formats))];
-  const sizes = [...new Set(own.filter((view) => view.kind.includes('map')).flatMap((view) => view.sizes))];
+  const sizes = own.length === 1 ? (own[0]?.sizes ?? []) : [];
+  const maps = own.some((view) => view.kind.includes('map')) && !options.pieces && !options.stale;
   const cards = options.kinds.includes('notice-card');
   const toggle = <T,>(list: readonly T[], item: T) =>
     list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
@@ -68,20 +70,33 @@ export function ExportOptions({ kinds, options, onChange, error }: Props) {
           testid="export-format"
         />
       </Line>
-      {sizes.length > 0 ? (
-        <>
-          <Line label={w.exports.floors}>
-            <Floors chosen={options.floors} onChange={(floors) => change({ floors })} />
-          </Line>
-          <Line label={w.exports.size}>
-            <Choices
-              all={sizes.map((size) => ({ value: size, label: size.toUpperCase() }))}
-              chosen={options.map_size ? [options.map_size] : []}
-              onToggle={(size: PrintSize) => change({ map_size: size })}
-              testid="export-size"
-            />
-          </Line>
-        </>
+      {maps ? (
+        <Line label={w.exports.floors}>
+          <Floors chosen={options.floors} onChange={(floors) => change({ floors })} />
+        </Line>
+      ) : null}
+      {sizes.length > 1 ? (
+        <Line label={w.exports.size}>
+          <Choices
+            all={sizes.map((size) => ({ value: size, label: size.toUpperCase() }))}
+            chosen={options.map_size ? [options.map_size] : []}
+            onToggle={(size: PrintSize) => change({ map_size: size })}
+            testid="export-size"
+          />
+        </Line>
+      ) : null}
+      {maps ? (
+        <Line label={w.exports.evacuation}>
+          <Choices
+            all={[
+              { value: 'shown', label: w.exports.evacuationShown },
+              { value: 'hidden', label: w.exports.evacuationHidden },
+            ]}
+            chosen={[options.evacuation === false ? 'hidden' : 'shown']}
+            onToggle={(value) => change({ evacuation: value === 'shown' })}
+            testid="export-evacuation"
+          />
+        </Line>
       ) : null}
       {cards ? (
         <Line label={w.exports.layout}>

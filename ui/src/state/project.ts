@@ -69,6 +69,10 @@ const TABLES: readonly Table[] = [
   'change_point',
   'ignored_finding',
   'remembered_mapping',
+  'print_style',
+  'print_text',
+  'printed_piece',
+  'own_sign',
   'retired_code',
 ];
 

@@ -7,6 +7,7 @@ import { libraryEn, libraryZh } from './library';
 import { listsEn, listsZh } from './lists';
 import { overviewEn, overviewZh } from './overview';
 import { presetsEn, presetsZh } from './presets';
+import { printsEn, printsZh } from './prints';
 import { changesEn, changesZh, leavingEn, leavingZh, reviewEn, reviewZh } from './review';
 import { roundsEn, roundsZh } from './rounds';
 import { scoringEn, scoringZh } from './scoring';
@@ -24,6 +25,7 @@ export const evaluateZh = {
   changes: changesZh,
   leaving: leavingZh,
   review: reviewZh,
+  prints: printsZh,
   rounds: roundsZh,
   scoring: scoringZh,
   sheets: sheetsZh,
@@ -41,6 +43,7 @@ export const evaluateEn: typeof evaluateZh = {
   changes: changesEn,
   leaving: leavingEn,
   review: reviewEn,
+  prints: printsEn,
   rounds: roundsEn,
   scoring: scoringEn,
   sheets: sheetsEn,

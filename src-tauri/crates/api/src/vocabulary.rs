@@ -4,7 +4,10 @@
 
 use crate::views::Words;
 use domain::{
-    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour, MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_forms, accident_types, direct_conditions, hazard_factors, plan_symbols,
+    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
+    MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis,
+    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_forms,
+    accident_types, direct_conditions, hazard_factors, plan_symbols,
 };
 use edit::NewTier;
 use evaluation::{Preset, built_in_presets};
