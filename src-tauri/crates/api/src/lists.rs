@@ -281,8 +281,7 @@ fn own_list(snapshot: &Snapshot, picture: &RiskPicture, own: OwnList, today: Nai
     let chinese = domain::Language::Chinese;
     let (title, columns, rows): (&str, Vec<ListColumn>, Vec<Vec<String>>) = match own {
         OwnList::Findings => {
-            let columns =
-                [("程度", 18.0), ("规则", 40.0), ("对象", 50.0), ("问题与处理", 120.0), ("忽略理由", 50.0)];
+            let columns = [("程度", 18.0), ("对象", 50.0), ("问题与处理", 120.0), ("忽略理由", 50.0)];
             let row = |own: crate::views::FindingView| {
                 let severity = match own.severity {
                     health::Severity::Error => "错误",
@@ -290,7 +289,7 @@ fn own_list(snapshot: &Snapshot, picture: &RiskPicture, own: OwnList, today: Nai
                     health::Severity::Notice => "说明",
                 };
                 let ignored = own.ignored.map_or_else(String::new, |own| own.reason);
-                vec![severity.to_owned(), own.rule.code().to_owned(), own.subject, own.text.chinese, ignored]
+                vec![severity.to_owned(), own.subject, own.text.chinese, ignored]
             };
             let rows = crate::check::findings(snapshot, picture, today).into_iter().map(row).collect();
             ("体检问题清单", columns.map(|(title, width)| column(title, width)).to_vec(), rows)
