@@ -48,6 +48,7 @@ fn broken_drawings_change_nothing_and_say_why() {
     let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     png.extend([0, 0, 0x4e, 0x20, 0, 0, 0x4e, 0x20, 8, 2, 0, 0, 0]);
     png.extend(0x6c12_d16e_u32.to_be_bytes());
+    png.extend(b"\0\0\0\x10IDAT");
     png.extend([0; 60]);
     let mut points = String::new();
     for index in 0..900_000 {
