@@ -232,6 +232,20 @@ async fn change_criteria(window: &Window) {
     let before = levels(window).await;
     window.click("step-setup").await;
     window.click("setup-criteria").await;
+    // Another set for the facilities is looked at, and not taken.
+    let revision = window.ask("window.siseTest.revision()").await;
+    window.click("preset-facility").await;
+    window.click_on(".ant-select-dropdown:not(.ant-select-dropdown-hidden) [title=\"LEC-自定义\"]").await;
+    window.by_id("preset-switch").await;
+    window.by_id("preset-preview").await;
+    window.shot("evaluate-8-switch").await;
+    window.press(&[], char::from(Key::Escape)).await;
+    window
+        .until("the dialog to go", "document.querySelector('[data-testid=\"preset-switch\"]') === null")
+        .await;
+    assert_eq!(window.ask("window.siseTest.revision()").await, revision);
+    window.click("accident-table").await;
+    window.shot("evaluate-8-criteria").await;
     window.click("preset-edit-workplace").await;
     window.by_id("preset-editor").await;
     for (band, bound) in [("band-bound-0", "150"), ("band-bound-1", "80"), ("band-bound-2", "40")] {
