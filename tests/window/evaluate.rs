@@ -232,6 +232,20 @@ async fn change_criteria(window: &Window) {
     let before = levels(window).await;
     window.click("step-setup").await;
     window.click("setup-criteria").await;
+    // Another set for the facilities is looked at, and not taken.
+    let revision = window.ask("window.siseTest.revision()").await;
+    window.click("preset-facility").await;
+    window.click_on(".ant-select-dropdown:not(.ant-select-dropdown-hidden) [title=\"LEC-自定义\"]").await;
+    window.by_id("preset-switch").await;
+    window.by_id("preset-preview").await;
+    window.shot("evaluate-8-switch").await;
+    window.press(&[], char::from(Key::Escape)).await;
+    window
+        .until("the dialog to go", "document.querySelector('[data-testid=\"preset-switch\"]') === null")
+        .await;
+    assert_eq!(window.ask("window.siseTest.revision()").await, revision);
+    window.click("accident-table").await;
+    window.shot("evaluate-8-criteria").await;
     window.click("preset-edit-workplace").await;
     window.by_id("preset-editor").await;
     for (band, bound) in [("band-bound-0", "150"), ("band-bound-1", "80"), ("band-bound-2", "40")] {
@@ -305,4 +319,141 @@ async fn determine(window: &Window, place: &Place) {
         .until("red again", &format!("JSON.stringify({level}) !== '{before}' && {level}.includes('major')"))
         .await;
     window.shot("evaluate-13-redone").await;
+}
+
+/// Cells of the grid that are in sight: row by row, the texts of a column.
+async fn column(window: &Window, column: &str) -> Vec<String> {
+    let cells = format!(
+        "[...document.querySelectorAll('.sheet-row')].sort((a, b) => a.ariaRowIndex - b.ariaRowIndex).map(row => row.querySelector('[data-column=\"{column}\"]').textContent)"
+    );
+    serde_json::from_value(window.ask(&cells).await).unwrap()
+}
+
+/// The cell of a row, counted from 1, in a column.
+fn cell(row: u32, column: &str) -> String {
+    format!(".sheet-row[aria-rowindex=\"{}\"] [data-column=\"{column}\"]", row + 1)
+}
+
+/// Pastes as the system's clipboard would: the driver has no hand on that one.
+async fn paste(window: &Window, text: &str) {
+    let text = serde_json::to_string(text).unwrap();
+    let script = format!(
+        "(() => {{ const data = new DataTransfer(); data.setData('text/plain', {text}); return document.querySelector('.sheet-editor').dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
+    );
+    window.ask(&script).await;
+    window.settle().await;
+}
+
+#[tokio::test]
+async fn a_list_is_typed_pasted_filled_down_and_changed_in_bulk() {
+    let desk = Desk::new();
+    let window = crate::open_sample(&desk).await;
+    window.click("panel-facility").await;
+    window.click("panel-view-list").await;
+    window.until("rows", "document.querySelectorAll('.sheet-row').length > 5").await;
+    let count = "document.querySelector('[data-testid=\"worksheet-count\"]').textContent";
+    let counted = window.ask(count).await;
+    let revision = "window.siseTest.revision()";
+    let begin = window.ask(revision).await.as_i64().unwrap();
+
+    // A cell selected in the grid selects its pin on the map; Tab and Enter keep what is typed.
+    window.click_on(&cell(1, "specification")).await;
+    let chosen = window.ask("window.siseTest.selection()?.id").await;
+    let owner = format!("document.querySelector('{}').closest('.sheet-row').dataset.owner", cell(1, "code"));
+    assert_eq!(chosen, window.ask(&owner).await);
+    window.by_id("sheet-editor").await.send_keys("CA6140").await.unwrap();
+    window.press(&[], char::from(Key::Tab)).await;
+    window.by_id("sheet-editor").await.send_keys("X-01").await.unwrap();
+    window.press(&[], char::from(Key::Enter)).await;
+    window
+        .until(
+            "what was typed",
+            &format!("document.querySelector('{}').textContent === 'X-01'", cell(1, "equipment_number")),
+        )
+        .await;
+    assert_eq!(column(&window, "specification").await[0], "CA6140");
+    assert_eq!(window.ask(revision).await.as_i64().unwrap(), begin + 2);
+
+    // A block over rows that are there is one step.
+    window.click_on(&cell(1, "specification")).await;
+    let pasted = "M7130\tX-11\tA101\nZ5140\tX-12\tA102\nX6132\tX-13\tA103";
+    paste(&window, pasted).await;
+    window
+        .until(
+            "the block",
+            &format!("document.querySelector('{}').textContent === 'A103'", cell(3, "location")),
+        )
+        .await;
+    assert_eq!(window.ask(revision).await.as_i64().unwrap(), begin + 3);
+    window.shot("evaluate-20-pasted").await;
+    window.press(&[Key::Control], 'z').await;
+    window
+        .until(
+            "the rows before",
+            &format!("document.querySelector('{}').textContent === 'CA6140'", cell(1, "specification")),
+        )
+        .await;
+
+    // A block with a cell that no row takes is shown first; nothing is written before the word is given.
+    window.click_on(&cell(1, "quantity")).await;
+    let before = window.ask(revision).await;
+    paste(&window, "3\n两台\n5").await;
+    window.by_id("paste-refused").await;
+    assert_eq!(window.ask(revision).await, before);
+    window.shot("evaluate-21-refused").await;
+    window.click("paste-take").await;
+    window
+        .until(
+            "the good cells",
+            &format!("document.querySelector('{}').textContent === '5'", cell(3, "quantity")),
+        )
+        .await;
+
+    // A selection of one column: filled down by the key, changed as a whole by the field above.
+    window.click_on(&cell(1, "specification")).await;
+    for _ in 0..3 {
+        window.press(&[Key::Shift], char::from(Key::Down)).await;
+    }
+    window.by_id("worksheet-bulk").await;
+    window.press(&[Key::Control], 'd').await;
+    window
+        .until(
+            "four alike",
+            &format!("document.querySelector('{}').textContent === 'CA6140'", cell(4, "specification")),
+        )
+        .await;
+    let field = window.by_id("worksheet-bulk-text").await;
+    field.click().await.unwrap();
+    field.send_keys("通用车床").await.unwrap();
+    window.shot("evaluate-22-bulk").await;
+    window.click("worksheet-bulk-put").await;
+    window
+        .until(
+            "the bulk change",
+            &format!("document.querySelector('{}').textContent === '通用车床'", cell(4, "specification")),
+        )
+        .await;
+
+    // Sorting, filtering and a pin of the map that the grid follows.
+    window.click("sheet-sort-level").await;
+    window.shot("evaluate-23-sorted").await;
+    window.click("sheet-sort-level").await;
+    window.click("sheet-sort-level").await;
+    window.fill("worksheet-filter", "通用车床").await;
+    window.until("four rows", "document.querySelectorAll('.sheet-row').length === 4").await;
+    clear(&window, "worksheet-filter").await;
+    window.until("all rows", &format!("{count} === {counted}")).await;
+    let pin = "[...document.querySelectorAll('.sheet-row')].map(row => row.dataset.owner).filter(id => id && id !== window.siseTest.selection()?.id && document.querySelector(`[data-point=\"${id}\"]`))[0]";
+    let pin = window.ask(pin).await.as_str().unwrap().to_owned();
+    window.click_middle(&format!("[data-point=\"{pin}\"] circle")).await;
+    window
+        .until("the row of the pin", &format!("document.querySelector('.sheet-row[data-owner=\"{pin}\"]')?.getAttribute('aria-selected') === 'true'"))
+        .await;
+
+    // The worksheet of the family, with measures in five classes.
+    window.click("panel-view-sheet").await;
+    window.click("panel-full").await;
+    window.until("its rows", "document.querySelectorAll('.sheet-row').length > 5").await;
+    window.shot("evaluate-24-worksheet").await;
+    window.close().await;
 }

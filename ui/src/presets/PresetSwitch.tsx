@@ -59,7 +59,7 @@ export function PresetSwitch({ kind, code, name, onDone }: Props) {
         </Button>,
       ]}
     >
-      <div className="preset-preview" data-testid="preset-switch">
+      <div className="preset-switch" data-testid="preset-switch">
         <p className="faint">{w.presets.switchText}</p>
         <b>{w.presets.preview}</b>
         {error ? <p className="warn">{errorText(error, language)}</p> : null}

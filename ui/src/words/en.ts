@@ -423,7 +423,7 @@ export const en: Dictionary = {
   },
   criteria: {
     title: 'Criteria',
-    text: 'How each family of points is scored. Another choice applies to new scores only.',
+    text: 'How each family of points is scored. Another choice shows first which levels would change.',
     tiers: 'Control tiers',
     tiersText: 'Which level calls for which tier.',
     rank: 'Rank',
