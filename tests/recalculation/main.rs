@@ -36,9 +36,9 @@ fn outputs(folder: &Path, points: usize) {
         open_phones: false,
         theme: None,
         tile: None,
-            pieces: None,
-            stale: None,
-            evacuation: None,
+        pieces: None,
+        stale: None,
+        evacuation: None,
         crop_marks: None,
     };
     let file = ProjectFile::read(&project).unwrap();

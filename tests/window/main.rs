@@ -5,6 +5,7 @@
 
 mod editor;
 mod file;
+mod prints;
 
 use fantoccini::key::Key;
 use sise_tests::window::{Desk, Window};

@@ -15,8 +15,8 @@ use crate::views::{Changed, Words};
 use crate::world::World;
 use base64::Engine as _;
 use domain::{
-    BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintFace, PrintedPieceId, RiskBasis,
-    RiskLevel, SignFamily, Snapshot,
+    BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintedPieceId, RiskBasis, RiskLevel,
+    SignFamily, Snapshot,
 };
 use edit::{Command, KeepSign, MarkPrinted, PieceOnWall, SetPrintStyle};
 use evaluation::risk_picture;
@@ -614,7 +614,6 @@ fn plain_style() -> SetPrintStyle {
         ink: String::new(),
         accent: String::new(),
         ground: String::new(),
-        face: PrintFace::Sans,
         name: String::new(),
         badge: String::new(),
         emblem: String::new(),
