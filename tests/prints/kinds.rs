@@ -7,13 +7,14 @@ use crate::worksheet;
 use api::{CardLayout, ExportReport, PrintFormat, PrintKind, PrintSize};
 use domain::{AnyRecord, RiskLevel};
 use export::content::{
-    board_departments, comparison_charts, emergency_cards, notice_board, notice_card, organisation_chart,
-    patrol_plate, post_card, posts_in_order, print_list, risk_matrices,
+    board_departments, comparison_charts, drawn_floors, emergency_cards, hazard_notices, notice_board,
+    notice_card, organisation_chart, patrol_plate, placement_map, post_card, poster, poster_ids,
+    posts_in_order, print_list, risk_matrices,
 };
 use std::collections::BTreeMap;
 
 /// Kinds that other tests do not look into.
-const OTHERS: [PrintKind; 10] = [
+const OTHERS: [PrintKind; 13] = [
     PrintKind::ComparisonChart,
     PrintKind::RiskMatrix,
     PrintKind::NoticeBoard,
@@ -24,6 +25,9 @@ const OTHERS: [PrintKind; 10] = [
     PrintKind::PatrolPlate,
     PrintKind::OrganisationChart,
     PrintKind::PrintList,
+    PrintKind::HazardNotice,
+    PrintKind::Poster,
+    PrintKind::PlacementMap,
 ];
 
 fn of(report: &ExportReport, kind: PrintKind) -> Vec<String> {
@@ -132,6 +136,30 @@ fn every_other_kind_is_sound_and_says_all_it_has_to() {
     for c in names.collect::<String>().chars().filter(|c| !c.is_whitespace()) {
         assert!(text.contains(c), "{c}");
     }
+    let text = text_of(&of(&report, PrintKind::HazardNotice)[0], None);
+    let notices: Vec<_> =
+        source.points_in_order().into_iter().flat_map(|point| hazard_notices(&source, point)).collect();
+    assert!(notices.len() >= 5, "{}", notices.len());
+    for own in notices {
+        contains(&own.name, &text, [own.name.clone(), own.exposure.clone(), own.code.clone()]);
+        contains(&own.name, &text, own.health.iter().chain(&own.nature).chain(&own.protection).cloned());
+        contains(&own.name, &text, own.emergency);
+    }
+    let posters = of(&report, PrintKind::Poster);
+    assert_eq!(posters.len(), poster_ids().count());
+    for (id, path) in poster_ids().zip(&posters) {
+        let (own, text) = (poster(&source, id).unwrap(), text_of(path, None));
+        contains(id, &text, [own.title, own.lead, own.code]);
+        let lines = own.blocks.into_iter().flat_map(|block| block.lines);
+        contains(id, &text, lines.flat_map(|(name, text)| [name, text]));
+    }
+    let plans = of(&report, PrintKind::PlacementMap);
+    let shown = drawn_floors(&desk.snapshot).into_iter().filter_map(|floor| placement_map(&source, floor));
+    for (own, path) in shown.filter(|own| !own.listed.is_empty()).zip(&plans) {
+        let text = text_of(path, None);
+        contains(&own.subject, &text, [own.title, own.code]);
+        contains(&own.subject, &text, own.listed.into_iter().map(|line| line.facts.name));
+    }
     let list = print_list(&source);
     let text = text_of(&of(&report, PrintKind::PrintList)[0], None);
     contains("list", &text, [list.summary.clone(), list.code.clone()]);
@@ -171,7 +199,7 @@ fn plates_boards_and_charts_have_symbols_that_scanners_read() {
         .into_iter()
         .filter_map(|point| notice_card(&source, point))
         .filter(|card| card.facts.level.is_some_and(|level| level >= RiskLevel::High))
-        .map(|card| card.code)
+        .map(|card| card.for_board().code)
         .collect();
     grave.sort();
     assert_eq!(symbols_at(&of(&report, PrintKind::MajorNotice)[0], &scans, 60), grave);

@@ -6,6 +6,7 @@
 mod desk;
 mod hostile;
 mod kinds;
+mod pieces;
 
 use api::{CardLayout, Ink, PrintFormat, PrintKind, PrintSize};
 use calamine::{Data, Reader as _};

@@ -8,6 +8,7 @@ mod drawing;
 mod editor;
 mod evaluate;
 mod file;
+mod prints;
 
 use fantoccini::key::Key;
 use sise_tests::window::{Desk, Window};

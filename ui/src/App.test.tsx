@@ -45,14 +45,6 @@ const VOCABULARY: Vocabulary = {
   round_kinds: [],
   accident_catalogues: [],
   presets: [],
-  six_classes: [],
-  chemical_codes: [],
-  measure_mapping: [],
-  tier_sets: [],
-  review_subjects: [],
-  review_acts: [],
-  change_kinds: [],
-  emergency_plan_kinds: [],
   tables: [],
 };
 

@@ -3035,9 +3035,6 @@ preset: PresetChoice,
 /** The list families. */
 kinds: Array<RiskPointKind>, };
 
-/** 「字体」 The family that prints are set in. */
-export type PrintFace = "sans" | "serif";
-
 /** A file format. */
 export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv";
 
@@ -3107,8 +3104,6 @@ ink: string,
 accent: string, 
 /** Ground of panels, `#rrggbb`; empty as in the theme. */
 ground: string, 
-/** 「标题字体」 */
-face: PrintFace, 
 /** 「单位名称」 as printed; empty as in the project. */
 name: string, 
 /** 「校徽文字」 One to four characters; empty for the short name. */
@@ -3943,8 +3938,6 @@ ink: string,
 accent: string, 
 /** Ground of panels, `#rrggbb`. */
 ground: string, 
-/** Face of titles. */
-face: PrintFace, 
 /** The organisation as printed. */
 name: string, 
 /** One to four characters. */

@@ -1,9 +1,9 @@
 // The look of the prints: a finished theme and what the school changes of it, with pieces of its own drawn anew at once.
 // Relies on `print-picture` taking a look that is not chosen yet; the risk colours are not part of any theme.
-import { ColorPicker, Input, Modal, Select } from 'antd';
+import { ColorPicker, Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { backend, toCallError } from '../backend';
-import type { PieceView, PrintFace, PrintStyle, PrintThemeView, SetPrintStyle } from '../ipc';
+import type { PieceView, PrintStyle, PrintThemeView, SetPrintStyle } from '../ipc';
 import { Labelled } from '../parts/fields';
 import { attempt, changing } from '../state/actions';
 import { notifyError } from '../state/notices';
@@ -30,7 +30,6 @@ export function plainStyle(theme: string): SetPrintStyle {
     ink: '',
     accent: '',
     ground: '',
-    face: 'sans',
     name: '',
     badge: '',
     emblem: '',
@@ -192,20 +191,6 @@ export function StyleEditor({ pieces, onClose }: Props) {
                 ) : null}
               </p>
             </div>
-            <Labelled label={w.prints.face}>
-              {(id) => (
-                <Select
-                  id={id}
-                  value={draft.face}
-                  options={[
-                    { value: 'sans', label: w.prints.faces.sans },
-                    { value: 'serif', label: w.prints.faces.serif },
-                  ]}
-                  onChange={(face: PrintFace) => change({ face })}
-                  data-testid="style-face"
-                />
-              )}
-            </Labelled>
           </div>
           <p className="faint">{w.prints.phones}</p>
         </div>

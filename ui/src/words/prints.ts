@@ -64,8 +64,6 @@ export const printsZh = {
   styleText: '四种风险颜色和安全标志不随主题改变。',
   styleTitle: '印制样式',
   apply: '采用',
-  face: '标题字体',
-  faces: { sans: '黑体', serif: '宋体' },
   families: {
     warning: '警告标志',
     prohibition: '禁止标志',
@@ -153,8 +151,6 @@ export const printsEn: typeof printsZh = {
   styleText: 'The four risk colours and the safety signs do not follow the theme.',
   styleTitle: 'Look of the prints',
   apply: 'Apply',
-  face: 'Face of titles',
-  faces: { sans: 'Sans serif', serif: 'Serif' },
   families: {
     warning: 'Warning',
     prohibition: 'Prohibition',

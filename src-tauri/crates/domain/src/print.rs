@@ -8,16 +8,6 @@ use chrono::NaiveDate;
 /// Longest drawing that is kept as text, in characters.
 const LONGEST_DRAWING: usize = 20_000;
 
-vocabulary! {
-    /// 「字体」 The family that prints are set in.
-    pub enum PrintFace {
-        /// 「黑体」
-        Sans = "sans", "黑体", "sans serif";
-        /// 「宋体」 for titles; running text stays sans serif, which is read from farther away.
-        Serif = "serif", "宋体", "serif";
-    }
-}
-
 record! {
     /// 「印制样式」 A finished theme and what this organisation changes of it. One row; without one the plain theme.
     pub struct PrintStyle(PrintStyleId) {
@@ -29,8 +19,6 @@ record! {
         accent: String, "辅色", "second colour";
         /// Ground of panels, `#rrggbb`; empty as in the theme.
         ground: String, "底色", "ground colour";
-        /// 「标题字体」
-        face: PrintFace, "标题字体", "face of titles";
         /// 「单位名称」 as printed; empty as in the project.
         name: String, "印制单位名称", "printed name";
         /// 「校徽文字」 One to four characters; empty for the short name.

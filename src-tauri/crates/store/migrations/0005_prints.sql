@@ -7,7 +7,6 @@ CREATE TABLE print_style (
   ink TEXT NOT NULL,
   accent TEXT NOT NULL,
   ground TEXT NOT NULL,
-  face TEXT NOT NULL,
   name TEXT NOT NULL,
   badge TEXT NOT NULL,
   emblem TEXT NOT NULL,

@@ -318,10 +318,58 @@ fn evaluation_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
     }
 }
 
+/// What is kept about prints.
+fn print_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
+    let kind = |random: &mut Rng| ["notice-card", "four-colour-map", ""][random.usize(0..3)].to_owned();
+    match random.u32(0..6) {
+        0..=1 => Command::SetPrintStyle(SetPrintStyle {
+            theme: any_text(random),
+            ink: ["", "#1A2B3C", "red"][random.usize(0..3)].to_owned(),
+            accent: String::new(),
+            ground: String::new(),
+            name: any_text(random),
+            badge: any_text(random),
+            emblem: String::new(),
+            slogan: any_text(random),
+            footer: any_text(random),
+        }),
+        2..=3 => Command::RewriteText(RewriteText {
+            kind: kind(random),
+            subject: any_id::<Uuid>(random, snapshot, Table::RiskPoint).to_string(),
+            field: ["name", "hazards.1"][random.usize(0..2)].to_owned(),
+            source: any_text(random),
+            text: random.bool().then(|| any_text(random)),
+        }),
+        4 => Command::MarkPrinted(MarkPrinted {
+            pieces: (0..random.usize(0..4))
+                .map(|_| PieceOnWall {
+                    kind: kind(random),
+                    subject: any_id::<Uuid>(random, snapshot, Table::RiskPoint).to_string(),
+                    title: any_text(random),
+                    version: format!("{:08X}", random.u32(0..3)),
+                    content: any_text(random),
+                })
+                .collect(),
+            on: None,
+        }),
+        _ => Command::KeepSign(KeepSign {
+            sign: random.bool().then(|| any_id(random, snapshot, Table::OwnSign)),
+            replaces: ["", "ban-fire"][random.usize(0..2)].to_owned(),
+            family: pick(random, domain::SignFamily::ALL.iter().copied()).unwrap(),
+            name: any_text(random),
+            drawing: any_text(random),
+            accidents: (0..random.usize(0..2))
+                .map(|_| ["05", "none"][random.usize(0..2)].to_owned())
+                .collect(),
+        }),
+    }
+}
+
 pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
     let table = |random: &mut Rng| Table::ALL[random.usize(0..Table::ALL.len())];
-    match random.u32(0..120) {
+    match random.u32(0..126) {
         100..=119 => evaluation_command(snapshot, random),
+        120..=125 => print_command(snapshot, random),
         0..=24 => Command::Add(any_add(random, snapshot)),
         25..=34 => Command::DrawZone(DrawZone {
             floor: any_id(random, snapshot, Table::Floor),

@@ -26,6 +26,17 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
     let set = sample.print(3, &whole)?;
     report("the whole set of the sample school", 36, &set, Some(Duration::from_secs(5)));
 
+    let large = Desk::new(folder, "school", generate(150, 60))?;
+    whole.folder = large.out.display().to_string();
+    let set = large.print(3, &whole)?;
+    report("the whole set of a school of 150 points", 150, &set, Some(Duration::from_secs(5)));
+    let thousand = Desk::new(folder, "thousand", generate(1_000, 100))?;
+    let mut cards = thousand.arguments(PrintKind::NoticeCard, &pdf);
+    cards.kinds.push(PrintKind::PatrolPlate);
+    let cards = thousand.print(3, &cards)?;
+    report("1,000 notice cards and plates, PDF", 1_000, &cards, Some(Duration::from_secs(10)));
+    memory();
+
     let floors = drawn_floors(&ProjectFile::read(&sample.project)?.snapshot);
     let floor = floors.get(1).copied().context("the sample has drawn floors")?;
     let target = Duration::from_millis;
@@ -50,6 +61,16 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
         report(&format!("risk ledger, {format:?}"), 4_000, &ledger, None);
     }
     Ok(())
+}
+
+/// The most memory that this process ever held, where the system tells it.
+fn memory() {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let peak = peak.and_then(|own| own.trim().trim_end_matches("kB").trim().parse::<u64>().ok());
+    if let Some(kilobytes) = peak {
+        println!("  peak memory so far {} MB; promised is less than 400 MB", kilobytes / 1024);
+    }
 }
 
 /// A project file and a folder for its prints.

@@ -8,7 +8,7 @@ use super::content::{Content, Layout, Limits, Subject, Unit, lay_out, lay_out_ca
 use super::kept::Key;
 use super::kinds::{PrintKind, PrintSize};
 use super::naming::Names;
-use super::pieces::{Standing, standing};
+use super::pieces::{Standing, Wall};
 use super::print::BLEED;
 use super::words;
 use crate::error::ApiError;
@@ -44,6 +44,7 @@ pub(super) fn groups<'a>(
 ) -> Result<Vec<Group<'a>>, ApiError> {
     let limits = Limits { floors: args.floors.as_deref(), points: args.points.as_deref() };
     let chosen = args.pieces.is_some() || args.stale == Some(true);
+    let wall = Wall::of(source.snapshot);
     let mut groups: Vec<Group<'a>> = Vec::new();
     for kind in PrintKind::ALL.iter().copied().filter(|kind| args.kinds.contains(kind)) {
         if let Some(pieces) = &args.pieces
@@ -59,7 +60,7 @@ pub(super) fn groups<'a>(
             });
         }
         if args.stale == Some(true) {
-            own.retain(|unit| matches!(standing(source.snapshot, unit).1, Standing::Stale(_)));
+            own.retain(|unit| matches!(wall.standing(unit).1, Standing::Stale(_)));
         }
         if own.is_empty() {
             if !chosen && kind != PrintKind::FourColourMap {

@@ -15,7 +15,7 @@ use crate::views::{Changed, Words};
 use crate::world::World;
 use base64::Engine as _;
 use domain::{
-    BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintFace, PrintedPieceId, RiskBasis,
+    BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintedPiece, PrintedPieceId, RiskBasis,
     RiskLevel, SignFamily, Snapshot,
 };
 use edit::{Command, KeepSign, MarkPrinted, PieceOnWall, SetPrintStyle};
@@ -28,7 +28,7 @@ use export::content::{
 use export::layout::Fonts;
 use export::templates::{MapLayers, Style, Theme};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use store::{ProjectFile, Workspace};
@@ -52,18 +52,31 @@ pub(super) enum Standing {
     Stale(Vec<SaidChange>),
 }
 
-/// The version of a piece today, and how what hangs stands to it.
-pub(super) fn standing(snapshot: &Snapshot, unit: &Unit<'_>) -> (String, Standing) {
-    let said = unit.content.said();
-    let version = said.version();
-    let (kind, subject) = (unit.kind.name(), unit.subject.key());
-    let hangs = snapshot.printed_pieces.iter().find(|own| own.kind == kind && own.subject == subject);
-    let standing = match hangs {
-        None => Standing::Unprinted,
-        Some(own) if own.version == version => Standing::Current,
-        Some(own) => Standing::Stale(said.changes(&own.content)),
-    };
-    (version, standing)
+/// What hangs, by kind and subject.
+pub(super) struct Wall<'a>(BTreeMap<(&'a str, &'a str), &'a PrintedPiece>);
+
+impl<'a> Wall<'a> {
+    pub(super) fn of(snapshot: &'a Snapshot) -> Wall<'a> {
+        // Of two records of one piece, as a merge could leave them, the later one counts.
+        let pieces = snapshot.printed_pieces.iter();
+        Wall(pieces.map(|own| ((own.kind.as_str(), own.subject.as_str()), own)).collect())
+    }
+
+    fn find(&self, kind: PrintKind, subject: &str) -> Option<&'a PrintedPiece> {
+        self.0.get(&(kind.name(), subject)).copied()
+    }
+
+    /// The version of a piece today, and how what hangs stands to it.
+    pub(super) fn standing(&self, unit: &Unit<'_>) -> (String, Standing) {
+        let said = unit.content.said();
+        let version = said.version();
+        let standing = match self.find(unit.kind, &unit.subject.key()) {
+            None => Standing::Unprinted,
+            Some(own) if own.version == version => Standing::Current,
+            Some(own) => Standing::Stale(said.changes(&own.content)),
+        };
+        (version, standing)
+    }
 }
 
 /// A piece of the set, for choosing.
@@ -167,15 +180,15 @@ fn reason(change: &SaidChange) -> Words {
 
 fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
     let snapshot = source.snapshot;
+    let wall = Wall::of(snapshot);
     let mut all = Vec::new();
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     for kind in PrintKind::ALL.iter().copied() {
         for unit in units(source, kind, Limits::default())? {
-            let (version, standing) = standing(snapshot, &unit);
+            let (version, standing) = wall.standing(&unit);
             let belongs = unit.belongs(snapshot);
             let subject = unit.subject.key();
-            let hangs =
-                snapshot.printed_pieces.iter().find(|own| own.kind == kind.name() && own.subject == subject);
+            let hangs = wall.find(kind, &subject);
             seen.insert((kind.name().to_owned(), subject.clone()));
             let (state, reasons) = match &standing {
                 Standing::Unprinted => (PieceState::Unprinted, Vec::new()),
@@ -614,7 +627,6 @@ fn plain_style() -> SetPrintStyle {
         ink: String::new(),
         accent: String::new(),
         ground: String::new(),
-        face: PrintFace::Sans,
         name: String::new(),
         badge: String::new(),
         emblem: String::new(),

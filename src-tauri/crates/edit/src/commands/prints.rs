@@ -7,8 +7,7 @@ use crate::commands::find;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
-    LONGEST_TEXT, OwnSign, OwnSignId, PrintFace, PrintStyle, PrintStyleId, PrintText, PrintedPiece,
-    SignFamily,
+    LONGEST_TEXT, OwnSign, OwnSignId, PrintStyle, PrintStyleId, PrintText, PrintedPiece, SignFamily,
 };
 use serde::{Deserialize, Serialize};
 use store::Label;
@@ -27,8 +26,6 @@ pub struct SetPrintStyle {
     /// Ground of panels, `#rrggbb`.
     #[serde(default)]
     pub ground: String,
-    /// Face of titles.
-    pub face: PrintFace,
     /// The organisation as printed.
     #[serde(default)]
     pub name: String,
@@ -53,7 +50,6 @@ impl From<PrintStyle> for SetPrintStyle {
             ink: own.ink,
             accent: own.accent,
             ground: own.ground,
-            face: own.face,
             name: own.name,
             badge: own.badge,
             emblem: own.emblem,
@@ -76,7 +72,6 @@ impl SetPrintStyle {
             ink: self.ink.to_ascii_lowercase(),
             accent: self.accent.to_ascii_lowercase(),
             ground: self.ground.to_ascii_lowercase(),
-            face: self.face,
             name: self.name,
             badge: self.badge,
             emblem: self.emblem,

@@ -4,9 +4,11 @@
 
 use super::emergency_card::emergency_cards;
 use super::four_colour_map::{drawn_floors, four_colour_map};
+use super::hazard_notice::hazard_notices;
 use super::notice_board::{board_departments, notice_board};
 use super::point::PointFacts;
 use super::post_card::{post_card, posts_in_order};
+use super::poster::{poster, poster_ids};
 use super::source::{Masthead, Source};
 use super::version::{Piece, put_version};
 use domain::{ColourSet, RiskLevel};
@@ -115,6 +117,12 @@ pub fn print_list(source: &Source<'_>) -> PrintList {
             add("应急处置卡", subject, facts.level, CARD, 1, facts.location.clone());
         }
     }
+    for (id, facts) in &points {
+        for notice in hazard_notices(source, *id) {
+            let subject = format!("{} {}", name(facts), notice.name);
+            add("职业病危害告知卡", subject, facts.level, CARD, 1, facts.location.clone());
+        }
+    }
     for (_, facts) in &points {
         add("巡检二维码牌", name(facts), facts.level, PLATE, 1, facts.location.clone());
     }
@@ -122,6 +130,21 @@ pub fn print_list(source: &Source<'_>) -> PrintList {
         let place = format!("{}　发放本人", card.department);
         let size = ("148×210", "PVC 卡或塑封");
         add("应知应会卡", card.name.clone(), card.level, size, card.headcount.max(1), place);
+    }
+    // Without anything else to hang there is no set that posters could belong to.
+    if !items.is_empty() {
+        for own in poster_ids().filter_map(|id| poster(source, id)) {
+            let size = ("420×594", "海报纸覆膜");
+            items.push(PrintItem {
+                kind: "宣传海报",
+                subject: own.title,
+                level: None,
+                size: size.0,
+                material: size.1,
+                quantity: 1,
+                place: "宣传栏、楼道、食堂、实训场所".to_owned(),
+            });
+        }
     }
     let mut kinds: Vec<&str> = items.iter().map(|own| own.kind).collect();
     kinds.dedup();
