@@ -206,7 +206,7 @@ async fn theirs_are_taken_mine_are_kept_and_copies_are_written() {
     assert!(has_point(&window, "我的二").await && !has_point(&window, "对方的二").await);
 
     // An encrypted copy opens with its password alone; a clean copy has everything but the past.
-    desk.will_pick(&[&desk.at("备份.sise.age")]);
+    desk.will_pick(&[&desk.at("备份.sise-backup")]);
     window.click("more").await;
     window.click("menu-backup").await;
     window.fill("backup-password", "一个很长的密码").await;
@@ -214,7 +214,7 @@ async fn theirs_are_taken_mine_are_kept_and_copies_are_written() {
     window.shot("file-26-backup").await;
     window.click("backup-write").await;
     window.until("written", "!document.querySelector('[data-testid=backup]')").await;
-    let backup = std::fs::read(desk.at("备份.sise.age")).unwrap();
+    let backup = std::fs::read(desk.at("备份.sise-backup")).unwrap();
     assert!(backup.starts_with(b"age-encryption.org/"), "{:?}", &backup[..20]);
     window.close().await;
     desk.sise(&["copy", "学校.sise", "--clean", "--out", "干净.sise"]);
@@ -238,6 +238,10 @@ async fn the_past_is_looked_at_played_and_brought_back() {
     window.click("step-history").await;
     window.by_id("history-restore").await;
     window.shot("file-17-deleted").await;
+    desk.will_pick(&[&desk.at("操作记录.pdf")]);
+    window.click("history-print").await;
+    window.until("the record", "document.body.textContent.includes('操作记录已保存')").await;
+    assert!(std::fs::read(desk.at("操作记录.pdf")).unwrap().starts_with(b"%PDF-"));
     window.click("history-look").await;
     window.until("the past", "document.querySelector('[data-testid=past]')?.dataset.state === 'ready'").await;
     window.shot("file-18-past").await;

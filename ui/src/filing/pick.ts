@@ -52,6 +52,17 @@ export function pickNewBackup(title: string, filter: string): Promise<string | n
   });
 }
 
+/** Where the record goes: a page to print, or a table to go on with. */
+export function pickRecord(title: string, name: string): Promise<string | null> {
+  return backend().pick({
+    title,
+    what: 'save',
+    filter: 'PDF / Excel',
+    endings: ['pdf', 'xlsx'],
+    suggested: `${ownStem()} ${name}.pdf`,
+  });
+}
+
 export function pickBackup(title: string, filter: string): Promise<string | null> {
   return backend().pick({ title, what: 'open', filter, endings: [BACKUP], suggested: '' });
 }

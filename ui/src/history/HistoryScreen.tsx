@@ -1,18 +1,22 @@
 // The operation record: entries at the left, what the chosen one changed at the right, and ways back from there.
 // Relies on `history-page` for the filter. The record itself cannot be changed here; going back is a step of its own.
 import { useEffect, useState } from 'react';
+import { backend, toCallError } from '../backend';
+import { pickRecord } from '../filing/pick';
 import { useFiling } from '../filing/store';
 import { useCalled } from '../filing/useCalled';
 import { moment } from '../format';
-import type { HistoryView } from '../ipc';
+import type { HistoryQuery, HistoryView } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { Page } from '../screens/Page';
+import { written } from '../state/actions';
+import { notifyError } from '../state/notices';
 import { usePick, useSettings } from '../state/settings';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
-import { useFileWords } from '../words/file';
+import { bothFileWords, useFileWords } from '../words/file';
 import { EntryDetail } from './EntryDetail';
 import { NO_FILTER, queryOf, type RecordFilter } from './query';
 import { RecordFilters } from './RecordFilters';
@@ -45,16 +49,28 @@ export function HistoryScreen() {
       wide
       testid="history"
       aside={
-        <button
-          type="button"
-          className="secondary"
-          disabled={entries.length === 0}
-          onClick={() => useFiling.setState({ past: entries[0]?.sequence ?? null })}
-          data-testid="history-replay"
-        >
-          <Icon name="play" size={13} />
-          {w.history.replay}
-        </button>
+        <>
+          <button
+            type="button"
+            className="secondary"
+            disabled={entries.length === 0}
+            onClick={() => void printRecord(query, w.history.printTitle, common.steps.history)}
+            data-testid="history-print"
+          >
+            <Icon name="print" size={13} />
+            {w.history.print}
+          </button>
+          <button
+            type="button"
+            className="secondary"
+            disabled={entries.length === 0}
+            onClick={() => useFiling.setState({ past: entries[0]?.sequence ?? null })}
+            data-testid="history-replay"
+          >
+            <Icon name="play" size={13} />
+            {w.history.replay}
+          </button>
+        </>
       }
     >
       <RecordFilters filter={filter} actors={answer?.actors ?? []} onFilter={setFilter} />
@@ -85,6 +101,21 @@ export function HistoryScreen() {
       )}
     </Page>
   );
+}
+
+/** Writes what is filtered, all of it and not only what is shown. */
+async function printRecord(query: HistoryQuery, title: string, name: string): Promise<void> {
+  const to = await pickRecord(title, name);
+  if (!to) return;
+  try {
+    const done = await backend().call('print-record', { path: to, query: { ...query, limit: null } });
+    written(
+      done.path,
+      bothFileWords((words) => words.history.printed),
+    );
+  } catch (thrown) {
+    notifyError(toCallError(thrown).api);
+  }
 }
 
 interface EntriesProps {

@@ -122,6 +122,7 @@ export const fileEn: FileWords = {
     to: 'To',
     print: 'Print the record…',
     printTitle: 'Save the record as',
+    printed: 'The record was saved',
     kind: 'Operation',
     anyKind: 'All operations',
     kinds: { create: 'Create', edit: 'Edit', undo: 'Undo', redo: 'Redo' },

@@ -116,6 +116,7 @@ export const fileZh = {
     to: '至',
     print: '打印记录…',
     printTitle: '操作记录保存到',
+    printed: '操作记录已保存',
     kind: '操作',
     anyKind: '所有操作',
     kinds: { create: '新建', edit: '编辑', undo: '撤销', redo: '重做' },

@@ -30,6 +30,7 @@ use crate::past::{
     TimelineArgs,
 };
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
+use crate::record_print::PrintRecordArgs;
 use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
 use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
 use crate::session::{Session, demonstration_path};
@@ -315,6 +316,8 @@ calls! {
     "print-kinds" print_kinds(Nothing) -> Vec<PrintKindView>;
     /// The operation record, by who, when, what and where, newest first.
     "history-page" history_page(HistoryQuery) -> HistoryPage;
+    /// Writes entries of the operation record as a table.
+    "print-record" print_record(PrintRecordArgs) -> PathArgs;
     /// The project as it was after a step, for looking.
     "past" past(StepArgs) -> ProjectView;
     /// What was drawn on a floor after a step.

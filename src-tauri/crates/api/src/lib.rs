@@ -28,6 +28,7 @@ mod merging;
 mod outside;
 mod past;
 mod pictures;
+mod record_print;
 mod rounds;
 mod scoring;
 mod session;
@@ -98,6 +99,7 @@ pub use past::{
     TimelineArgs, project_at,
 };
 pub use pictures::{PictureArgs, PictureView, ScaleArgs};
+pub use record_print::PrintRecordArgs;
 pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
 pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};
 pub use session::{Session, bundle_of_file, read_project};

@@ -373,6 +373,15 @@ pub fn list_bytes(
     path: &std::path::Path,
 ) -> Result<Vec<u8>, ApiError> {
     let (_, sheet) = list_of(snapshot, picture, args, today)?;
+    sheet_bytes(snapshot, &sheet, path)
+}
+
+/// A sheet as a file: PDF where the name ends so, else xlsx.
+pub(crate) fn sheet_bytes(
+    snapshot: &Snapshot,
+    sheet: &ListSheet,
+    path: &std::path::Path,
+) -> Result<Vec<u8>, ApiError> {
     let failed = |reason: String| {
         ApiError::new(
             "not-written",
@@ -385,7 +394,7 @@ pub fn list_bytes(
         let theme = Theme::plain();
         let style = export::templates::Style { fonts: &fonts, theme: &theme };
         let printed =
-            export::templates::list_document(&sheet, style).map_err(|error| failed(error.to_string()))?;
+            export::templates::list_document(sheet, style).map_err(|error| failed(error.to_string()))?;
         let bytes = pdf::write(&printed.document, &fonts, &pdf::Options::default(), &mut unwatched)
             .map_err(|error| failed(error.to_string()))?;
         reread::pdf(&bytes, &printed.document).map_err(|error| failed(error.to_string()))?;
@@ -397,7 +406,7 @@ pub fn list_bytes(
         author,
         // The same rows give the same bytes, whatever the day.
         created: Timestamp::EPOCH,
-        sheets: vec![export::templates::list_worksheet(&sheet)],
+        sheets: vec![export::templates::list_worksheet(sheet)],
     };
     let bytes = xlsx::write(&workbook, &mut unwatched).map_err(|error| failed(error.to_string()))?;
     reread::xlsx(&bytes, &workbook).map_err(|error| failed(error.to_string()))?;
