@@ -8,14 +8,16 @@ use testkit::{Bench, FixedWorld, generate};
 fn mend(mut bench: Bench) -> usize {
     let mut mended = std::collections::BTreeSet::new();
     loop {
-        let findings = api::findings(bench.session().snapshot(), bench.session().picture());
+        let findings =
+            api::findings(bench.session().snapshot(), bench.session().picture(), bench.session().today());
         let next = findings.into_iter().find_map(|own| match own.remedy.clone() {
             RemedyView::Command { command, .. } if !mended.contains(&own.rule) => Some((own, command)),
             RemedyView::Command { .. } | RemedyView::Visit { .. } => None,
         });
         let Some((finding, command)) = next else { return mended.len() };
         bench.execute(*command).unwrap();
-        let after = api::findings(bench.session().snapshot(), bench.session().picture());
+        let after =
+            api::findings(bench.session().snapshot(), bench.session().picture(), bench.session().today());
         let still = after
             .iter()
             .any(|own| own.rule == finding.rule && own.row == finding.row && own.text == finding.text);
@@ -47,7 +49,8 @@ fn a_click_mends_the_finding() {
 #[test]
 fn completeness_counts_every_point_once() {
     let bench = Bench::of(generate(60, 12), Arc::new(FixedWorld::new(3)));
-    let view = api::completeness(bench.session().snapshot(), bench.session().picture());
+    let view =
+        api::completeness(bench.session().snapshot(), bench.session().picture(), bench.session().today());
     assert_eq!(view.iter().map(|own| own.points).sum::<u32>(), 60);
     for own in view {
         assert_eq!(own.complete + own.open.len() as u32, own.points, "{}", own.name);

@@ -7,11 +7,15 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use testkit::Bench;
 
-fn fixture(name: &str) -> PathBuf {
+pub(crate) fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/lists").join(name)
 }
 
-fn preview(bench: &Bench, path: &Path, mapping: ListMapping) -> Result<ListProposal, api::ApiError> {
+pub(crate) fn preview(
+    bench: &Bench,
+    path: &Path,
+    mapping: ListMapping,
+) -> Result<ListProposal, api::ApiError> {
     let args = ListArgs { path: path.display().to_string(), mapping };
     api::preview(&args, bench.session().snapshot(), bench.session().picture())
 }
@@ -51,8 +55,10 @@ fn control(bench: &Bench) -> api::ListTable {
 }
 
 fn list(bench: &Bench, kind: ListKind) -> api::ListTable {
-    let args = ListOutArgs { kind, tier: None };
-    api::list_of(bench.session().snapshot(), bench.session().picture(), &args).unwrap().0
+    let args = out(kind);
+    api::list_of(bench.session().snapshot(), bench.session().picture(), &args, bench.session().today())
+        .unwrap()
+        .0
 }
 
 fn take(name: &str) {
@@ -182,8 +188,15 @@ fn a_list_out_taken_in_again_and_out_again_has_the_same_cells() {
         let value = domain::Cell::text(text);
         sample.execute(Command::SetField(edit::SetField { row, column: column.to_owned(), value })).unwrap();
     }
-    let args = ListOutArgs { kind: ListKind::Control, tier: None };
-    let bytes = api::list_bytes(sample.session().snapshot(), sample.session().picture(), &args).unwrap();
+    let args = out(ListKind::Control);
+    let bytes = api::list_bytes(
+        sample.session().snapshot(),
+        sample.session().picture(),
+        &args,
+        sample.session().today(),
+        Path::new("x.xlsx"),
+    )
+    .unwrap();
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("control.xlsx");
     std::fs::write(&path, &bytes).unwrap();
@@ -213,14 +226,29 @@ fn every_list_has_its_titles_and_tiers_part_the_points() {
     assert_eq!(of(ListKind::Points).rows.len(), all);
     assert_eq!(of(ListKind::Points).columns[6], "最高等级");
     let of_tier = |tier: &domain::ControlTier| {
-        let args = ListOutArgs { kind: ListKind::Points, tier: Some(tier.name.clone()) };
-        api::list_of(sample.session().snapshot(), sample.session().picture(), &args).unwrap().0.rows.len()
+        let args = ListOutArgs { tier: Some(tier.name.clone()), ..out(ListKind::Points) };
+        api::list_of(sample.session().snapshot(), sample.session().picture(), &args, sample.session().today())
+            .unwrap()
+            .0
+            .rows
+            .len()
     };
     assert_eq!(sample.snapshot().tiers.iter().map(of_tier).sum::<usize>(), all);
-    let args = ListOutArgs { kind: ListKind::Points, tier: Some("没有".to_owned()) };
-    let error = api::list_of(sample.session().snapshot(), sample.session().picture(), &args).unwrap_err();
+    let args = ListOutArgs { tier: Some("没有".to_owned()), ..out(ListKind::Points) };
+    let error = api::list_of(
+        sample.session().snapshot(),
+        sample.session().picture(),
+        &args,
+        sample.session().today(),
+    )
+    .unwrap_err();
     assert_eq!(error.code, "no-such-tier");
     let matrix = of(ListKind::Responsibility);
     let count: usize = matrix.rows.iter().map(|row| row[3].parse::<usize>().unwrap()).sum();
     assert_eq!(count, all, "every point has its place in the matrix");
+}
+
+/// A whole list.
+pub(crate) fn out(kind: ListKind) -> ListOutArgs {
+    ListOutArgs { kind, tier: None, filter: api::ListFilter::default(), template: None }
 }

@@ -5,7 +5,8 @@ use testkit::Bench;
 #[test]
 fn numbers_of_the_sample_have_their_points() {
     let bench = Bench::sample();
-    let overview = api::overview_of(bench.session().snapshot(), bench.session().picture());
+    let overview =
+        api::overview_of(bench.session().snapshot(), bench.session().picture(), bench.session().today());
     assert_eq!(overview.points.count, 36);
     assert_eq!(overview.levels.iter().map(|own| own.total).collect::<Vec<_>>(), [3, 11, 16, 6, 0]);
     for groups in [&overview.levels, &overview.kinds, &overview.departments, &overview.buildings] {
@@ -22,7 +23,8 @@ fn numbers_of_the_sample_have_their_points() {
 #[test]
 fn an_empty_project_has_begun_nothing_it_did_not() {
     let bench = Bench::blank();
-    let overview = api::overview_of(bench.session().snapshot(), bench.session().picture());
+    let overview =
+        api::overview_of(bench.session().snapshot(), bench.session().picture(), bench.session().today());
     assert_eq!((overview.points.count, overview.weaknesses.len()), (0, 0));
     let open: Vec<_> = overview.stages.iter().map(|own| own.state).collect();
     assert!(!open.contains(&api::StageState::Done), "{open:?}");

@@ -596,7 +596,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "replace-person" } & ReplacePerson;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "take-staff" } & TakeStaff | { "type": "replace-person" } & ReplacePerson;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -1837,7 +1837,7 @@ sheet: string,
 computed: string, };
 
 /** What a column of a list holds. */
-export type ListField = "number" | "code" | "kind" | "name" | "activity" | "facility" | "workplace" | "zone" | "location" | "step" | "standard" | "hazard" | "factor" | "accident" | "consequence" | "L" | "E" | "C" | "S" | "M" | "score" | "band" | "level" | "point-level" | "engineering" | "administrative" | "training" | "protection" | "emergency" | "measures" | "proposed" | "tier" | "tier-reason" | "department" | "person" | "direct" | "preset" | "assessors" | "assessed-on" | "focus" | "note" | "ignored";
+export type ListField = "number" | "code" | "kind" | "name" | "activity" | "facility" | "workplace" | "zone" | "location" | "step" | "standard" | "hazard" | "factor" | "accident" | "consequence" | "L" | "E" | "C" | "S" | "M" | "score" | "band" | "level" | "point-level" | "engineering" | "administrative" | "training" | "protection" | "emergency" | "measures" | "proposed" | "tier" | "tier-reason" | "department" | "person" | "direct" | "preset" | "assessors" | "assessed-on" | "focus" | "note" | "person-name" | "person-title" | "phone" | "post" | "parent-department" | "department-code" | "department-head" | "headcount" | "special-operation" | "ignored";
 
 /** A list to write. */
 export type ListFileArgs = { 
@@ -1846,11 +1846,24 @@ path: string,
 /** What. */
 list: ListOutArgs, };
 
+/** Which points of a list; an empty choice is all. */
+export type ListFilter = { 
+/** Points of these levels. */
+levels: Array<RiskLevel>, 
+/** Points of these families. */
+kinds: Array<RiskPointKind>, 
+/** Points of these departments and those below them. */
+departments: Array<DepartmentId>, 
+/** Points that may lead to these accident types. */
+accidents: Array<string>, };
+
 /** Which list. */
-export type ListKind = "activities" | "facilities" | "workplaces" | "points" | "control" | "responsibility";
+export type ListKind = "activities" | "facilities" | "workplaces" | "points" | "control" | "responsibility" | "major" | "measures" | "check-items" | "staff" | "findings" | "changes" | "reviews";
 
 /** How a list is to be read. What is not given is found out. */
 export type ListMapping = { 
+/** What the list is about; found out where it is not given. */
+subject: ListSubject | null, 
 /** The sheet: its number from 1, or its name. */
 sheet: string | null, 
 /** The first header row, from 1. */
@@ -1880,13 +1893,21 @@ export type ListOutArgs = {
 /** Which list. */
 kind: ListKind, 
 /** Only points of this tier: its name or rank. */
-tier: string | null, };
+tier: string | null, 
+/** Only some points. */
+filter: ListFilter, 
+/** Name of the user's own columns for a region. */
+template: string | null, };
 
 /** What becomes of a row. */
 export type ListOutcome = "unchanged" | "updated" | "created" | "refused";
 
 /** A list compared with a project. */
 export type ListProposal = { 
+/** What the list is about. */
+subject: ListSubject, 
+/** Whether it was read as a list with the same titles was read before. */
+remembered: boolean, 
 /** The sheet. */
 sheet: string, 
 /** The header's rows, first and last. */
@@ -1914,7 +1935,9 @@ notes: Array<ListNote>,
 /** What becomes of each row. */
 outcomes: Array<ListRow>, 
 /** What accepting does; absent where there is nothing to do. */
-command: TakeList | null, };
+command: TakeList | null, 
+/** What accepting a staff list does; absent where there is nothing to do. */
+staff: TakeStaff | null, };
 
 /** A row that cannot be taken. */
 export type ListRefusal = { 
@@ -1946,7 +1969,9 @@ number: number,
 cells: Array<string>, };
 
 /** A sheet as it looks. */
-export type ListSheetLook = { 
+export type ListSheet = { 
+/** Its number from 1. */
+number: number, 
 /** Its name. */
 name: string, 
 /** Whether people see it in their program. */
@@ -1965,6 +1990,9 @@ reason: string,
 /** What stands there. */
 text: string, };
 
+/** What a list is about. */
+export type ListSubject = "risk" | "staff";
+
 /** A list of the project. */
 export type ListTable = { 
 /** Which list. */
@@ -1975,6 +2003,22 @@ title: string,
 columns: Array<string>, 
 /** Its rows, as many cells as columns. */
 rows: Array<Array<string>>, };
+
+/** Columns as a region wants them. */
+export type ListTemplate = { 
+/** What it is called, such as the region. */
+name: string, 
+/** The list it is for. */
+kind: ListKind, 
+/** Its columns, from left to right. */
+columns: Array<TemplateColumn>, };
+
+/** Name and list of a template. */
+export type ListTemplateArgs = { 
+/** Its name. */
+name: string, 
+/** Its list. */
+kind: ListKind, };
 
 /** An entry and where it comes from. */
 export type ListedEntry = { 
@@ -2018,6 +2062,13 @@ reason: string, };
 export type MakeCheckItems = { 
 /** The measures. */
 measures: Array<ControlMeasureId>, };
+
+/** How the columns of a list were read. */
+export type MappingToKeep = { 
+/** Titles of its columns, a line each. */
+titles: string, 
+/** The mapping as JSON. */
+body: string, };
 
 /** A word with a short mark. */
 export type MarkedEntry = { 
@@ -3795,7 +3846,9 @@ export type TakeList = {
 /** What the list is called, for the operation record. */
 title: string, 
 /** Its points. */
-points: Array<TakenPoint>, };
+points: Array<TakenPoint>, 
+/** How its columns were read, for the next list of this make. */
+remember: MappingToKeep | null, };
 
 /** Takes a drawing over in one step. */
 export type TakePlan = { 
@@ -3809,12 +3862,34 @@ export type TakeScores = {
 /** The scores. */
 scores: Array<TakenScore>, };
 
+/** Takes the accepted rows of a staff list in. What is `None` stays as it is. */
+export type TakeStaff = { 
+/** What the list is called, for the operation record. */
+title: string, 
+/** Departments that it says something of. */
+departments: Array<TakenDepartment>, 
+/** Posts. */
+posts: Array<TakenPost>, 
+/** People. */
+people: Array<TakenPerson>, };
+
 /** A possible accident. */
 export type TakenAccident = { 
 /** Code of its type. */
 accident_type: string, 
 /** What assessors chose. */
 scores: Array<ListedScore>, };
+
+/** A department of a list, found by its name. */
+export type TakenDepartment = { 
+/** Its name. */
+name: string, 
+/** Name of the one above. */
+parent: string | null, 
+/** Its code. */
+code: string | null, 
+/** Name of its head. */
+head: string | null, };
 
 /** A direct determination. */
 export type TakenDetermination = { 
@@ -3883,6 +3958,21 @@ status: MeasureStatus,
 /** What it is. */
 content: string, };
 
+/** A person of a list. */
+export type TakenPerson = { 
+/** The person that it is; `None` for a new one. */
+person: PersonId | null, 
+/** The name. */
+name: string, 
+/** Name of the department. */
+department: string | null, 
+/** Name of the post in that department. */
+post: string | null, 
+/** Office or rank. */
+title: string | null, 
+/** Phone. */
+phone: string | null, };
+
 /** A point of a list. What is `None` stays as it is, or has its usual beginning. */
 export type TakenPoint = { 
 /** The point that it is; `None` for a new one. */
@@ -3913,6 +4003,17 @@ note: string | null,
 determinations: Array<TakenDetermination>, 
 /** Its hazards, as far as the list has something to say of them. */
 hazards: Array<TakenHazard>, };
+
+/** A post of a list, found by department and name. */
+export type TakenPost = { 
+/** Name of its department. */
+department: string, 
+/** Its name. */
+name: string, 
+/** How many do it. */
+headcount: number | null, 
+/** Whether it is a special operation. */
+special_operation: boolean | null, };
 
 /** One score to take. */
 export type TakenScore = { 
@@ -3950,6 +4051,15 @@ export type TakenZone = {
 name: string, 
 /** Its outline. */
 outline: Outline, };
+
+/** A column of a template. */
+export type TemplateColumn = { 
+/** The title that the region wants. */
+title: string, 
+/** Title of our column that it takes; empty for one that always says the same. */
+source: string, 
+/** What stands in every row where there is no source. */
+text: string, };
 
 /** The three values of a conflict. */
 export type ThreeValues = { 
@@ -4345,15 +4455,13 @@ export interface Calls {
   'completeness': { args: Nothing; result: Array<CompletenessView> };
   /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
   'overview': { args: Nothing; result: Overview };
-  /** The sheets of somebody else's workbook and what stands in their upper rows. */
-  'look-list': { args: PathArgs; result: Array<ListSheetLook> };
   /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
   'preview-list': { args: ListArgs; result: ListProposal };
   /** Takes a list in: what the preview of the same list and mapping says, as one step. */
   'apply-list': { args: ListArgs; result: Changed };
   /** A list of the project as rows of cells. */
   'list': { args: ListOutArgs; result: ListTable };
-  /** Writes a list of the project as xlsx. */
+  /** Writes a list of the project as xlsx, or as PDF where the name of the file ends so. */
   'export-list': { args: ListFileArgs; result: PathArgs };
   /** The operation record, newest first. */
   'history': { args: HistoryArgs; result: Array<HistoryView> };
@@ -4443,6 +4551,14 @@ export interface Calls {
   'document': { args: DocumentArgs; result: DocumentView };
   /** Writes a document to a file. */
   'save-document': { args: SaveDocumentArgs; result: PathArgs };
+  /** The sheets of a workbook and what stands in their upper rows, to choose the one of a list and its header from. */
+  'list-sheets': { args: PathArgs; result: Array<ListSheet> };
+  /** The user's own columns for lists out. */
+  'list-templates': { args: Nothing; result: Array<ListTemplate> };
+  /** Keeps columns for lists out under a name. */
+  'save-list-template': { args: ListTemplate; result: Array<ListTemplate> };
+  /** Forgets columns for lists out. */
+  'remove-list-template': { args: ListTemplateArgs; result: Array<ListTemplate> };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

@@ -17,6 +17,7 @@ use crate::history::history_views;
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
+use crate::list_templates::{ListTemplate, ListTemplateArgs};
 use crate::lists::{ListArgs, ListFileArgs, ListOutArgs, ListTable, list_of, preview};
 use crate::merging::{MergeArgs, MergePreview};
 use crate::outside::{FingerprintArgs, OutsideView};
@@ -44,7 +45,7 @@ use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
 use library::{LibraryEntry, Listed};
-use lists::{Proposal as ListProposal, SheetLook};
+use lists::{Proposal as ListProposal, SheetFound};
 use overview::Overview;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -288,15 +289,13 @@ calls! {
     "completeness" completeness(Nothing) -> Vec<CompletenessView>;
     /// Where the project stands: counts, weak points, the nine steps, every number with the rows behind it.
     "overview" overview(Nothing) -> Overview;
-    /// The sheets of somebody else's workbook and what stands in their upper rows.
-    "look-list" look_list(PathArgs) -> Vec<SheetLook>;
     /// Reads a list of somebody else's and compares it with the project. Nothing is written.
     "preview-list" preview_list(ListArgs) -> ListProposal;
     /// Takes a list in: what the preview of the same list and mapping says, as one step.
     "apply-list" apply_list(ListArgs) -> Changed;
     /// A list of the project as rows of cells.
     "list" list(ListOutArgs) -> ListTable;
-    /// Writes a list of the project as xlsx.
+    /// Writes a list of the project as xlsx, or as PDF where the name of the file ends so.
     "export-list" export_list(ListFileArgs) -> PathArgs;
     /// The operation record, newest first.
     "history" history(HistoryArgs) -> Vec<HistoryView>;
@@ -386,6 +385,14 @@ calls! {
     "document" document(DocumentArgs) -> DocumentView;
     /// Writes a document to a file.
     "save-document" save_document(SaveDocumentArgs) -> PathArgs;
+    /// The sheets of a workbook and what stands in their upper rows, to choose the one of a list and its header from.
+    "list-sheets" list_sheets(PathArgs) -> Vec<SheetFound>;
+    /// The user's own columns for lists out.
+    "list-templates" list_templates(Nothing) -> Vec<ListTemplate>;
+    /// Keeps columns for lists out under a name.
+    "save-list-template" save_list_template(ListTemplate) -> Vec<ListTemplate>;
+    /// Forgets columns for lists out.
+    "remove-list-template" remove_list_template(ListTemplateArgs) -> Vec<ListTemplate>;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }
@@ -652,10 +659,6 @@ impl App {
         })
     }
 
-    fn look_list(&self, args: PathArgs) -> Result<Vec<SheetLook>, ApiError> {
-        crate::lists::look(&args.path)
-    }
-
     fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {
         self.with(|session| preview(&args, session.snapshot(), session.picture()))
     }
@@ -663,18 +666,24 @@ impl App {
     fn apply_list(&self, args: ListArgs) -> Result<Changed, ApiError> {
         self.with_mut(|session| {
             let proposal = preview(&args, session.snapshot(), session.picture())?;
-            let command = proposal.command.ok_or(edit::Refusal::Nothing)?;
-            session.execute(Command::TakeList(command))
+            session.execute(crate::lists::accept_list(proposal, &args.mapping)?)
         })
     }
 
+    fn list_sheets(&self, args: PathArgs) -> Result<Vec<SheetFound>, ApiError> {
+        crate::lists::list_sheets(&args.path)
+    }
+
     fn list(&self, args: ListOutArgs) -> Result<ListTable, ApiError> {
-        self.with(|session| Ok(list_of(session.snapshot(), session.picture(), &args)?.0))
+        self.with(|session| Ok(list_of(session.snapshot(), session.picture(), &args, self.world.today())?.0))
     }
 
     fn export_list(&self, args: ListFileArgs) -> Result<PathArgs, ApiError> {
-        let bytes =
-            self.with(|session| crate::lists::list_bytes(session.snapshot(), session.picture(), &args.list))?;
+        let bytes = self.with(|session| {
+            let (snapshot, picture) = (session.snapshot(), session.picture());
+            let path = Path::new(&args.path);
+            crate::lists::list_bytes(snapshot, picture, &args.list, self.world.today(), path)
+        })?;
         crate::files::write_whole(Path::new(&args.path), &bytes)?;
         Ok(PathArgs { path: args.path })
     }

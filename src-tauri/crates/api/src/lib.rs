@@ -22,6 +22,7 @@ mod history;
 mod info;
 mod keeping;
 mod levels;
+mod list_templates;
 mod lists;
 mod merging;
 mod outside;
@@ -43,7 +44,8 @@ mod worksheet;
 mod world;
 
 pub use self::lists::{
-    ListArgs, ListFileArgs, ListOutArgs, ListTable, list_bytes, list_mapping, list_of, preview,
+    ListArgs, ListFileArgs, ListFilter, ListKind, ListOutArgs, ListTable, accept_list, list_bytes,
+    list_mapping, list_of, list_sheets, preview,
 };
 pub use areas::{AreaPoint, AreaView, PlaceAreaArgs};
 pub use calls::{
@@ -81,6 +83,9 @@ pub use keeping::{
     VersionView, left_overs, recover, versions,
 };
 pub use levels::{LevelsReport, bundle_levels, compare_levels, levels};
+pub use list_templates::{
+    ListTemplate, ListTemplateArgs, TemplateColumn, list_templates, remove_list_template, save_list_template,
+};
 pub use merging::{
     ConflictChoice, ConflictView, CopyView, MergeArgs, MergePreview, MergeReport, OfferView, PlainConflict,
     Prefer, SameRow, ThreeValues,
@@ -116,12 +121,11 @@ pub use worksheet::{
 };
 pub use world::{SystemWorld, World};
 
-pub use ::lists::{Mapping as ListMapping, Proposal as ListProposal};
+pub use ::lists::{ListSubject, Mapping as ListMapping, Proposal as ListProposal, SheetFound};
 pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
 pub use drawing::Unit;
 pub use edit::Command;
-pub use export::content::ListKind;
 pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;

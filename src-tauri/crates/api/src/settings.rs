@@ -33,10 +33,34 @@ pub struct RecentFile {
     pub at: String,
 }
 
+/// A small file of this user on this machine.
+pub(crate) fn user_file(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("SISE_DATA_DIR").map(PathBuf::from);
+    Some(folder.or_else(|| dirs::config_dir().map(|folder| folder.join("sise")))?.join(name))
+}
+
+/// Writes such a file whole, as JSON.
+pub(crate) fn write_user_file<T: Serialize>(name: &str, content: &T) -> Result<(), ApiError> {
+    let failed = |error: &dyn std::fmt::Display| {
+        ApiError::new(
+            "settings",
+            format!("设置未能保存（{error}），请检查磁盘。"),
+            format!("The settings could not be saved ({error}). Check the disk."),
+        )
+    };
+    let Some(path) = user_file(name) else { return Ok(()) };
+    let folder = path.parent().map(PathBuf::from).unwrap_or_default();
+    std::fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
+    let text = serde_json::to_vec_pretty(content).map_err(|error| failed(&error))?;
+    let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|error| failed(&error))?;
+    std::io::Write::write_all(&mut file, &text).map_err(|error| failed(&error))?;
+    file.persist(&path).map_err(|error| failed(&error))?;
+    Ok(())
+}
+
 impl Settings {
     fn path() -> Option<PathBuf> {
-        let folder = std::env::var_os("SISE_DATA_DIR").map(PathBuf::from);
-        Some(folder.or_else(|| dirs::config_dir().map(|folder| folder.join("sise")))?.join("settings.json"))
+        user_file("settings.json")
     }
 
     /// The settings as they were left, or the first ones.
@@ -47,21 +71,7 @@ impl Settings {
 
     /// Keeps the settings. The file is replaced whole.
     pub fn save(&self) -> Result<(), ApiError> {
-        let failed = |error: &dyn std::fmt::Display| {
-            ApiError::new(
-                "settings",
-                format!("设置未能保存（{error}），请检查磁盘。"),
-                format!("The settings could not be saved ({error}). Check the disk."),
-            )
-        };
-        let Some(path) = Self::path() else { return Ok(()) };
-        let folder = path.parent().map(PathBuf::from).unwrap_or_default();
-        std::fs::create_dir_all(&folder).map_err(|error| failed(&error))?;
-        let text = serde_json::to_vec_pretty(self).map_err(|error| failed(&error))?;
-        let mut file = tempfile::NamedTempFile::new_in(&folder).map_err(|error| failed(&error))?;
-        std::io::Write::write_all(&mut file, &text).map_err(|error| failed(&error))?;
-        file.persist(&path).map_err(|error| failed(&error))?;
-        Ok(())
+        write_user_file("settings.json", self)
     }
 
     /// The name in the operation record: the one set, else the account's.

@@ -129,6 +129,8 @@ pub enum Command {
     AttachDocument(AttachDocument),
     /// Live with a finding of the health check.
     IgnoreFinding(IgnoreFinding),
+    /// Take departments, posts and people in.
+    TakeStaff(TakeStaff),
     /// Put one person in the place of another.
     ReplacePerson(ReplacePerson),
 }
@@ -244,6 +246,7 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::CloseChange(command) => command.plan(context),
         Command::AttachDocument(command) => command.plan(context),
         Command::IgnoreFinding(command) => command.plan(context),
+        Command::TakeStaff(command) => command.plan(context),
         Command::ReplacePerson(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);

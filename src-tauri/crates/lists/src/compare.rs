@@ -109,6 +109,9 @@ pub(crate) fn compare(
     }
     let first = sheet.rows.get(header.first).map_or(0, |row| row.index + 1);
     Proposal {
+        subject: crate::ListSubject::Risk,
+        remembered: false,
+        staff: None,
         sheet: sheet.name.clone(),
         header: (first, first + u32::try_from(header.span.saturating_sub(1)).unwrap_or(0)),
         columns: columns(sheet, &header),
@@ -122,7 +125,7 @@ pub(crate) fn compare(
         skipped: read.skipped.clone(),
         notes,
         outcomes,
-        command: (!points.is_empty()).then(|| TakeList { title: sheet.name.clone(), points }),
+        command: (!points.is_empty()).then(|| TakeList { title: sheet.name.clone(), points, remember: None }),
     }
 }
 

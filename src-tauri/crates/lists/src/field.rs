@@ -127,6 +127,24 @@ fields! {
     Focus "focus" ["管控重点", "控制重点"];
     /// 「备注」
     Note "note" ["备注", "说明", "remark"];
+    /// 「姓名」 In staff lists, as all that follow.
+    PersonName "person-name" [];
+    /// 「职务」
+    PersonTitle "person-title" [];
+    /// 「电话」
+    Phone "phone" [];
+    /// 「岗位」
+    PostName "post" [];
+    /// 「上级部门」
+    ParentDepartment "parent-department" [];
+    /// 「部门编码」
+    DepartmentCode "department-code" [];
+    /// 「部门负责人」
+    DepartmentHead "department-head" [];
+    /// 「人数」
+    Headcount "headcount" [];
+    /// 「特种作业」
+    SpecialOperation "special-operation" [];
     /// A column that says nothing we keep.
     Ignored "ignored" ["电话", "联系电话", "联系方式", "数量", "型号规格", "类别型号规格", "是否特种设备", "活动频率",
         "面积最大人数", "功能用途", "签字", "审核人", "照片", "管控周期", "排查频次", "检查频次"];

@@ -35,7 +35,7 @@ impl Header {
         self.titles.get(&column).cloned().unwrap_or_else(|| letters(column))
     }
 
-    fn score(&self) -> usize {
+    pub(crate) fn score(&self) -> usize {
         let distinct: BTreeSet<Field> =
             self.fields.values().copied().filter(|f| *f != Field::Ignored).collect();
         let named = distinct.iter().any(|field| {

@@ -14,14 +14,15 @@ mod mapping;
 mod measures;
 mod proposal;
 mod score;
+mod staff;
 mod text;
 mod values;
 mod workbook;
 
 pub use error::ListError;
 pub use field::Field;
-pub use look::{RowLook, SheetLook, look};
-pub use mapping::Mapping;
+pub use look::{RowLook, SheetFound, sheets};
+pub use mapping::{ListSubject, Mapping};
 pub use proposal::{ColumnFound, Disagreement, Note, Outcome, Proposal, RefusedRow, RowOutcome, SkippedRow};
 pub use workbook::{LARGEST_BYTES, MOST_COLUMNS, MOST_ROWS};
 
@@ -39,7 +40,20 @@ pub fn propose(
     picture: &RiskPicture,
 ) -> Result<Proposal, ListError> {
     let workbook = workbook::read(bytes)?;
-    let (sheet, found) = header::find(&workbook, mapping)?;
+    let risk = header::find(&workbook, mapping);
+    let people = match mapping.subject {
+        Some(ListSubject::Risk) => None,
+        Some(ListSubject::Staff) => Some(staff::find(&workbook, mapping)?),
+        // Of a list that could be either, the one of which more titles are known is meant.
+        None => {
+            let risks = risk.as_ref().map_or(0, |(_, header)| header.score());
+            staff::find(&workbook, mapping).ok().filter(|(_, header)| header.score() > risks)
+        }
+    };
+    if let Some((sheet, header)) = people {
+        return Ok(staff::propose(sheet, &header, snapshot));
+    }
+    let (sheet, found) = risk?;
     let read = line::read(sheet, &found, mapping);
     Ok(compare::compare(sheet, found, read, snapshot, picture))
 }

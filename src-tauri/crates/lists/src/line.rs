@@ -65,7 +65,7 @@ impl Default for RiskPointKindGuess {
 }
 
 /// Words that a row of sums or signatures begins with.
-const FOOTERS: &[&str] = &[
+pub(crate) const FOOTERS: &[&str] = &[
     "合计",
     "总计",
     "小计",

@@ -9,11 +9,23 @@ use domain::RiskPointKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// What a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ListSubject {
+    /// Risk points, hazards, scores and measures.
+    Risk,
+    /// Departments, posts and people.
+    Staff,
+}
+
 /// How a list is to be read. What is not given is found out.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, ts_rs::TS)]
 #[serde(default, deny_unknown_fields)]
 #[ts(rename = "ListMapping")]
 pub struct Mapping {
+    /// What the list is about; found out where it is not given.
+    pub subject: Option<ListSubject>,
     /// The sheet: its number from 1, or its name.
     pub sheet: Option<String>,
     /// The first header row, from 1.

@@ -3,14 +3,19 @@
 //! Knows nothing of how it was found.
 
 use crate::field::Field;
+use crate::mapping::ListSubject;
 use domain::RiskPointKind;
-use edit::TakeList;
+use edit::{TakeList, TakeStaff};
 use serde::Serialize;
 
 /// A list compared with a project.
 #[derive(Debug, Clone, PartialEq, Serialize, ts_rs::TS)]
 #[ts(rename = "ListProposal")]
 pub struct Proposal {
+    /// What the list is about.
+    pub subject: ListSubject,
+    /// Whether it was read as a list with the same titles was read before.
+    pub remembered: bool,
     /// The sheet.
     pub sheet: String,
     /// The header's rows, first and last.
@@ -39,6 +44,15 @@ pub struct Proposal {
     pub outcomes: Vec<RowOutcome>,
     /// What accepting does; absent where there is nothing to do.
     pub command: Option<TakeList>,
+    /// What accepting a staff list does; absent where there is nothing to do.
+    pub staff: Option<TakeStaff>,
+}
+
+impl Proposal {
+    /// The titles of its columns, a line each: by them a list of the same make is known again.
+    pub fn titles(&self) -> String {
+        self.columns.iter().map(|own| own.title.replace('\n', " ")).collect::<Vec<_>>().join("\n")
+    }
 }
 
 /// A column of the list.

@@ -1,5 +1,6 @@
 //! Fingerprints of what a point says: its own cells, hazards, accidents, scores, measures, level and tier.
-//! Relies on cells, so that a new column counts without being named here.
+//! Relies on cells with the names of their columns; empty ones and zeros say nothing, so that a column which a later
+//! format adds changes no fingerprint until somebody fills it in.
 //! Knows nothing of reviews. Where a pin stands and in which order rows stand is no content.
 
 use domain::{AnyRecord, Cell, Hazard, Record, RiskPoint, RiskPointId, RowId, Snapshot};
@@ -10,7 +11,8 @@ use std::collections::{BTreeMap, HashMap};
 pub type Content = BTreeMap<RiskPointId, String>;
 
 /// Columns that say nothing of the risk.
-const APART: &[&str] = &["position", "floor_id", "ordinal", "library_entry"];
+const APART: &[&str] =
+    &["position", "floor_id", "ordinal", "library_entry", "locked", "hidden", "grouping", "opacity"];
 
 /// Characters of a fingerprint.
 const LENGTH: usize = 32;
@@ -89,9 +91,7 @@ pub fn fingerprint_of_row(snapshot: &Snapshot, picture: &RiskPicture, id: RowId)
         Some(record) => {
             let mut hasher = blake3::Hasher::new();
             for (index, column) in id.table.columns().iter().enumerate() {
-                if !APART.contains(&column.name) {
-                    cell(&mut hasher, &record.cell(index));
-                }
+                cell(&mut hasher, column.name, &record.cell(index));
             }
             finish(&hasher)
         }
@@ -100,28 +100,30 @@ pub fn fingerprint_of_row(snapshot: &Snapshot, picture: &RiskPicture, id: RowId)
 
 fn row<R: Record>(hasher: &mut blake3::Hasher, record: &R) {
     for (index, column) in R::COLUMNS.iter().enumerate() {
-        if !APART.contains(&column.name) {
-            cell(hasher, &record.cell(index));
-        }
+        cell(hasher, column.name, &record.cell(index));
     }
 }
 
-fn cell(hasher: &mut blake3::Hasher, cell: &Cell<'_>) {
+fn cell(hasher: &mut blake3::Hasher, column: &str, cell: &Cell<'_>) {
+    if APART.contains(&column) {
+        return;
+    }
     match cell {
-        Cell::Null => {
-            hasher.update(&[0]);
-        }
+        Cell::Null | Cell::Integer(0) => {}
         Cell::Integer(number) => {
-            hasher.update(&[1]);
+            text(hasher, column);
             hasher.update(&number.to_le_bytes());
         }
-        Cell::Text(words) => text(hasher, words),
+        Cell::Text(words) if words.is_empty() => {}
+        Cell::Text(words) => {
+            text(hasher, column);
+            text(hasher, words);
+        }
     }
 }
 
 /// With its length, so that no two texts run into each other.
 fn text(hasher: &mut blake3::Hasher, words: &str) {
-    hasher.update(&[2]);
     hasher.update(&(words.len() as u64).to_le_bytes());
     hasher.update(words.as_bytes());
 }

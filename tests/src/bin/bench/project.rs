@@ -58,6 +58,13 @@ fn project(folder: &Path, size: usize) -> anyhow::Result<()> {
     })?;
     report("health check", size, &figures, target(200));
 
+    let reviewed = submitted(session.snapshot());
+    let figures = measure(11, || {
+        black_box(health::check(&reviewed, session.picture(), session.today()));
+        Ok(())
+    })?;
+    report("health check of a reviewed project", size, &figures, target(200));
+
     let findings = health::check(session.snapshot(), session.picture(), session.today());
     let figures = measure(11, || {
         black_box(overview::overview(session.snapshot(), session.picture(), &findings));
@@ -94,4 +101,33 @@ fn project(folder: &Path, size: usize) -> anyhow::Result<()> {
     report("the bundle", size, &figures, None);
     session.close().map_err(|back| back.1)?;
     Ok(())
+}
+
+/// The project with its control list submitted and one point edited since.
+fn submitted(snapshot: &domain::Snapshot) -> domain::Snapshot {
+    let world = testkit::FixedWorld::new(77);
+    let mut rows = snapshot.clone();
+    let review = edit::ReviewOf {
+        subject: domain::ReviewSubject::Control,
+        round: None,
+        act: domain::ReviewAct::Submit,
+        by: None,
+        note: String::new(),
+    };
+    let mut new_id = || api::World::new_id(&world);
+    let today = api::World::today(&world);
+    let mut context = edit::Context { snapshot, new_id: &mut new_id, today };
+    if let Ok(plan) = edit::plan(edit::Command::Review(review), &mut context) {
+        for write in plan.writes {
+            match write {
+                store::Write::Put(record) => rows.put(record),
+                store::Write::Remove(row) => rows.remove(row),
+            }
+        }
+    }
+    if let Some(mut point) = snapshot.points.iter().next().cloned() {
+        point.note.push('改');
+        rows.points.put(point);
+    }
+    rows
 }

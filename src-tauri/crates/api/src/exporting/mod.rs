@@ -13,6 +13,7 @@ mod writing;
 
 pub use args::{CardLayout, ExportArgs, ExportReport, ExportedFile, Ink, PrintFormat, PrintProblem};
 pub use kinds::{PrintKind, PrintKindView, PrintSize};
+pub(crate) use resources::fonts;
 
 pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
 

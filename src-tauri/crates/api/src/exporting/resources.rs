@@ -11,7 +11,7 @@ const REGULAR: &str = "fonts/NotoSansSC-Regular.ttf";
 const BOLD: &str = "fonts/NotoSansSC-Bold.ttf";
 
 /// The shipped fonts.
-pub(super) fn fonts() -> Result<Fonts, ApiError> {
+pub(crate) fn fonts() -> Result<Fonts, ApiError> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
     if let Some(fonts) = FONTS.get() {
         return Ok(fonts.clone());

@@ -3,7 +3,7 @@
 //! Knows no column.
 
 use crate::output::Output;
-use api::{ApiError, Command, ListArgs, ListMapping, ListProposal, Session, SystemWorld, Workspace, World};
+use api::{ApiError, ListArgs, ListMapping, ListProposal, Session, SystemWorld, Workspace, World};
 use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,7 +41,7 @@ impl ImportList {
             let (file, picture) = api::read_project(&self.file)?;
             let mut proposal = api::preview(&args, &file.snapshot, &picture)?;
             // What would be written is said row by row already.
-            proposal.command = None;
+            (proposal.command, proposal.staff) = (None, None);
             proposal
         } else {
             self.take(&args)?
@@ -56,9 +56,10 @@ impl ImportList {
         let actor = api::Settings::load().actor_name();
         let mut session = Session::open(&workspace, &self.file, world, actor)?;
         let result = api::preview(args, session.snapshot(), session.picture()).and_then(|mut proposal| {
-            if let Some(command) = proposal.command.take() {
-                session.execute(Command::TakeList(command))?;
+            if proposal.command.is_some() || proposal.staff.is_some() {
+                session.execute(api::accept_list(proposal.clone(), &args.mapping)?)?;
             }
+            (proposal.command, proposal.staff) = (None, None);
             Ok(proposal)
         });
         session.close().map_err(|back| back.1)?;

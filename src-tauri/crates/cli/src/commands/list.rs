@@ -3,7 +3,7 @@
 //! Knows no column.
 
 use crate::output::Output;
-use api::{ApiError, ListKind, ListOutArgs};
+use api::{ApiError, ListFilter, ListKind, ListOutArgs, SystemWorld, World as _};
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -21,7 +21,10 @@ pub(crate) struct List {
     /// As JSON.
     #[arg(long)]
     json: bool,
-    /// Write it as xlsx.
+    /// The user's own columns of this name.
+    #[arg(long)]
+    template: Option<String>,
+    /// Write it as xlsx, or as PDF where the name ends so.
     #[arg(long)]
     out: Option<PathBuf>,
 }
@@ -40,6 +43,20 @@ enum Kind {
     Control,
     /// 风险管控责任矩阵.
     Responsibility,
+    /// 重大风险清单.
+    Major,
+    /// 管控措施清单.
+    Measures,
+    /// 检查项清单.
+    CheckItems,
+    /// 人员名单.
+    Staff,
+    /// 体检问题清单.
+    Findings,
+    /// 变更清单.
+    Changes,
+    /// 审核记录.
+    Reviews,
 }
 
 impl List {
@@ -52,11 +69,20 @@ impl List {
             Kind::Points => ListKind::Points,
             Kind::Control => ListKind::Control,
             Kind::Responsibility => ListKind::Responsibility,
+            Kind::Major => ListKind::Major,
+            Kind::Measures => ListKind::Measures,
+            Kind::CheckItems => ListKind::CheckItems,
+            Kind::Staff => ListKind::Staff,
+            Kind::Findings => ListKind::Findings,
+            Kind::Changes => ListKind::Changes,
+            Kind::Reviews => ListKind::Reviews,
         };
-        let args = ListOutArgs { kind, tier: self.tier };
-        let (table, _) = api::list_of(&file.snapshot, &picture, &args)?;
+        let args =
+            ListOutArgs { kind, tier: self.tier, filter: ListFilter::default(), template: self.template };
+        let today = SystemWorld.today();
+        let (table, _) = api::list_of(&file.snapshot, &picture, &args, today)?;
         if let Some(path) = &self.out {
-            let bytes = api::list_bytes(&file.snapshot, &picture, &args)?;
+            let bytes = api::list_bytes(&file.snapshot, &picture, &args, today, path)?;
             api::write_whole(path, &bytes)?;
         }
         if self.json {

@@ -47,6 +47,7 @@ mod split_zone;
 mod take_list;
 mod take_plan;
 mod take_scores;
+mod take_staff;
 mod taken;
 mod transform;
 mod use_preset;
@@ -97,10 +98,12 @@ pub use shapes::Overlap;
 pub use site_changes::{CloseChange, OpenChange, SettleChange};
 pub use split_zone::SplitZone;
 pub use take_list::{
-    ListedScore, TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure, TakenPoint,
+    ListedScore, MappingToKeep, TakeList, TakenAccident, TakenDetermination, TakenHazard, TakenMeasure,
+    TakenPoint,
 };
 pub use take_plan::{FloorTarget, TakePlan, TakenElement, TakenFloor, TakenUnderlay, TakenZone};
 pub use take_scores::{TakeScores, TakenScore};
+pub use take_staff::{TakeStaff, TakenDepartment, TakenPerson, TakenPost};
 pub use transform::{Transform, Transformation};
 pub use use_preset::UsePreset;
 pub use use_tiers::{NewTier, UseTiers};

@@ -9,8 +9,8 @@ use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
     Assessment, ControlMeasure, DirectDetermination, Factors, Hazard, HazardId, MeasureCategory,
-    MeasureStatus, PersonId, PossibleAccident, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint,
-    RiskPointId, RiskPointKind,
+    MeasureStatus, PersonId, PossibleAccident, PossibleAccidentId, RememberedMapping, RiskBasis, RiskLevel,
+    RiskPoint, RiskPointId, RiskPointKind,
 };
 use evaluation::evaluate;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,30 @@ pub struct TakeList {
     pub title: String,
     /// Its points.
     pub points: Vec<TakenPoint>,
+    /// How its columns were read, for the next list of this make.
+    #[serde(default)]
+    pub remember: Option<MappingToKeep>,
+}
+
+/// How the columns of a list were read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct MappingToKeep {
+    /// Titles of its columns, a line each.
+    pub titles: String,
+    /// The mapping as JSON.
+    pub body: String,
+}
+
+impl MappingToKeep {
+    /// Puts it in the place of what was remembered for the same titles.
+    fn keep(self, context: &mut Context<'_>, plan: &mut Plan) {
+        let Self { titles, body } = self;
+        let same = context.snapshot.mappings.iter().find(|own| own.titles == titles);
+        if same.is_none_or(|own| own.body != body) {
+            let id = same.map_or_else(|| context.id(), |own| own.id);
+            plan.put(RememberedMapping { id, titles, body });
+        }
+    }
 }
 
 /// A point of a list. What is `None` stays as it is, or has its usual beginning.
@@ -138,6 +162,9 @@ impl TakeList {
         let mut names =
             Names::new(context.snapshot, self.points.iter().filter_map(|own| own.code.as_deref()));
         let mut ordinal = i64::try_from(context.snapshot.hazards.len()).unwrap_or(i64::MAX);
+        if let Some(mapping) = self.remember {
+            mapping.keep(context, &mut plan);
+        }
         for taken in self.points {
             let TakenPoint { determinations, hazards, .. } = &taken;
             let (determinations, hazards) = (determinations.clone(), hazards.clone());

@@ -10,6 +10,7 @@ use domain::{
 };
 use evaluation::control_tier;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Which list.
@@ -28,17 +29,29 @@ pub enum ListKind {
     Control,
     /// 「风险管控责任矩阵」: who answers for what, by department and person.
     Responsibility,
+    /// 「重大风险清单」
+    Major,
+    /// 「管控措施清单」 with the classes of all three taxonomies.
+    Measures,
+    /// 「检查项清单」
+    CheckItems,
+    /// 「人员名单」
+    Staff,
 }
 
 impl ListKind {
     /// Every list.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::Activities,
         Self::Facilities,
         Self::Workplaces,
         Self::Points,
         Self::Control,
         Self::Responsibility,
+        Self::Major,
+        Self::Measures,
+        Self::CheckItems,
+        Self::Staff,
     ];
 
     /// Its name on the command line.
@@ -50,6 +63,10 @@ impl ListKind {
             Self::Points => "points",
             Self::Control => "control",
             Self::Responsibility => "responsibility",
+            Self::Major => "major",
+            Self::Measures => "measures",
+            Self::CheckItems => "check-items",
+            Self::Staff => "staff",
         }
     }
 
@@ -62,15 +79,19 @@ impl ListKind {
             Self::Points => "风险点清单",
             Self::Control => "风险分级管控清单",
             Self::Responsibility => "风险管控责任矩阵",
+            Self::Major => "重大风险清单",
+            Self::Measures => "管控措施清单",
+            Self::CheckItems => "检查项清单",
+            Self::Staff => "人员名单",
         }
     }
 }
 
 /// A column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ListColumn {
     /// Its title.
-    pub title: &'static str,
+    pub title: Cow<'static, str>,
     /// Its width in millimetres.
     pub width: f64,
     /// Whether its cells are numbers where they can be.
@@ -102,11 +123,11 @@ pub struct ListSheet {
 }
 
 const fn text(title: &'static str, width: f64) -> ListColumn {
-    ListColumn { title, width, number: false }
+    ListColumn { title: Cow::Borrowed(title), width, number: false }
 }
 
 const fn number(title: &'static str, width: f64) -> ListColumn {
-    ListColumn { title, width, number: true }
+    ListColumn { title: Cow::Borrowed(title), width, number: true }
 }
 
 const FAMILY: [ListColumn; 9] = [
@@ -169,20 +190,68 @@ const CONTROL: [ListColumn; 32] = [
     text("备注", 36.0),
 ];
 
-/// A list, of all points or of those that one tier supervises.
-pub fn list_sheet(source: &Source<'_>, kind: ListKind, tier: Option<ControlTierId>) -> ListSheet {
+const MEASURES: [ListColumn; 10] = [
+    text("风险点编号", 26.0),
+    text("风险点名称", 40.0),
+    text("危险源", 52.0),
+    text("措施类别", 26.0),
+    text("六类类别", 24.0),
+    text("危化品平台编码", 22.0),
+    text("管控措施", 70.0),
+    text("状态", 18.0),
+    text("应急预案", 36.0),
+    text("文件", 36.0),
+];
+
+const CHECK_ITEMS: [ListColumn; 7] = [
+    number("序号", 12.0),
+    text("风险点编号", 26.0),
+    text("风险点名称", 40.0),
+    text("检查内容", 80.0),
+    number("版本", 12.0),
+    text("对应措施", 60.0),
+    text("责任人", 20.0),
+];
+
+const STAFF: [ListColumn; 9] = [
+    number("序号", 12.0),
+    text("姓名", 24.0),
+    text("部门", 36.0),
+    text("上级部门", 36.0),
+    text("部门负责人", 24.0),
+    text("岗位", 30.0),
+    text("职务", 30.0),
+    text("电话", 30.0),
+    text("离岗日期", 24.0),
+];
+
+/// A list, of the points that one tier supervises, or of all, and of those the ones that are wanted.
+pub fn list_sheet(
+    source: &Source<'_>,
+    kind: ListKind,
+    tier: Option<ControlTierId>,
+    wanted: &dyn Fn(&RiskPoint) -> bool,
+) -> ListSheet {
     let snapshot = source.snapshot;
     let level = |point: &RiskPoint| source.picture.points.get(&point.id).and_then(|risk| risk.level);
     let family = match kind {
         ListKind::Activities => Some(RiskPointKind::Activity),
         ListKind::Facilities => Some(RiskPointKind::Facility),
         ListKind::Workplaces => Some(RiskPointKind::Workplace),
-        ListKind::Points | ListKind::Control | ListKind::Responsibility => None,
+        ListKind::Points
+        | ListKind::Control
+        | ListKind::Responsibility
+        | ListKind::Major
+        | ListKind::Measures
+        | ListKind::CheckItems
+        | ListKind::Staff => None,
     };
     let mut points: Vec<&RiskPoint> = snapshot
         .points
         .iter()
         .filter(|point| family.is_none_or(|family| point.kind == family))
+        .filter(|point| kind != ListKind::Major || level(point) == Some(RiskLevel::Major))
+        .filter(|point| wanted(point))
         .filter(|point| {
             let own = || control_tier(snapshot, point, level(point)).map(|own| own.id);
             tier.is_none() || own() == tier
@@ -193,7 +262,7 @@ pub fn list_sheet(source: &Source<'_>, kind: ListKind, tier: Option<ControlTierI
         ListKind::Activities | ListKind::Facilities | ListKind::Workplaces => {
             (FAMILY.to_vec(), numbered(&points, |place, point| family_row(source, place, point)))
         }
-        ListKind::Points => {
+        ListKind::Points | ListKind::Major => {
             (POINTS.to_vec(), numbered(&points, |place, point| point_row(source, place, point)))
         }
         ListKind::Control => {
@@ -204,6 +273,11 @@ pub fn list_sheet(source: &Source<'_>, kind: ListKind, tier: Option<ControlTierI
             )
         }
         ListKind::Responsibility => super::responsibility::matrix(source, &points),
+        ListKind::Measures => {
+            (MEASURES.to_vec(), points.iter().flat_map(|point| measure_rows(source, point)).collect())
+        }
+        ListKind::CheckItems => (CHECK_ITEMS.to_vec(), check_item_rows(source, &points)),
+        ListKind::Staff => (STAFF.to_vec(), staff_rows(source)),
     };
     let tier = snapshot.tiers.find(tier).map_or(String::new(), |tier| format!("（{}）", tier.name.trim()));
     let organisation = snapshot.organisation().map_or("", |own| own.name.trim());
@@ -399,6 +473,84 @@ fn measures(source: &Source<'_>, hazard: Option<&Hazard>, class: MeasureCategory
         }
     });
     word.collect::<Vec<_>>().join("；")
+}
+
+fn plain(cells: Vec<String>) -> ListRow {
+    ListRow { cells, coloured: Vec::new() }
+}
+
+fn measure_rows(source: &Source<'_>, point: &RiskPoint) -> Vec<ListRow> {
+    let snapshot = source.snapshot;
+    let mut rows = Vec::new();
+    for hazard in source.hazards(point.id) {
+        for own in source.measures(hazard.id) {
+            rows.push(plain(vec![
+                point.code.clone(),
+                point.name.trim().to_owned(),
+                hazard.description.trim().to_owned(),
+                own.category.name(Language::Chinese).to_owned(),
+                own.class_of_six().name(Language::Chinese).to_owned(),
+                own.chemical_code().as_str().to_owned(),
+                own.content.trim().to_owned(),
+                own.status.name(Language::Chinese).to_owned(),
+                snapshot.plans.find(own.plan_id).map_or_else(String::new, |own| own.name.clone()),
+                snapshot.documents.find(own.document_id).map_or_else(String::new, |own| own.name.clone()),
+            ]));
+        }
+    }
+    rows
+}
+
+fn check_item_rows(source: &Source<'_>, points: &[&RiskPoint]) -> Vec<ListRow> {
+    let snapshot = source.snapshot;
+    let mut items: BTreeMap<domain::RiskPointId, Vec<&domain::CheckItem>> = BTreeMap::new();
+    for own in snapshot.check_items.iter().filter(|own| !own.retired) {
+        items.entry(own.point_id).or_default().push(own);
+    }
+    let mut rows = Vec::new();
+    for point in points {
+        let mut own = items.remove(&point.id).unwrap_or_default();
+        own.sort_by_key(|item| (item.ordinal, item.id));
+        for item in own {
+            rows.push(plain(vec![
+                (rows.len() + 1).to_string(),
+                point.code.clone(),
+                point.name.trim().to_owned(),
+                item.content.trim().to_owned(),
+                item.version.to_string(),
+                snapshot.measures.find(item.measure_id).map_or_else(String::new, |own| own.content.clone()),
+                source.facts(point).person,
+            ]));
+        }
+    }
+    rows
+}
+
+/// People by department; a list of one's own, so numbers are not masked.
+fn staff_rows(source: &Source<'_>) -> Vec<ListRow> {
+    let snapshot = source.snapshot;
+    let mut people: Vec<&domain::Person> = snapshot.people.iter().collect();
+    people.sort_by_cached_key(|own| {
+        let department = snapshot.departments.find(own.department_id);
+        (department.is_none(), department.map(|own| (own.ordinal, own.id)), own.ordinal, own.id)
+    });
+    let row = |(place, own): (usize, &&domain::Person)| {
+        let department = snapshot.departments.find(own.department_id);
+        let parent = department.and_then(|own| snapshot.departments.find(own.parent_id));
+        let head = department.and_then(|own| snapshot.people.find(own.head_id));
+        plain(vec![
+            (place + 1).to_string(),
+            own.name.trim().to_owned(),
+            department.map_or_else(String::new, |own| own.name.clone()),
+            parent.map_or_else(String::new, |own| own.name.clone()),
+            head.map_or_else(String::new, |own| own.name.clone()),
+            snapshot.posts.find(own.post_id).map_or_else(String::new, |own| own.name.clone()),
+            own.title.trim().to_owned(),
+            own.phone.trim().to_owned(),
+            own.left_on.map_or_else(String::new, |day| day.to_string()),
+        ])
+    };
+    people.iter().enumerate().map(row).collect()
 }
 
 /// Condition：（level）reason, one a line.

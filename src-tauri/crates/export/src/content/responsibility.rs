@@ -36,7 +36,7 @@ pub(super) fn matrix(source: &Source<'_>, points: &[&RiskPoint]) -> (Vec<ListCol
     ];
     let columns = columns
         .into_iter()
-        .map(|(title, width)| ListColumn { title, width, number: title == "风险点数" })
+        .map(|(title, width)| ListColumn { title: title.into(), width, number: title == "风险点数" })
         .collect();
     let mut tiers: Vec<_> = snapshot.tiers.iter().collect();
     tiers.sort_by_key(|tier| tier.rank);

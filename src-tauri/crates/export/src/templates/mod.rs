@@ -25,7 +25,7 @@ pub use board::notice_boards;
 pub use comparison::comparison_charts;
 pub use emergency_card::emergency_cards;
 pub use four_colour_map::four_colour_map;
-pub use list::list_worksheet;
+pub use list::{list_document, list_worksheet};
 pub use major_notice::major_notices;
 pub use matrix::risk_matrices;
 pub use notice_card::{CardLayout, notice_cards};
