@@ -283,8 +283,7 @@ fn own_list(snapshot: &Snapshot, picture: &RiskPicture, own: OwnList, today: Nai
     let chinese = domain::Language::Chinese;
     let (title, columns, rows): (&str, Vec<ListColumn>, Vec<Vec<String>>) = match own {
         OwnList::Findings => {
-            let columns =
-                [("程度", 18.0), ("规则", 40.0), ("对象", 50.0), ("问题与处理", 120.0), ("忽略理由", 50.0)];
+            let columns = [("程度", 18.0), ("对象", 50.0), ("问题与处理", 120.0), ("忽略理由", 50.0)];
             let row = |own: crate::views::FindingView| {
                 let severity = match own.severity {
                     health::Severity::Error => "错误",
@@ -292,7 +291,7 @@ fn own_list(snapshot: &Snapshot, picture: &RiskPicture, own: OwnList, today: Nai
                     health::Severity::Notice => "说明",
                 };
                 let ignored = own.ignored.map_or_else(String::new, |own| own.reason);
-                vec![severity.to_owned(), own.rule.code().to_owned(), own.subject, own.text.chinese, ignored]
+                vec![severity.to_owned(), own.subject, own.text.chinese, ignored]
             };
             let rows = crate::check::findings(snapshot, picture, today).into_iter().map(row).collect();
             ("体检问题清单", columns.map(|(title, width)| column(title, width)).to_vec(), rows)
@@ -386,7 +385,7 @@ pub fn list_bytes(
     if path.extension().is_some_and(|own| own.eq_ignore_ascii_case("pdf")) {
         let fonts = crate::exporting::fonts()?;
         let theme = Theme::plain();
-        let style = export::templates::Style { fonts: &fonts, theme: &theme };
+        let style = export::templates::Style { fonts: &fonts, theme: theme };
         let printed =
             export::templates::list_document(&sheet, style).map_err(|error| failed(error.to_string()))?;
         let bytes = pdf::write(&printed.document, &fonts, &pdf::Options::default(), &mut unwatched)

@@ -3,7 +3,7 @@
 //! Knows no dates.
 
 use crate::Title;
-use domain::{Snapshot, Table};
+use domain::{ReviewAct, ReviewSubject, Snapshot, Table};
 use evaluation::RiskPicture;
 use health::{Finding, Rule, Severity};
 use serde::Serialize;
@@ -70,7 +70,9 @@ pub(crate) fn stages(snapshot: &Snapshot, picture: &RiskPicture, findings: &[Fin
         3 => setup(snapshot, findings),
         4 => documents(snapshot),
         5 => evaluation(snapshot, findings),
+        6 => inspection(snapshot),
         7 => results(snapshot, picture, findings),
+        8 => review(snapshot, findings),
         _ => Vec::new(),
     };
     let stage = |(number, [chinese, english]): (u32, [&str; 2])| {
@@ -219,6 +221,52 @@ fn evaluation(snapshot: &Snapshot, findings: &[Finding]) -> Vec<Condition> {
             "owners",
             ["每个风险点有责任部门和责任人", "every point has department and person"],
             &[Rule::MissingOwner, Rule::MissingPerson],
+        ),
+    ]
+}
+
+/// What is asked at the points: check items in use.
+fn inspection(snapshot: &Snapshot) -> Vec<Condition> {
+    let with: std::collections::HashSet<_> =
+        snapshot.check_items.iter().filter(|own| !own.retired).map(|own| own.point_id).collect();
+    let missing: Vec<_> = snapshot
+        .points
+        .iter()
+        .filter(|point| !with.contains(&point.id))
+        .map(|point| domain::RowId { table: Table::RiskPoint, id: point.id.into() })
+        .collect();
+    let all = snapshot.points.len();
+    vec![condition(
+        "check-items",
+        ["每个风险点有检查项", "every point has check items"],
+        all - missing.len(),
+        all.max(1),
+        missing,
+    )]
+}
+
+/// What the leaders decided: the control list approved and as it was then, major risks approved by the principal.
+fn review(snapshot: &Snapshot, findings: &[Finding]) -> Vec<Condition> {
+    let approved = |subject: ReviewSubject| {
+        let own = snapshot.reviews.iter().filter(|own| own.subject == subject);
+        own.max_by_key(|own| (own.done_on, own.id)).is_some_and(|own| own.act == ReviewAct::Approve)
+    };
+    let edited: Vec<_> =
+        findings.iter().filter(|own| own.rule == Rule::ApprovedEdited).map(|own| own.row).collect();
+    let majors =
+        approved(ReviewSubject::MajorRisks) && !findings.iter().any(|own| own.rule == Rule::MajorNotApproved);
+    vec![
+        condition(
+            "approved",
+            ["管控清单已批准且未改动", "the control list is approved and unchanged"],
+            usize::from(approved(ReviewSubject::Control) && edited.is_empty()),
+            1,
+            edited,
+        ),
+        given(
+            "major-approved",
+            ["重大风险经主要负责人批准", "major risks are approved by the principal"],
+            majors,
         ),
     ]
 }

@@ -69,7 +69,7 @@ const INDICATORS: &[Indicator] = &[
     Indicator {
         code: "responsibility",
         severity: Severity::Error,
-        rules: &[Rule::MissingOwner, Rule::MissingPerson],
+        rules: &[Rule::MissingOwner, Rule::MissingPerson, Rule::PersonLeft],
         title: ["责任落实率", "points with department and person"],
         suggestion: [
             "按部门批量指定责任部门和责任人，做到横向到边、纵向到底。",
