@@ -98,8 +98,8 @@ fn a_sheet_is_read_as_what_the_user_says() {
     assert_eq!(preview(&bench, &fixture("staff.xlsx"), as_risk).unwrap_err().code, "no-header");
     let as_staff = ListMapping { subject: Some(ListSubject::Staff), ..ListMapping::default() };
     assert_eq!(preview(&bench, &fixture("colours.xlsx"), as_staff).unwrap_err().code, "no-header");
-    let sheets = api::look_at_list(&fixture("colours.xlsx").display().to_string()).unwrap();
+    let sheets = api::list_sheets(&fixture("colours.xlsx").display().to_string()).unwrap();
     assert!(sheets.iter().any(|own| own.name == "设备设施" && own.rows > 1), "{sheets:?}");
     let args = ListArgs { path: "没有.xlsx".to_owned(), mapping: ListMapping::default() };
-    assert_eq!(api::look_at_list(&args.path).unwrap_err().code, "file");
+    assert_eq!(api::list_sheets(&args.path).unwrap_err().code, "file");
 }

@@ -283,3 +283,54 @@ async fn a_change_lists_what_is_out_of_date_and_a_person_is_replaced() {
         .await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn lists_leave_as_pdf_and_xlsx_in_the_columns_of_a_region_and_people_come_from_a_sheet() {
+    let desk = Desk::new();
+    let window = crate::open_sample(&desk).await;
+    window.click("step-tiers").await;
+    window.click("tiers-lists").await;
+    window.by_id("list-out-table").await;
+    window.click("template-edit").await;
+    window.by_id("template-columns").await;
+    window.fill("template-name", "市教育局").await;
+    window.shot("control-40-template").await;
+    window.click("template-save").await;
+    let chosen =
+        "document.querySelector('[data-testid=\"list-out-template\"]')?.textContent.includes('市教育局')";
+    window.until("the columns of the region", chosen).await;
+    window.settle().await;
+    window.shot("control-41-lists").await;
+    for (button, name, begins) in
+        [("list-out-pdf", "清单.pdf", b"%PDF".as_slice()), ("list-out-xlsx", "清单.xlsx", b"PK".as_slice())]
+    {
+        let path = desk.at(name);
+        desk.will_pick(&[&path]);
+        window.click(button).await;
+        window.until("the word that it is written", "document.body.textContent.includes('清单已导出')").await;
+        assert!(std::fs::read(&path).unwrap().starts_with(begins), "{name}");
+    }
+
+    window.click("step-setup").await;
+    window.click("setup-people").await;
+    desk.will_pick(&[&fixture("staff.xlsx")]);
+    window.click("staff-import").await;
+    window.click("list-pick").await;
+    window
+        .until(
+            "the columns",
+            "/\\d/.test(document.querySelector('[data-testid=\"list-known\"]')?.textContent ?? '')",
+        )
+        .await;
+    window.shot("control-42-staff").await;
+    let created = count(&window, "list-sum", "created").await;
+    assert!(created > 0);
+    window.click("list-next").await;
+    window.click("list-part-rows").await;
+    window.shot("control-43-staff-rows").await;
+    let people = "document.querySelectorAll('[data-testid=\"people\"] [data-row]').length";
+    let before = window.ask(people).await.as_u64().unwrap();
+    window.click("list-apply").await;
+    window.until("more people", &format!("{people} > {before}")).await;
+    window.close().await;
+}

@@ -2,7 +2,7 @@
 // Relies on the proposal for what was found, on the mapping for what was chosen by hand.
 import { Input, Select } from 'antd';
 import { useMemo } from 'react';
-import type { ListColumn, ListField, ListSheetLook, ListSubject } from '../ipc';
+import type { ListColumn, ListField, ListSheet, ListSubject } from '../ipc';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
@@ -94,10 +94,10 @@ export function Columns() {
 }
 
 function shownSheet(
-  sheets: readonly ListSheetLook[],
+  sheets: readonly ListSheet[],
   found: string | null,
   chosen: string | null,
-): ListSheetLook | undefined {
+): ListSheet | undefined {
   const named = (name: string | null) => (name ? sheets.find((own) => own.name === name) : undefined);
   return named(found) ?? named(chosen) ?? sheets.find((own) => !own.hidden) ?? sheets[0];
 }
@@ -208,7 +208,7 @@ function letters(index: number): string {
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (index % 26));
 }
 
-function SheetLook({ sheet }: { sheet: ListSheetLook }) {
+function SheetLook({ sheet }: { sheet: ListSheet }) {
   const w = useWords();
   const { proposal, mapping, byHand } = useJob();
   const subject = mapping.subject ?? proposal?.subject ?? 'risk';

@@ -7,7 +7,7 @@ import type {
   ListField,
   ListMapping,
   ListProposal,
-  ListSheetLook,
+  ListSheet,
   ListSubject,
   RiskPointKind,
 } from '../ipc';
@@ -21,7 +21,7 @@ export interface Job {
   open: boolean;
   stage: Stage;
   path: string | null;
-  sheets: readonly ListSheetLook[];
+  sheets: readonly ListSheet[];
   mapping: ListMapping;
   /** Columns that were chosen by hand. */
   byHand: ReadonlySet<string>;
@@ -71,7 +71,7 @@ export async function lookAt(path: string): Promise<void> {
   const { kind, subject } = useJob.getState().mapping;
   useJob.setState({ busy: true });
   try {
-    const sheets = await backend().call('look-list', { path });
+    const sheets = await backend().call('list-sheets', { path });
     useJob.setState({
       path,
       sheets,

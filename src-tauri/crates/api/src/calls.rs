@@ -50,7 +50,7 @@ use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
 use library::{LibraryEntry, Listed};
-use lists::{Proposal as ListProposal, SheetLook};
+use lists::{Proposal as ListProposal, SheetFound};
 use overview::Overview;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -296,8 +296,6 @@ calls! {
     "completeness" completeness(Nothing) -> Vec<CompletenessView>;
     /// Where the project stands: counts, weak points, the nine steps, every number with the rows behind it.
     "overview" overview(Nothing) -> Overview;
-    /// The sheets of somebody else's workbook and what stands in their upper rows.
-    "look-list" look_list(PathArgs) -> Vec<SheetLook>;
     /// Reads a list of somebody else's and compares it with the project. Nothing is written.
     "preview-list" preview_list(ListArgs) -> ListProposal;
     /// Takes a list in: what the preview of the same list and mapping says, as one step.
@@ -414,6 +412,8 @@ calls! {
     "take-sign" take_sign(SignFileArgs) -> Changed;
     /// Takes a drawing in as the emblem on the prints.
     "take-emblem" take_emblem(PathArgs) -> Changed;
+    /// The sheets of a workbook and what stands in their upper rows, to choose the one of a list and its header from.
+    "list-sheets" list_sheets(PathArgs) -> Vec<SheetFound>;
     /// The user's own columns for lists out.
     "list-templates" list_templates(Nothing) -> Vec<ListTemplate>;
     /// Keeps columns for lists out under a name.
@@ -695,8 +695,8 @@ impl App {
         })
     }
 
-    fn look_list(&self, args: PathArgs) -> Result<Vec<SheetLook>, ApiError> {
-        crate::lists::look_at_list(&args.path)
+    fn list_sheets(&self, args: PathArgs) -> Result<Vec<SheetFound>, ApiError> {
+        crate::lists::list_sheets(&args.path)
     }
 
     fn preview_list(&self, args: ListArgs) -> Result<ListProposal, ApiError> {

@@ -46,7 +46,7 @@ mod world;
 
 pub use self::lists::{
     ListArgs, ListFileArgs, ListFilter, ListKind, ListOutArgs, ListTable, accept_list, list_bytes,
-    list_mapping, list_of, look_at_list, preview,
+    list_mapping, list_of, list_sheets, preview,
 };
 pub use areas::{AreaPoint, AreaView, PlaceAreaArgs};
 pub use calls::{

@@ -13,7 +13,7 @@ use export::backend::{reread, unwatched, xlsx};
 use export::content::{Edition, ListColumn, ListRow, ListSheet, Phones, Source, list_sheet};
 use export::layout::{Timestamp, Workbook};
 use export::templates::Theme;
-use lists::{Mapping, Proposal, SheetLook};
+use lists::{Mapping, Proposal, SheetFound};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::io::Read as _;
@@ -189,9 +189,9 @@ pub fn accept_list(proposal: Proposal, mapping: &Mapping) -> Result<edit::Comman
     }
 }
 
-/// The sheets of a file and what stands in their upper rows.
-pub fn look_at_list(path: &str) -> Result<Vec<SheetLook>, ApiError> {
-    Ok(lists::look(&bytes_of(path)?)?)
+/// The sheets of a workbook and what stands in their upper rows, to choose from.
+pub fn list_sheets(path: &str) -> Result<Vec<SheetFound>, ApiError> {
+    Ok(lists::sheets(&bytes_of(path)?)?)
 }
 
 fn bytes_of(path: &str) -> Result<Vec<u8>, ApiError> {
@@ -392,7 +392,7 @@ pub(crate) fn sheet_bytes(
     if path.extension().is_some_and(|own| own.eq_ignore_ascii_case("pdf")) {
         let fonts = crate::exporting::fonts()?;
         let theme = Theme::plain();
-        let style = export::templates::Style { fonts: &fonts, theme: &theme };
+        let style = export::templates::Style { fonts: &fonts, theme: theme };
         let printed =
             export::templates::list_document(sheet, style).map_err(|error| failed(error.to_string()))?;
         let bytes = pdf::write(&printed.document, &fonts, &pdf::Options::default(), &mut unwatched)

@@ -50,12 +50,8 @@ fn record_sheet(snapshot: &Snapshot, entries: &[HistoryView]) -> ListSheet {
             "dropped" => "（已撤销并被取代）",
             _ => "",
         };
-        let first = [
-            entry.sequence.to_string(),
-            at,
-            entry.actor.clone(),
-            format!("{}{state}", entry.label.chinese),
-        ];
+        let first =
+            [entry.sequence.to_string(), at, entry.actor.clone(), format!("{}{state}", entry.label.chinese)];
         if entry.changes.is_empty() {
             rows.push(first.into_iter().chain(std::iter::repeat_n(String::new(), 4)).collect());
             continue;
@@ -78,7 +74,11 @@ fn record_sheet(snapshot: &Snapshot, entries: &[HistoryView]) -> ListSheet {
         colours: snapshot.project().map_or(domain::ColourSet::Print, |project| project.colour_set),
         columns: COLUMNS
             .iter()
-            .map(|(title, width)| ListColumn { title: (*title).into(), width: *width, number: *title == "序号" })
+            .map(|(title, width)| ListColumn {
+                title: (*title).into(),
+                width: *width,
+                number: *title == "序号",
+            })
             .collect(),
         rows: rows.into_iter().map(|cells| ListRow { cells, coloured: Vec::new() }).collect(),
     }

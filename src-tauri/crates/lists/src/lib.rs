@@ -21,7 +21,7 @@ mod workbook;
 
 pub use error::ListError;
 pub use field::Field;
-pub use look::{RowLook, SheetLook, look};
+pub use look::{RowLook, SheetFound, sheets};
 pub use mapping::{ListSubject, Mapping};
 pub use proposal::{ColumnFound, Disagreement, Note, Outcome, Proposal, RefusedRow, RowOutcome, SkippedRow};
 pub use workbook::{LARGEST_BYTES, MOST_COLUMNS, MOST_ROWS};

@@ -15,8 +15,10 @@ const SHOWN_CHARACTERS: usize = 60;
 
 /// A sheet as it looks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ts_rs::TS)]
-#[ts(rename = "ListSheetLook")]
-pub struct SheetLook {
+#[ts(rename = "ListSheet")]
+pub struct SheetFound {
+    /// Its number from 1.
+    pub number: u32,
     /// Its name.
     pub name: String,
     /// Whether people see it in their program.
@@ -41,16 +43,17 @@ pub struct RowLook {
 ///
 /// # Errors
 /// When the file is no workbook or is beyond a limit.
-pub fn look(bytes: &[u8]) -> Result<Vec<SheetLook>, ListError> {
-    Ok(workbook::read(bytes)?.iter().map(sheet).collect())
+pub fn sheets(bytes: &[u8]) -> Result<Vec<SheetFound>, ListError> {
+    Ok((1..).zip(workbook::read(bytes)?).map(|(number, own)| sheet(number, own)).collect())
 }
 
-fn sheet(sheet: &workbook::Sheet) -> SheetLook {
-    SheetLook {
-        name: sheet.name.clone(),
-        hidden: sheet.hidden,
+fn sheet(number: u32, sheet: workbook::Sheet) -> SheetFound {
+    SheetFound {
+        number,
         rows: u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX),
         top: sheet.rows.iter().take(SHOWN_ROWS).map(row).collect(),
+        name: sheet.name,
+        hidden: sheet.hidden,
     }
 }
 
