@@ -6,13 +6,14 @@ use crate::verdict;
 use anyhow::Context as _;
 use api::{Session, Workspace};
 use domain::{AnyRecord, BuildingId};
+use fantoccini::wd::TimeoutConfiguration;
 use geometry::{Outline, Point};
 use serde_json::Value;
 use sise_tests::window::{Desk, Window};
 use std::fmt::Write as _;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use testkit::{FixedWorld, generate};
 
 /// Shapes on one floor, all in view.
@@ -43,6 +44,9 @@ async fn measure(count: usize) -> anyhow::Result<()> {
         Session::create(&workspace, &project, records, &[], Arc::new(FixedWorld::new(3)), "测量".to_owned())?;
     session.close().map_err(|back| back.1)?;
     let window = desk.window(Some(&project)).await;
+    // Ten thousand shapes on a busy machine take longer than a driver waits of itself.
+    let patience = TimeoutConfiguration::new(Some(Duration::from_secs(600)), None, None);
+    window.client.update_timeouts(patience).await?;
     window.size(1366, 768).await;
     window.by_id("workbench").await;
     window.settle().await;
@@ -119,7 +123,7 @@ async fn cell(window: &Window, page: &str, what: &str, frames: u32) -> anyhow::R
 async fn quiet(window: &Window) -> anyhow::Result<()> {
     for _ in 0..60 {
         let before = spent(window)?;
-        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+        tokio::time::sleep(Duration::from_millis(250)).await;
         if spent(window)? - before < 15.0 {
             break;
         }

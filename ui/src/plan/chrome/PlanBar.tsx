@@ -27,7 +27,7 @@ export function PlanBar() {
     <div className="plan-bar">
       <BuildingSwitch building={floor?.building_id ?? null} />
       {own.length > 1 || floor?.building_id ? (
-        <div className="seg" role="tablist" aria-label={w.plan.floors}>
+        <div className="seg floor-tabs" role="tablist" aria-label={w.plan.floors}>
           {own.map((row) => (
             <button
               key={row.id}
