@@ -141,7 +141,15 @@ async fn place_points(window: &Window, place: &Place) {
         clear(window, "library-search").await;
         let search = window.by_id("library-search").await;
         search.send_keys(name_of(entry)).await.unwrap();
+        // What is called so exactly stands first, once the search is over.
+        window
+            .until(
+                "the kind",
+                &format!("document.querySelector('[data-entry]')?.dataset.entry === '{entry}'"),
+            )
+            .await;
         window.click_on(&format!("[data-entry=\"{entry}\"] [data-testid=\"library-arm\"]")).await;
+        window.by_id("library-armed").await;
         window.click_places(&[place.at(*at)]).await;
         let count = index + 1;
         window
