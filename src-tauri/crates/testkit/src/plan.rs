@@ -48,7 +48,7 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
                 let which = random.u32(0..12);
                 let command = if which < 3 {
                     crate::drawing::any_drawing(bench.snapshot(), &mut random)
-                } else if which == 3 {
+                } else if which < 6 {
                     crate::control::any_control(bench.snapshot(), &mut random)
                 } else {
                     any_command(bench.snapshot(), &mut random)
