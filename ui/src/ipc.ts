@@ -1999,7 +1999,9 @@ number: number,
 cells: Array<string>, };
 
 /** A sheet as it looks. */
-export type ListSheetLook = { 
+export type ListSheet = { 
+/** Its number from 1. */
+number: number, 
 /** Its name. */
 name: string, 
 /** Whether people see it in their program. */
@@ -3088,6 +3090,13 @@ code: string,
 piece: string, 
 /** What it is and what to do. */
 text: Words, };
+
+/** Which entries, and where to. */
+export type PrintRecordArgs = { 
+/** The file: PDF where it ends so, else xlsx. */
+path: string, 
+/** Which entries; without a limit all of them, up to 20,000. */
+query: HistoryQuery, };
 
 /** Sizes of paper and boards. */
 export type PrintSize = "a0" | "a1" | "a2" | "a3" | "a4" | "a5" | "a6" | "id-1" | "90x130" | "180x130" | "50x70" | "80x120" | "100x140" | "120x160" | "600x400" | "400x600" | "800x2000" | "600x900" | "900x1200" | "1200x800" | "1200x2400";
@@ -4799,8 +4808,6 @@ export interface Calls {
   'completeness': { args: Nothing; result: Array<CompletenessView> };
   /** Where the project stands: counts, weak points, the nine steps, every number with the rows behind it. */
   'overview': { args: Nothing; result: Overview };
-  /** The sheets of somebody else's workbook and what stands in their upper rows. */
-  'look-list': { args: PathArgs; result: Array<ListSheetLook> };
   /** Reads a list of somebody else's and compares it with the project. Nothing is written. */
   'preview-list': { args: ListArgs; result: ListProposal };
   /** Takes a list in: what the preview of the same list and mapping says, as one step. */
@@ -4819,6 +4826,8 @@ export interface Calls {
   'print-kinds': { args: Nothing; result: Array<PrintKindView> };
   /** The operation record, by who, when, what and where, newest first. */
   'history-page': { args: HistoryQuery; result: HistoryPage };
+  /** Writes entries of the operation record as a table. */
+  'print-record': { args: PrintRecordArgs; result: PathArgs };
   /** The project as it was after a step, for looking. */
   'past': { args: StepArgs; result: ProjectView };
   /** What was drawn on a floor after a step. */
@@ -4915,6 +4924,8 @@ export interface Calls {
   'take-sign': { args: SignFileArgs; result: Changed };
   /** Takes a drawing in as the emblem on the prints. */
   'take-emblem': { args: PathArgs; result: Changed };
+  /** The sheets of a workbook and what stands in their upper rows, to choose the one of a list and its header from. */
+  'list-sheets': { args: PathArgs; result: Array<ListSheet> };
   /** The user's own columns for lists out. */
   'list-templates': { args: Nothing; result: Array<ListTemplate> };
   /** Keeps columns for lists out under a name. */
