@@ -41,7 +41,11 @@ export function ListChoice({ list, templates, onChange, onEdit }: Props) {
   const pick = usePick();
   const tiers = useTable('control_tier');
   const departments = useDepartmentChoices();
-  const { levels, point_kinds } = useVocabulary();
+  const { levels, point_kinds, accident_types } = useVocabulary();
+  const accidents = accident_types.map((own) => ({
+    value: own.value,
+    label: `${own.value} ${pick(own.name)}`,
+  }));
   const { filter } = list;
   const inOrder = [...tiers.values()].sort((a, b) => a.rank - b.rank);
   const own = templates.filter((template) => template.kind === list.kind);
@@ -101,6 +105,18 @@ export function ListChoice({ list, templates, onChange, onEdit }: Props) {
             popupMatchSelectWidth={false}
             onChange={(chosen: string[]) => narrow({ departments: chosen })}
             aria-label={w.control.listDepartment}
+          />
+          <Select
+            mode="multiple"
+            value={filter.accidents}
+            placeholder={w.control.allAccidents}
+            maxTagCount="responsive"
+            options={accidents}
+            showSearch={{ optionFilterProp: 'label' }}
+            popupMatchSelectWidth={false}
+            onChange={(chosen: string[]) => narrow({ accidents: chosen })}
+            aria-label={w.control.accident}
+            data-testid="list-out-accidents"
           />
         </>
       )}

@@ -3,7 +3,7 @@
 import { Dropdown, Input, type MenuProps, Modal } from 'antd';
 import { useState } from 'react';
 import { backend, toCallError } from '../backend';
-import type { ControlMeasure, Entry } from '../ipc';
+import type { CheckItem, ControlMeasure, Entry } from '../ipc';
 import { setField } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { attempt, changing, written } from '../state/actions';
@@ -24,6 +24,7 @@ export function MeasureMenu({ measure }: { measure: ControlMeasure }) {
   const plans = useTable('emergency_plan');
   const item = useCheckItem(measure.id);
   const [naming, setNaming] = useState(false);
+  const [revising, setRevising] = useState(false);
   const row = { table: 'control_measure' as const, id: measure.id };
   const set = (column: string, value: string | null) => void attempt(setField(row, column, value));
   const usual = measure_mapping.find((own) => own.category === measure.category);
@@ -32,7 +33,16 @@ export function MeasureMenu({ measure }: { measure: ControlMeasure }) {
     ...entries.map((own) => ({ key: `${column}/${own.value}`, label: pick(own.name) })),
   ];
   const items: Items = [
-    { key: 'check', label: w.control.toCheckItem, disabled: item !== null },
+    item
+      ? {
+          key: 'check-item',
+          label: w.control.hasCheckItem(item.version),
+          children: [
+            { key: 'revise', label: w.control.reviseCheckItem },
+            { key: 'retire', label: w.control.retireCheckItem },
+          ],
+        }
+      : { key: 'check', label: w.control.toCheckItem },
     { type: 'divider' },
     { key: 'attach', label: w.control.attach },
     ...(measure.document_id
@@ -64,6 +74,8 @@ export function MeasureMenu({ measure }: { measure: ControlMeasure }) {
   ];
   const act = (key: string) => {
     if (key === 'check') void makeCheckItems([measure.id]);
+    else if (key === 'revise') setRevising(true);
+    else if (key === 'retire' && item) void attempt({ type: 'retire-check-item', item: item.id });
     else if (key === 'attach') void attach(measure.id, w.control.attachPick, w.control.attachFilter);
     else if (key === 'open') void saveDocument(measure.document_id, w.control.openDocument);
     else if (key === 'plan-new') setNaming(true);
@@ -91,6 +103,9 @@ export function MeasureMenu({ measure }: { measure: ControlMeasure }) {
           <Icon name="more" size={12} />
         </button>
       </Dropdown>
+      {revising && item ? (
+        <ReviseItem item={item} measure={measure.content} onDone={() => setRevising(false)} />
+      ) : null}
       {naming ? <NewPlan measure={measure.id} onDone={() => setNaming(false)} /> : null}
     </>
   );
@@ -137,6 +152,54 @@ export function MeasureTags({ measure }: { measure: ControlMeasure }) {
         </span>
       ) : null}
     </p>
+  );
+}
+
+interface ReviseProps {
+  item: CheckItem;
+  /** What the measure says today. */
+  measure: string;
+  onDone: () => void;
+}
+
+/** New words for a check item; what was checked keeps the words that it was checked against. */
+function ReviseItem({ item, measure, onDone }: ReviseProps) {
+  const w = useWords();
+  const [text, setText] = useState(item.content);
+  const save = async () => {
+    const content = text.trim() === measure.trim() ? '' : text.trim();
+    const changed = await attempt({ type: 'revise-check-item', item: item.id, content });
+    if (changed) onDone();
+  };
+  return (
+    <Modal
+      open
+      width={520}
+      title={w.control.reviseCheckItem}
+      onCancel={onDone}
+      onOk={() => void save()}
+      okText={w.control.reviseGo(item.version + 1)}
+      cancelText={w.common.cancel}
+      okButtonProps={{
+        disabled: text.trim() === '' || text.trim() === item.content.trim(),
+        'data-testid': 'check-item-save',
+      }}
+    >
+      <p className="faint">{w.control.reviseText}</p>
+      <Input.TextArea
+        value={text}
+        autoSize={{ minRows: 3, maxRows: 10 }}
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+        aria-label={w.control.reviseCheckItem}
+        data-testid="check-item-text"
+      />
+      {measure.trim() === item.content.trim() ? null : (
+        <button type="button" className="link" onClick={() => setText(measure)}>
+          {w.control.takeMeasureText}
+        </button>
+      )}
+    </Modal>
   );
 }
 

@@ -4,7 +4,8 @@
 
 use crate::plan::{any_id, any_point, any_rings, any_text, pick};
 use domain::{
-    Anchors, Cell, PlanElementKind, RiskZone, RiskZoneId, RiskZoneKind, RowId, Snapshot, Table, Uuid,
+    Anchors, Cell, Crop, Decimal, Fix, PlanElementKind, RiskZone, RiskZoneId, RiskZoneKind, RowId, Snapshot,
+    Table, Uuid,
 };
 use edit::*;
 use fastrand::Rng;
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Any step of the plan editor.
 pub(crate) fn any_drawing(snapshot: &Snapshot, random: &mut Rng) -> Command {
-    match random.u32(0..30) {
+    match random.u32(0..36) {
         0..=4 => Command::DrawZone(DrawZone {
             floor: any_id(random, snapshot, Table::Floor),
             outline: any_rings(random),
@@ -95,7 +96,80 @@ pub(crate) fn any_drawing(snapshot: &Snapshot, random: &mut Rng) -> Command {
             let cells = BTreeMap::from([("name".to_owned(), Cell::text(any_text(random)))]);
             Command::Add(Add { table: Table::PlanLayer, cells })
         }
+        28 => {
+            Command::TakePlan(TakePlan { name: any_text(random), floors: vec![any_taken(snapshot, random)] })
+        }
+        29 => Command::PlaceTemplate(PlaceTemplate {
+            floor: any_id(random, snapshot, Table::Floor),
+            outline: any_rings(random),
+            name: any_text(random),
+            kind: RiskZoneKind::Place,
+            department: None,
+            overlap: pick(random, [Overlap::Refuse, Overlap::CutNew, Overlap::CutOthers]).unwrap(),
+            assessor: None,
+            points: Vec::new(),
+        }),
+        30 => {
+            let fix = |random: &mut Rng| Fix {
+                at: any_point(random),
+                longitude: Decimal::from(random.i64(-200..200)),
+                latitude: Decimal::from(random.i64(-100..100)),
+            };
+            let fixes =
+                if random.u32(0..3) == 0 { Vec::new() } else { (0..3).map(|_| fix(random)).collect() };
+            Command::GeoreferenceFloor(GeoreferenceFloor {
+                floor: any_id(random, snapshot, Table::Floor),
+                fixes,
+            })
+        }
+        31 => Command::AddUnderlay(AddUnderlay {
+            floor: any_id(random, snapshot, Table::Floor),
+            asset: "a".repeat(64),
+            width: 2_000,
+            height: 1_000,
+            millimetres_per_pixel: "12.5".parse().unwrap(),
+            origin: random.bool().then(|| any_point(random)),
+            name: any_text(random),
+            to_scale: random.bool(),
+        }),
+        32 => Command::EditUnderlay(EditUnderlay {
+            underlay: any_id(random, snapshot, Table::Underlay),
+            origin: random.bool().then(|| any_point(random)),
+            rotation: random.bool().then(|| random.i64(-40_000..40_000)),
+            millimetres_per_pixel: None,
+            crop: random.bool().then_some(Crop { left: 10, top: 10, width: 500, height: 300 }),
+            uncrop: random.u32(0..4) == 0,
+        }),
+        33 => Command::Calibrate(Calibrate {
+            underlay: any_id(random, snapshot, Table::Underlay),
+            from: any_point(random),
+            to: any_point(random),
+            millimetres: if random.u32(0..9) == 0 { f64::NAN } else { 20_000.0 },
+            more: Vec::new(),
+            move_drawn: random.bool(),
+        }),
         _ => any_dimension(random, snapshot),
+    }
+}
+
+/// A floor of a drawing: lines, and now and then a room.
+fn any_taken(snapshot: &Snapshot, random: &mut Rng) -> TakenFloor {
+    let element = |random: &mut Rng| TakenElement {
+        kind: pick(random, [PlanElementKind::Wall, PlanElementKind::Line, PlanElementKind::Column]).unwrap(),
+        line: Polyline::new((0..4).map(|_| any_point(random)).collect()).unwrap(),
+        size: 20,
+        text: String::new(),
+        layer: ["", "WALL", "墙"][random.usize(0..3)].to_owned(),
+        visible: random.bool(),
+    };
+    let room =
+        Outline::new(any_rings(random)).ok().map(|outline| TakenZone { name: any_text(random), outline });
+    TakenFloor {
+        target: FloorTarget::Existing { floor: any_id(random, snapshot, Table::Floor) },
+        to_scale: random.bool(),
+        elements: (0..random.usize(0..5)).map(|_| element(random)).collect(),
+        zones: room.into_iter().collect(),
+        underlays: Vec::new(),
     }
 }
 
