@@ -392,7 +392,7 @@ pub(crate) fn sheet_bytes(
     if path.extension().is_some_and(|own| own.eq_ignore_ascii_case("pdf")) {
         let fonts = crate::exporting::fonts()?;
         let theme = Theme::plain();
-        let style = export::templates::Style { fonts: &fonts, theme: theme };
+        let style = export::templates::Style { fonts: &fonts, theme };
         let printed =
             export::templates::list_document(sheet, style).map_err(|error| failed(error.to_string()))?;
         let bytes = pdf::write(&printed.document, &fonts, &pdf::Options::default(), &mut unwatched)

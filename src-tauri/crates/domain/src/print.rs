@@ -129,7 +129,9 @@ record! {
 
 /// Red, green, blue of `#rrggbb`.
 pub fn rgb_of(colour: &str) -> Option<[u8; 3]> {
-    let digits = colour.strip_prefix('#').filter(|own| own.len() == 6 && own.is_ascii())?;
+    let digits = colour
+        .strip_prefix('#')
+        .filter(|own| own.len() == 6 && own.bytes().all(|digit| digit.is_ascii_hexdigit()))?;
     let value = u32::from_str_radix(digits, 16).ok()?;
     let [_, red, green, blue] = value.to_be_bytes();
     Some([red, green, blue])

@@ -12,8 +12,11 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 /// Drawings kept at most: many more than there are signs, and few enough for any memory.
 const MOST_KEPT: usize = 400;
 
-/// Drawings by their SVG. What a drawing looks like follows from nothing else, so one reading serves every document.
-static KNOWN: LazyLock<Mutex<HashMap<Vec<u8>, Option<Arc<Artwork>>>>> = LazyLock::new(Mutex::default);
+/// Drawings by their SVG; nothing for one that cannot be drawn.
+type Known = HashMap<Vec<u8>, Option<Arc<Artwork>>>;
+
+/// What a drawing looks like follows from nothing else, so one reading serves every document.
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 /// Sign drawings, read once.
 pub(super) struct Drawings<'a> {
