@@ -71,6 +71,7 @@ fn the_ladder_takes_the_best_there_is_and_refuses_nothing_that_can_be_read() {
     set(&mut session, 0, "name", "新的");
     close(session);
     let whole = std::fs::read(&path).unwrap();
+    let cut = before_the_points(&path);
     let run = |out: &str| {
         let out = desk.at(out);
         let report = api::recover(&desk.workspace(), &path, &out, desk.world.as_ref(), "甲").unwrap();
@@ -87,12 +88,21 @@ fn the_ladder_takes_the_best_there_is_and_refuses_nothing_that_can_be_read() {
     assert_eq!((report.from.as_str(), found.as_str()), ("salvage", "新的"));
     assert_eq!(report.tables.iter().map(|own| own.dropped).sum::<u32>(), 0);
     // Rows are lost: the older version is whole, and what was salvaged lies beside it.
-    std::fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    std::fs::write(&path, &whole[..cut]).unwrap();
     let (report, found) = run("3.sise");
     assert_eq!((report.from.as_str(), found.as_str()), ("version", "点 0"));
     let also = report.also.unwrap();
     testkit::must_be_whole(&ProjectFile::read(std::path::Path::new(&also)).unwrap().snapshot, "salvaged");
-    assert_eq!(std::fs::read(&path).unwrap(), whole[..whole.len() / 2], "the damaged file is as it was");
+    assert_eq!(std::fs::read(&path).unwrap(), whole[..cut], "the damaged file is as it was");
+}
+
+/// Bytes of the project file before the first page of its risk points.
+fn before_the_points(path: &std::path::Path) -> usize {
+    let connection = rusqlite::Connection::open(path).unwrap();
+    let number = |sql| connection.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    let page = number("SELECT rootpage FROM sqlite_schema WHERE name = 'risk_point'");
+    let size = number("PRAGMA page_size");
+    usize::try_from((page - 1) * size).unwrap()
 }
 
 #[test]
