@@ -234,7 +234,7 @@ fn layers_can_be_switched_and_plans_say_their_scale() {
         let bytes = std::fs::read(&plain).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         // The dictionaries of use within them carry the same type.
-        assert_eq!(text.matches("/Type /OCG\n  /Usage").count(), 4, "{}", file.path);
+        assert_eq!(text.matches("/Type /OCG\n  /Usage").count(), 5, "{}", file.path);
         let said = text_of(&file.path, None);
         assert!(said.contains("1:250") || said.contains("1:200") || said.contains("1:1500"), "{said}");
         assert!(!said.contains("不按比例"));

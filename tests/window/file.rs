@@ -209,8 +209,8 @@ async fn theirs_are_taken_mine_are_kept_and_copies_are_written() {
     desk.will_pick(&[&desk.at("备份.sise-backup")]);
     window.click("more").await;
     window.click("menu-backup").await;
-    window.fill("backup-password", "一个很长的密码").await;
-    window.fill("backup-again", "一个很长的密码").await;
+    window.fill("backup-password", "一个足够长的密码").await;
+    window.fill("backup-again", "一个足够长的密码").await;
     window.shot("file-26-backup").await;
     window.click("backup-write").await;
     window.until("written", "!document.querySelector('[data-testid=backup]')").await;

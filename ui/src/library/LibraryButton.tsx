@@ -16,7 +16,8 @@ export function LibraryButton() {
       onClick={() => openLibrary(!open)}
       data-testid="library-open"
     >
-      <Icon name="floors" size={15} /> {w.library.open}
+      <Icon name="floors" size={15} />
+      <span className="label">{w.library.open}</span>
     </button>
   );
 }

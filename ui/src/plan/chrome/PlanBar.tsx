@@ -16,6 +16,9 @@ import { UnderlayMenu } from '../underlay/UnderlayMenu';
 import { takeTool } from './toolList';
 import { ViewMenu } from './ViewMenu';
 
+/** More floors than there is room for scroll: the chosen one is always seen. */
+const inSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
 export function PlanBar() {
   const w = useWords();
   const floorId = useView((view) => view.floor);
@@ -38,6 +41,7 @@ export function PlanBar() {
               onDoubleClick={() => select({ table: 'floor', id: row.id })}
               data-testid="floor-tab"
               data-floor-id={row.id}
+              ref={row.id === floorId ? inSight : undefined}
             >
               {standings?.floors[row.id]?.level ? (
                 <LevelSwatch level={standings.floors[row.id]?.level ?? null} wide={7} high={7} />
@@ -69,7 +73,7 @@ export function PlanBar() {
         data-testid="import-plan"
       >
         <Icon name="bring" size={14} />
-        {w.importing.button}
+        <span className="label">{w.importing.button}</span>
       </button>
       <UnderlayMenu />
       <ViewMenu />

@@ -54,7 +54,7 @@ export function ToolHint() {
   const family = point_kinds.find((own) => own.value === kind);
   const text = hintFor(w, tool, drawing, outlineOf, family ? pick(family.name) : '');
   return (
-    <div className="tool-hint" data-testid="tool-hint">
+    <div className={drawing ? 'tool-hint under-way' : 'tool-hint'} data-testid="tool-hint">
       <span>{text}</span>
       {ZONE_TOOLS.has(tool) && !outlineOf ? <OverlapChoice /> : null}
       {tool === 'template' ? <TemplateChoice /> : null}

@@ -29,9 +29,15 @@ export function ViewMenu() {
   const changed = useLook((look) => look.colourBy !== 'level');
   return (
     <Popover content={<ViewPanel />} placement="bottomRight" trigger="click" arrow={false}>
-      <button type="button" className="seg-button" aria-pressed={changed} data-testid="view-menu">
+      <button
+        type="button"
+        className="seg-button"
+        title={w.look.title}
+        aria-pressed={changed}
+        data-testid="view-menu"
+      >
         <Icon name="eye" size={14} />
-        {w.look.title}
+        <span className="label">{w.look.title}</span>
       </button>
     </Popover>
   );

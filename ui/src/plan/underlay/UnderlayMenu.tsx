@@ -26,9 +26,9 @@ export function UnderlayMenu() {
       open={open}
       onOpenChange={setOpen}
     >
-      <button type="button" className="seg-button" data-testid="underlay-menu">
+      <button type="button" className="seg-button" title={w.underlay.title} data-testid="underlay-menu">
         <Icon name="picture" size={14} />
-        {w.underlay.title}
+        <span className="label">{w.underlay.title}</span>
         {underlays.length > 0 ? <em>{underlays.length}</em> : null}
       </button>
     </Popover>

@@ -60,8 +60,16 @@ pub(super) fn print(
     let total = groups.iter().map(|group| group.formats(args).count() as u32).sum::<u32>() * STEPS;
     let mut maker =
         Maker { args, theme: &theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
-    let mut run =
-        Run { args, fonts, report: ExportReport::default(), watch, done: 0, total, failures: Vec::new() };
+    let mut run = Run {
+        args,
+        fonts,
+        report: ExportReport::default(),
+        watch,
+        done: 0,
+        begun: 0,
+        total,
+        failures: Vec::new(),
+    };
     let whole = args.floors.is_none() && args.pieces.is_none() && args.stale != Some(true);
     if whole && args.kinds.contains(&PrintKind::FourColourMap) {
         let codes = points_on_no_map(&job.snapshot);
@@ -172,6 +180,8 @@ struct Run<'a, 'w> {
     report: ExportReport,
     watch: &'a mut PrintWatch<'w>,
     done: u32,
+    /// Steps of the file under way that were taken before it was begun to be written.
+    begun: u32,
     total: u32,
     /// Pieces and files that failed, with the reason.
     failures: Vec<(String, ApiError)>,
@@ -203,6 +213,7 @@ impl Run<'_, '_> {
         self.failures.extend(failures);
         match made {
             Ok(finished) => {
+                self.begun = STEPS / 2;
                 for format in formats {
                     match self.file(&finished, format) {
                         Err(Stop::Failed(error)) => {
@@ -211,6 +222,7 @@ impl Run<'_, '_> {
                         }
                         other => other?,
                     }
+                    self.begun = 0;
                 }
                 Ok(())
             }
@@ -285,6 +297,7 @@ impl Run<'_, '_> {
             }
         }
         self.done += STEPS;
+        self.begun = 0;
         self.tell(&finished.what, 0)
     }
 
@@ -307,8 +320,9 @@ impl Run<'_, '_> {
 
     /// Passes on what a writer says about the file under way.
     fn hear(&mut self, what: &Words, progress: backend::Progress) -> ControlFlow<()> {
-        let share = progress.done * (STEPS as usize - 1) / progress.total.max(1);
-        self.send(what, u32::try_from(share).unwrap_or(STEPS))
+        let left = (STEPS - 1 - self.begun) as usize;
+        let share = progress.done * left / progress.total.max(1);
+        self.send(what, self.begun + u32::try_from(share).unwrap_or(0))
     }
 
     fn tell(&mut self, what: &Words, share: u32) -> Result<(), Stop> {
