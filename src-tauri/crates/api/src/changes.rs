@@ -35,6 +35,12 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::ChangePoint
         | Table::IgnoredFinding
         | Table::PrintStyle
+        | Table::Term
+        | Table::SpecialDays
+        | Table::Appointment
+        | Table::Checklist
+        | Table::Inspector
+        | Table::InspectionPlan
         | Table::RiskZone => true,
         Table::PlanElement
         | Table::Underlay
@@ -51,6 +57,14 @@ pub(crate) fn is_shown_as_row(table: Table) -> bool {
         | Table::PrintText
         | Table::PrintedPiece
         | Table::OwnSign
+        | Table::ChecklistItem
+        | Table::PlanPoint
+        | Table::Inspection
+        | Table::InspectionItem
+        | Table::HiddenDanger
+        | Table::DangerStep
+        | Table::DangerPhoto
+        | Table::DangerReport
         | Table::RetiredCode => false,
     }
 }

@@ -398,6 +398,20 @@ pub fn why(
         | Table::PrintText
         | Table::PrintedPiece
         | Table::OwnSign
+        | Table::Term
+        | Table::SpecialDays
+        | Table::Appointment
+        | Table::Checklist
+        | Table::ChecklistItem
+        | Table::Inspector
+        | Table::InspectionPlan
+        | Table::PlanPoint
+        | Table::Inspection
+        | Table::InspectionItem
+        | Table::HiddenDanger
+        | Table::DangerStep
+        | Table::DangerPhoto
+        | Table::DangerReport
         | Table::RetiredCode => Err(missing()),
     }
 }

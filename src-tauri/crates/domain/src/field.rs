@@ -4,7 +4,7 @@
 
 use crate::language::Language;
 use crate::snapshot::Table;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use geometry::{Outline, Point, Polyline};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -199,6 +199,7 @@ macro_rules! text_field {
 
 text_field! {
     NaiveDate: "a date as YYYY-MM-DD",
+    NaiveTime: "a time of day as HH:MM:SS",
     Point: "a place as x,y in millimetres",
     Outline: "an outline",
     Polyline: "a line",

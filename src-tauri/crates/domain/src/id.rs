@@ -131,6 +131,34 @@ ids! {
     PrintedPieceId => PrintedPiece;
     /// Identity of a sign of the organisation's own.
     OwnSignId => OwnSign;
+    /// Identity of a term 「学期」.
+    TermId => Term;
+    /// Identity of days that are not as their weekday says.
+    SpecialDaysId => SpecialDays;
+    /// Identity of a safety duty of a person.
+    AppointmentId => Appointment;
+    /// Identity of a check-list 「专项检查表」.
+    ChecklistId => Checklist;
+    /// Identity of a line of a check-list.
+    ChecklistItemId => ChecklistItem;
+    /// Identity of a place in the pool of inspectors.
+    InspectorId => Inspector;
+    /// Identity of an inspection plan 「排查计划」.
+    InspectionPlanId => InspectionPlan;
+    /// Identity of a point that a plan covers.
+    PlanPointId => PlanPoint;
+    /// Identity of an inspection 「检查记录」.
+    InspectionId => Inspection;
+    /// Identity of the result of one check item.
+    InspectionItemId => InspectionItem;
+    /// Identity of a hidden danger 「隐患」.
+    HiddenDangerId => HiddenDanger;
+    /// Identity of a step taken with a hidden danger.
+    DangerStepId => DangerStep;
+    /// Identity of a photograph of a hidden danger.
+    DangerPhotoId => DangerPhoto;
+    /// Identity of a report of a major danger.
+    DangerReportId => DangerReport;
     /// Identity of a code that may not be given again.
     RetiredCodeId => RetiredCode;
 }

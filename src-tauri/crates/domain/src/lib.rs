@@ -8,13 +8,16 @@ mod vocabulary;
 mod record;
 
 mod assessment;
+mod calendar;
 mod catalogue;
 mod change;
 mod colour;
 mod control;
+mod danger;
 mod dimension;
 mod field;
 mod id;
+mod inspection;
 mod language;
 mod level;
 mod organisation;
@@ -31,6 +34,7 @@ mod symbol;
 pub use assessment::{
     Assessment, AssessmentMethod, CriteriaPreset, DirectDetermination, Factors, LevelAdjustment, RiskBasis,
 };
+pub use calendar::{CalendarRule, OnRestDay, RestDays, SpecialDayKind, SpecialDays, Term};
 pub use catalogue::{
     AccidentCatalogue, AccidentForm, AccidentType, DirectCondition, HazardFactor, accident_forms,
     accident_type, accident_type_in, accident_types, direct_condition, direct_conditions, hazard_factor,
@@ -42,15 +46,25 @@ pub use control::{
     ChemicalCode, ControlMeasure, ControlTier, LevelSet, MeasureCategory, MeasureStatus, SixClass, TIER_SETS,
     TierSet,
 };
+pub use danger::{
+    Appointment, DangerAct, DangerCause, DangerForm, DangerPhoto, DangerReport, DangerStep, HiddenDanger,
+    HiddenDangerGrade, PhotoMoment, ReportRecipient, SafetyRole,
+};
 pub use dimension::DimensionLine;
 pub use field::{Cell, ColumnKind, Field, FieldError};
 pub use id::{
-    AssessmentId, AssessmentRoundId, BuildingId, CampusId, ChangePointId, ChangeRecordId, CheckItemId,
-    ControlMeasureId, ControlTierId, CriteriaPresetId, DepartmentId, DirectDeterminationId, DocumentId,
-    EmergencyPlanId, FloorId, HazardId, IgnoredFindingId, LevelAdjustmentId, OrganisationId, OwnSignId,
-    PersonId, PlanElementId, PlanLayerId, PossibleAccidentId, PostId, PrintStyleId, PrintTextId,
-    PrintedPieceId, ProjectId, RememberedMappingId, RetiredCodeId, ReviewId, ReviewedPointId, RiskPointId,
-    RiskZoneId, RoundMemberId, RoundResultId, UnderlayId,
+    AppointmentId, AssessmentId, AssessmentRoundId, BuildingId, CampusId, ChangePointId, ChangeRecordId,
+    CheckItemId, ChecklistId, ChecklistItemId, ControlMeasureId, ControlTierId, CriteriaPresetId,
+    DangerPhotoId, DangerReportId, DangerStepId, DepartmentId, DirectDeterminationId, DocumentId,
+    EmergencyPlanId, FloorId, HazardId, HiddenDangerId, IgnoredFindingId, InspectionId, InspectionItemId,
+    InspectionPlanId, InspectorId, LevelAdjustmentId, OrganisationId, OwnSignId, PersonId, PlanElementId,
+    PlanLayerId, PlanPointId, PossibleAccidentId, PostId, PrintStyleId, PrintTextId, PrintedPieceId,
+    ProjectId, RememberedMappingId, RetiredCodeId, ReviewId, ReviewedPointId, RiskPointId, RiskZoneId,
+    RoundMemberId, RoundResultId, SpecialDaysId, TermId, UnderlayId,
+};
+pub use inspection::{
+    CheckResult, Checklist, ChecklistItem, Executor, Inspection, InspectionChannel, InspectionItem,
+    InspectionKind, InspectionPlan, Inspector, PlanPoint, Topic,
 };
 pub use language::{Explain, Language};
 pub use level::RiskLevel;

@@ -7,11 +7,13 @@ use crate::id::{CriteriaPresetId, DepartmentId};
 use crate::language::Language;
 use crate::record::{Column, Record, RecordError, Row};
 use crate::{
-    Assessment, AssessmentRound, Building, Campus, ChangePoint, ChangeRecord, CheckItem, ControlMeasure,
-    ControlTier, CriteriaPreset, Department, DirectDetermination, Document, EmergencyPlan, Floor, Hazard,
-    IgnoredFinding, LevelAdjustment, Organisation, OwnSign, Person, PlanElement, PlanLayer, PossibleAccident,
-    Post, PrintStyle, PrintText, PrintedPiece, Project, RememberedMapping, RetiredCode, Review,
-    ReviewedPoint, RiskPoint, RiskPointKind, RiskZone, RoundMember, RoundResult, Underlay,
+    Appointment, Assessment, AssessmentRound, Building, Campus, ChangePoint, ChangeRecord, CheckItem,
+    Checklist, ChecklistItem, ControlMeasure, ControlTier, CriteriaPreset, DangerPhoto, DangerReport,
+    DangerStep, Department, DirectDetermination, Document, EmergencyPlan, Floor, Hazard, HiddenDanger,
+    IgnoredFinding, Inspection, InspectionItem, InspectionPlan, Inspector, LevelAdjustment, Organisation,
+    OwnSign, Person, PlanElement, PlanLayer, PlanPoint, PossibleAccident, Post, PrintStyle, PrintText,
+    PrintedPiece, Project, RememberedMapping, RetiredCode, Review, ReviewedPoint, RiskPoint, RiskPointKind,
+    RiskZone, RoundMember, RoundResult, SpecialDays, Term, Underlay,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -316,6 +318,34 @@ tables! {
     PrintedPiece, "printed_piece", printed_pieces, "已印制", "printed piece";
     /// Safety signs of the organisation's own.
     OwnSign, "own_sign", own_signs, "自备标志", "own sign";
+    /// Terms.
+    Term, "term", terms, "学期", "term";
+    /// Holidays, vacations, days worked in place of others.
+    SpecialDays, "special_days", special_days, "节假日", "special days";
+    /// What people may do.
+    Appointment, "appointment", appointments, "安全职责", "safety duty";
+    /// Check-lists that belong to no point.
+    Checklist, "checklist", checklists, "专项检查表", "check-list";
+    /// Their lines, with the versions that they replaced.
+    ChecklistItem, "checklist_item", checklist_items, "检查表条目", "check-list item";
+    /// The pool of inspectors.
+    Inspector, "inspector", inspectors, "检查人员", "inspector";
+    /// Inspection plans.
+    InspectionPlan, "inspection_plan", inspection_plans, "排查计划", "inspection plan";
+    /// Points that plans cover.
+    PlanPoint, "plan_point", plan_points, "计划覆盖的风险点", "point of a plan";
+    /// Inspections as they were done.
+    Inspection, "inspection", inspections, "检查记录", "inspection";
+    /// What they found, item by item.
+    InspectionItem, "inspection_item", inspection_items, "检查结果", "inspection result";
+    /// Hidden dangers.
+    HiddenDanger, "hidden_danger", dangers, "隐患", "hidden danger";
+    /// Every step that was taken with them.
+    DangerStep, "danger_step", danger_steps, "处置记录", "step of a hidden danger";
+    /// Their photographs.
+    DangerPhoto, "danger_photo", danger_photos, "隐患照片", "photograph of a hidden danger";
+    /// Reports of major ones.
+    DangerReport, "danger_report", danger_reports, "双报告", "report of a major danger";
     /// Codes that may not be given again.
     RetiredCode, "retired_code", retired_codes, "停用编号", "retired code";
 }

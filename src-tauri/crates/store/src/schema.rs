@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0003_rounds.sql")),
     M::up(include_str!("../migrations/0004_review.sql")),
     M::up(include_str!("../migrations/0005_prints.sql")),
+    M::up(include_str!("../migrations/0006_dangers.sql")),
 ];
 
 /// The format version that this program writes.

@@ -79,7 +79,11 @@ fn may_be_added(table: Table) -> bool {
         | Table::PossibleAccident
         | Table::RoundMember
         | Table::EmergencyPlan
-        | Table::ControlMeasure => true,
+        | Table::ControlMeasure
+        | Table::Term
+        | Table::SpecialDays
+        | Table::Appointment
+        | Table::Inspector => true,
         Table::CriteriaPreset
         | Table::Project
         | Table::Organisation
@@ -104,6 +108,16 @@ fn may_be_added(table: Table) -> bool {
         | Table::PrintText
         | Table::PrintedPiece
         | Table::OwnSign
+        | Table::Inspection
+        | Table::InspectionItem
+        | Table::HiddenDanger
+        | Table::DangerStep
+        | Table::DangerPhoto
+        | Table::DangerReport
+        | Table::PlanPoint
+        | Table::ChecklistItem
+        | Table::InspectionPlan
+        | Table::Checklist
         | Table::RetiredCode => false,
     }
 }

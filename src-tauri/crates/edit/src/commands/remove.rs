@@ -6,7 +6,7 @@ use crate::command::{Context, Plan};
 use crate::commands::set_field::check_not_approved;
 use crate::numbering::retiring;
 use crate::refusal::Refusal;
-use domain::{AnyRecord, Cell, RetiredCode, RowId, Snapshot, Table};
+use domain::{AnyRecord, Cell, Executor, RetiredCode, RowId, Snapshot, Table};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use store::Label;
@@ -41,11 +41,19 @@ fn policy(table: Table, column: &str) -> OnRemoval {
         | (Table::ChangePoint, "change_id")
         | (Table::PlanElement | Table::Underlay | Table::RiskZone, "floor_id")
         | (Table::Floor, "building_id")
-        | (Table::Post, "department_id") => OnRemoval::GoesToo,
+        | (Table::Post, "department_id")
+        | (Table::Appointment | Table::Inspector, "person_id")
+        | (Table::ChecklistItem, "checklist_id")
+        | (Table::PlanPoint, "plan_id" | "point_id")
+        | (Table::InspectionItem, "inspection_id") => OnRemoval::GoesToo,
         (Table::Assessment, "assessor_id" | "preset_id")
         | (Table::RoundMember, "person_id")
         | (Table::AssessmentRound, "approved_by_id")
         | (Table::Review, "by_id")
+        // What was done stays told in full: such a plan ends, such a person leaves.
+        | (Table::Inspection, "plan_id" | "inspector_id")
+        | (Table::HiddenDanger, "reporter_id")
+        | (Table::DangerStep | Table::DangerPhoto | Table::DangerReport, _)
         | (Table::Project, _)
         | (Table::Building | Table::Floor, "campus_id")
         | (Table::Department, "parent_id") => OnRemoval::Refuses,
@@ -156,6 +164,8 @@ fn may_be_removed(table: Table) -> bool {
             | Table::RoundResult
             | Table::Review
             | Table::ReviewedPoint
+            | Table::HiddenDanger
+            | Table::DangerStep
             | Table::RetiredCode
     )
 }
@@ -173,6 +183,11 @@ fn forget(record: &mut AnyRecord, column: &str) -> Result<(), Refusal> {
             "tier_id" => point.tier_reason.clear(),
             _ => {}
         }
+    }
+    match record {
+        AnyRecord::HiddenDanger(danger) if column == "floor_id" => danger.position = None,
+        AnyRecord::InspectionPlan(plan) if column == "person_id" => plan.executor = Executor::Responsible,
+        _ => {}
     }
     Ok(())
 }

@@ -82,6 +82,18 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         Table::IgnoredFinding => column == "reason",
         Table::PrintedPiece => matches!(column, "printed_on" | "photo"),
         Table::OwnSign => matches!(column, "name" | "accidents"),
+        Table::Term | Table::SpecialDays | Table::Appointment | Table::Inspector => true,
+        Table::Checklist => column != "library",
+        Table::ChecklistItem => column == "ordinal",
+        Table::InspectionPlan => {
+            matches!(column, "name" | "topic" | "scope" | "note" | "ordinal" | "issued_on" | "campaign")
+        }
+        Table::Inspection => column == "note",
+        Table::HiddenDanger => {
+            !matches!(column, "code" | "grade" | "item_id" | "found_on" | "reporter_id" | "reporter")
+        }
+        Table::DangerPhoto => column == "note",
+        Table::DangerReport => !matches!(column, "danger_id" | "to"),
         Table::CriteriaPreset
         | Table::RoundResult
         | Table::Review
@@ -89,6 +101,9 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
         | Table::RememberedMapping
         | Table::PrintStyle
         | Table::PrintText
+        | Table::PlanPoint
+        | Table::InspectionItem
+        | Table::DangerStep
         | Table::RetiredCode => false,
     }
 }
