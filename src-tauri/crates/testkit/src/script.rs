@@ -7,7 +7,7 @@
 //! zone = draw-zone {"floor": "@plan", ...}      run a command; its new row is @zone from now on
 //! ! code-taken set-field {...}                  the command must be refused with this code
 //! undo | redo | reopen | crash
-//! show levels | rows TABLE | history | check | reviews | changes | duties @point | why @name
+//! show levels | rows TABLE | history | check | reviews | changes | dangers | duties @point | why @name
 //! ```
 
 use crate::bench::Bench;
@@ -225,6 +225,26 @@ impl Runner {
                 let point = self.names.get(point.trim_start_matches('@')).ok_or("no such point")?;
                 for own in api::duties(session.snapshot(), session.picture(), point.id.into()).unwrap() {
                     writeln!(out, "  {} {} {}", own.name, own.department_name, own.person_name).unwrap();
+                }
+            }
+            ["dangers"] => {
+                for own in api::danger_lines(session.snapshot(), session.today()) {
+                    let day = |day: Option<chrono::NaiveDate>| {
+                        day.map_or_else(|| "-".to_owned(), |day| day.to_string())
+                    };
+                    let grade = own.grade.map_or("-", |grade| grade.as_str());
+                    writeln!(
+                        out,
+                        "  {} {} {grade} deadline {} overdue {} point [{}] by [{}] rejected {}",
+                        own.code,
+                        own.state.as_str(),
+                        day(own.deadline),
+                        own.overdue,
+                        own.point_code,
+                        own.responsible_name,
+                        own.rejections
+                    )
+                    .unwrap();
                 }
             }
             ["check"] => {
