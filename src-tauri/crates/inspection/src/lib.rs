@@ -3,11 +3,17 @@
 //! Knows no command, and nothing of hidden dangers: here an inspection is done or it is not.
 
 mod calendar;
+mod checklists;
+mod coverage;
+mod matrix;
 mod question;
 mod rule;
 mod task;
 
 pub use calendar::Calendar;
+pub use checklists::{LibraryChecklist, LibraryLine, built_in_checklists};
+pub use coverage::{Campaign, Coverage, Covered, MeasureShare, PointCoverage, coverage, running};
+pub use matrix::{Proposal, proposals, proposed_name};
 pub use question::{Question, items_of};
 pub use rule::occurrences;
-pub use task::{Task, TaskState, planned, tasks};
+pub use task::{Task, TaskState, planned, tasks, tasks_of};

@@ -92,7 +92,8 @@ pub fn planned(snapshot: &Snapshot, from: NaiveDate, to: NaiveDate) -> Vec<Task>
     tasks_of(snapshot, snapshot.inspection_plans.iter(), from, to)
 }
 
-fn tasks_of<'a>(
+/// Likewise of these plans.
+pub fn tasks_of<'a>(
     snapshot: &'a Snapshot,
     plans: impl Iterator<Item = &'a InspectionPlan>,
     from: NaiveDate,
