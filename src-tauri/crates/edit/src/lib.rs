@@ -6,10 +6,12 @@ mod command;
 mod commands;
 mod follow;
 pub mod grid;
+mod inspection_words;
 mod numbering;
 mod refusal;
 mod shape_words;
 
 pub use command::{Command, Context, Plan, plan};
 pub use commands::*;
+pub use inspection_words::InspectionRefusal;
 pub use refusal::Refusal;
