@@ -86,6 +86,10 @@ enum Command {
     Versions(commands::versions::Versions),
     /// 修改 (one field of a risk point, durable when it answers).
     Set(commands::set::Set),
+    /// 排查计划 (the inspection tasks of a month).
+    Plan(commands::plan::Plan),
+    /// 排查任务 (the inspection tasks that are due on a day, with where they stand).
+    Tasks(commands::tasks::Tasks),
 }
 
 fn main() -> ExitCode {
@@ -126,6 +130,8 @@ fn main() -> ExitCode {
         Command::Copy(command) => command.run(&output),
         Command::Versions(command) => command.run(&output),
         Command::Set(command) => command.run(&output),
+        Command::Plan(command) => command.run(&output),
+        Command::Tasks(command) => command.run(&output),
     };
     match result {
         Ok(code) => code,
