@@ -3,15 +3,16 @@
 //! Knows nothing of what becomes of a danger.
 
 use crate::command::{Context, Plan};
+use crate::commands::danger_photo::{PhotoGiven, check_photos, photo_rows};
 use crate::commands::find;
-use crate::commands::report_danger::{Found, draft_of};
+use crate::commands::report_danger::{FoundDanger, draft_of};
 use crate::inspection_words::InspectionRefusal;
 use crate::refusal::Refusal;
 use chrono::{Datelike, Days, NaiveDate, NaiveTime};
 use domain::{
-    CalendarRule, CheckItemId, CheckResult, ChecklistItemId, Inspection, InspectionChannel, InspectionId,
-    InspectionItem, InspectionItemId, InspectionKind, InspectionPlan, InspectionPlanId, PersonId, RiskPoint,
-    RiskPointId, Snapshot,
+    CalendarRule, CheckItemId, CheckResult, ChecklistItemId, DangerAct, Inspection, InspectionChannel,
+    InspectionId, InspectionItem, InspectionItemId, InspectionKind, InspectionPlan, InspectionPlanId,
+    PersonId, PhotoMoment, RiskPoint, RiskPointId, Snapshot,
 };
 use inspection::{Task, tasks_of};
 use serde::{Deserialize, Serialize};
@@ -79,6 +80,9 @@ pub struct RecordInspection {
     /// The identity that a result file gave it.
     #[serde(default)]
     pub source: String,
+    /// Where, for what was found at no point; the place of the plan when left out.
+    #[serde(default)]
+    pub place: String,
     /// 「备注」
     #[serde(default)]
     pub note: String,
@@ -153,7 +157,7 @@ pub(crate) fn record(
         source,
         note: command.note,
     });
-    let mut found = 0;
+    let mut codes: Vec<String> = Vec::new();
     for (ordinal, result) in (1..).zip(command.items) {
         let asked = asked(snapshot, of_plan, point, &result)?;
         let item: InspectionItemId = context.id();
@@ -177,31 +181,46 @@ pub(crate) fn record(
         let description =
             if said.is_empty() { format!("不符合：{}", asked.content) } else { said.join("，") };
         let place = match (point, of_plan) {
+            _ if !command.place.trim().is_empty() => command.place.clone(),
             (Some(point), _) if !point.location.trim().is_empty() => point.location.clone(),
             (Some(point), _) => point.name.clone(),
             (None, Some(own)) => own.scope.clone(),
             (None, None) => String::new(),
         };
-        let found_here = Found {
+        let photos: Vec<PhotoGiven> = Some(result.photo)
+            .filter(|asset| !asset.trim().is_empty())
+            .map(|asset| PhotoGiven { moment: PhotoMoment::Before, asset, note: String::new() })
+            .into_iter()
+            .collect();
+        check_photos(&photos)?;
+        let danger = FoundDanger {
             description,
             place: place.chars().take(domain::LONGEST_NAME).collect(),
             point: command.point,
             measure: asked.measure,
-            item,
+            // The result is written in the same step and named below.
+            item: None,
+            floor: None,
+            position: None,
             source: of_plan.map_or(InspectionKind::Daily, |own| own.kind),
-            topic: of_plan.and_then(|own| own.topic),
-            found_on: done_on,
+            found_on: Some(done_on),
             found_at: command.done_at,
             reporter: command.inspector,
             reporter_name: command.inspector_name.clone(),
             department: point
                 .map_or_else(|| of_plan.and_then(|own| own.department_id), |own| own.department_id),
-            photo: result.photo,
+            topic: of_plan.and_then(|own| own.topic),
+            note: String::new(),
         };
-        draft_of(context, plan, found_here, found);
-        found += 1;
+        let (mut danger, step) = draft_of(context, danger, DangerAct::Report, &codes)?;
+        danger.item_id = Some(item);
+        codes.push(danger.code.clone());
+        let photos = photo_rows(context, danger.id, Some(step.id), photos);
+        plan.create(danger);
+        plan.put(step);
+        photos.into_iter().for_each(|photo| plan.put(photo));
     }
-    Ok(found)
+    Ok(codes.len())
 }
 
 /// What an item asked.
