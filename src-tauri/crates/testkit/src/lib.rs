@@ -10,6 +10,7 @@ mod control;
 mod danger;
 mod drawing;
 mod generate;
+mod inspecting;
 mod merging;
 mod mirror;
 mod mixed;
