@@ -38,9 +38,8 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Refused> {
         }
         return Ok(Opened { result: bytes.to_vec(), photos: BTreeMap::new() });
     }
-    let damaged = |error: zip::result::ZipError| {
-        Refused::Damaged(error.to_string().chars().take(120).collect())
-    };
+    let damaged =
+        |error: zip::result::ZipError| Refused::Damaged(error.to_string().chars().take(120).collect());
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_ENTRIES {
         return Err(Refused::TooMany { what: "zip".to_owned(), limit: MOST_ENTRIES });
@@ -77,8 +76,11 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Refused> {
             return Err(Refused::TooLarge { what: name, limit: megabytes(most) });
         }
         total += content.len() as u64;
-        let twice =
-            if name == RESULT { result.replace(content).is_some() } else { photos.insert(name, content).is_some() };
+        let twice = if name == RESULT {
+            result.replace(content).is_some()
+        } else {
+            photos.insert(name, content).is_some()
+        };
         if twice {
             return Err(Refused::Damaged("a name stands twice in the zip".to_owned()));
         }

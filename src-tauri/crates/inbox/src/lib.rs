@@ -33,5 +33,6 @@ pub fn read(bytes: &[u8], snapshot: &Snapshot, today: NaiveDate) -> Result<Resul
 
 /// Whether the file is all there: one that is still being copied ends early.
 pub fn is_whole(bytes: &[u8]) -> bool {
-    archive::open(bytes).is_ok_and(|opened| serde_json::from_slice::<serde::de::IgnoredAny>(&opened.result).is_ok())
+    archive::open(bytes)
+        .is_ok_and(|opened| serde_json::from_slice::<serde::de::IgnoredAny>(&opened.result).is_ok())
 }

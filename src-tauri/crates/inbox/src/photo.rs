@@ -56,7 +56,8 @@ pub fn photo(bytes: &[u8]) -> Result<Photo, PhotoFault> {
 }
 
 fn kept(bytes: &[u8]) -> Result<Photo, PhotoFault> {
-    let damaged = |error: image::ImageError| PhotoFault::Damaged(error.to_string().chars().take(120).collect());
+    let damaged =
+        |error: image::ImageError| PhotoFault::Damaged(error.to_string().chars().take(120).collect());
     let format = image::guess_format(bytes).map_err(|_| PhotoFault::NoPicture)?;
     if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
         return Err(PhotoFault::NoPicture);

@@ -272,9 +272,7 @@ impl Refused {
             }
             Self::Photo { place, name, fault } => {
                 let what = match fault {
-                    PhotoFault::NoPicture => {
-                        "不是 JPEG、PNG 或 WebP 图片。请转换为 JPEG".to_owned()
-                    }
+                    PhotoFault::NoPicture => "不是 JPEG、PNG 或 WebP 图片。请转换为 JPEG".to_owned(),
                     PhotoFault::Damaged(reason) => format!("已损坏（{reason}）。请重新拍摄或导出"),
                     PhotoFault::TooManyPixels(_) => {
                         format!("超过 {} 万像素的上限。请缩小", MOST_PIXELS / 10_000)

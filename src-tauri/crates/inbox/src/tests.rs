@@ -4,8 +4,8 @@ use super::*;
 use chrono::{Duration, NaiveDate};
 use domain::{
     AnyRecord, CalendarRule, CheckItem, CheckResult, CriteriaPresetId, Executor, Explain as _, Inspection,
-    InspectionChannel, InspectionKind, InspectionPlan, Language, OnRestDay, Person, PlanPoint, Project, RestDays,
-    RetiredCode, RiskPoint, Uuid,
+    InspectionChannel, InspectionKind, InspectionPlan, Language, OnRestDay, Person, PlanPoint, Project,
+    RestDays, RetiredCode, RiskPoint, Uuid,
 };
 use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::{Value, json};
@@ -309,7 +309,8 @@ fn photographs_are_made_smaller_and_say_nothing_of_the_place() {
     let text = file.to_string();
     let jpeg = with_place(&picture(3000, 1000, ImageFormat::Jpeg));
     assert!(jpeg.windows(9).any(|bytes| bytes == b"GPS-34.44"));
-    let read = super::read(&zipped(&[("result.json", text.as_bytes()), ("1.jpg", &jpeg)]), &snapshot(), today());
+    let read =
+        super::read(&zipped(&[("result.json", text.as_bytes()), ("1.jpg", &jpeg)]), &snapshot(), today());
     let photo = read.unwrap().items[1].photo.clone().unwrap();
     // Turned upright as the camera said, and bounded.
     assert_eq!((photo.width, photo.height), (683, LONGEST_SIDE));
