@@ -52,6 +52,7 @@ pub(crate) fn open(bytes: &[u8]) -> Result<Opened, Refused> {
             let entry = archive.by_index_raw(index).map_err(damaged)?;
             let name = entry.name().map_err(damaged)?.into_owned();
             let unsafe_name = name.contains("..")
+                || name.starts_with('/')
                 || name.contains(['\\', ':', '\0'])
                 || entry.enclosed_name().is_none()
                 || entry.is_symlink();

@@ -144,15 +144,12 @@ fn plan(
     let found = snapshot.inspection_plans.iter().find(|own| own.code == code);
     let found = found.ok_or_else(|| Refused::UnknownPlan(code.clone()))?;
     let mut covered = snapshot.plan_points.iter().filter(|own| own.plan_id == found.id).peekable();
-    match point {
-        Some(point) => {
-            if !covered.any(|own| own.point_id == point) {
-                let point = file.point.clone().unwrap_or_default();
-                return Err(Refused::NotCovered { plan: code, point });
-            }
+    match (point, &file.point) {
+        (Some(point), Some(named)) if !covered.any(|own| own.point_id == point) => {
+            return Err(Refused::NotCovered { plan: code, point: named.clone() });
         }
-        None if covered.peek().is_some() => return Err(Refused::PointNeeded(code)),
-        None => {}
+        (None, _) if covered.peek().is_some() => return Err(Refused::PointNeeded(code)),
+        _ => {}
     }
     Ok(Some(found.id))
 }
