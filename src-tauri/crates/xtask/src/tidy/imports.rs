@@ -23,6 +23,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("health", &["domain", "evaluation", "geometry", "rectification", "review"]),
     ("merge", &["domain", "geometry"]),
     ("overview", &["domain", "evaluation", "health"]),
+    ("statistics", &["domain", "evaluation", "inspection", "rectification"]),
     ("sheet", &["domain", "evaluation"]),
     ("store", &["domain", "geometry"]),
     (
@@ -47,6 +48,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "merge",
             "health",
             "overview",
+            "statistics",
             "sheet",
             "store",
             "edit",
