@@ -1,0 +1,152 @@
+// Plans that levels and tiers ask for: each can be left out, its rhythm changed, before all are made in one step.
+// Relies on `plan-proposals` for the matrix.
+import { Modal, Select } from 'antd';
+import { useState } from 'react';
+import { addDays, today } from '../format/day';
+import type { CalendarRule, PlanProposal } from '../ipc';
+import { DayField } from '../parts/DayField';
+import { LevelChip } from '../parts/Level';
+import { attempt } from '../state/actions';
+import { notify } from '../state/notices';
+import { useTable } from '../state/rows';
+import { usePick } from '../state/settings';
+import { bothWords, useWords } from '../words';
+import { type Rhythm, RuleEditor } from './RuleEditor';
+import { useAsked } from './useAsked';
+
+const keyOf = (own: PlanProposal) => `${own.level}/${own.tier}`;
+
+export function ProposalsDialog({ onDone }: { onDone: () => void }) {
+  const w = useWords();
+  const { answer } = useAsked('plan-proposals', {});
+  const proposals = answer ?? [];
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [changed, setChanged] = useState<ReadonlyMap<string, Rhythm>>(new Map());
+  const [editing, setEditing] = useState<string | null>(null);
+  const [starts, setStarts] = useState<string | null>(addDays(today(), 0));
+  const taken = proposals.filter((own) => !left.has(keyOf(own)));
+  const toggle = (key: string) => {
+    const next = new Set(left);
+    if (!next.delete(key)) next.add(key);
+    setLeft(next);
+  };
+  const set = (key: string, rhythm: Rhythm) => setChanged(new Map(changed).set(key, rhythm));
+  const go = async () => {
+    if (!starts) return;
+    const done = await attempt({
+      type: 'generate-plans',
+      plans: taken.map((own) => ({ ...planOf(own), ...(changed.get(keyOf(own)) ?? {}) })),
+      starts_on: starts,
+    });
+    if (!done) return;
+    const count = taken.length;
+    notify({ kind: 'done', text: bothWords((words) => words.inspect.generated(count)) });
+    onDone();
+  };
+  return (
+    <Modal
+      open
+      width={900}
+      style={{ top: 40 }}
+      title={w.inspect.proposalsTitle}
+      onCancel={onDone}
+      onOk={() => void go()}
+      okText={w.inspect.generate(taken.length)}
+      cancelText={w.common.cancel}
+      okButtonProps={{ disabled: taken.length === 0 || !starts, 'data-testid': 'proposals-go' }}
+    >
+      <p className="faint">{w.inspect.proposalsText}</p>
+      {answer && proposals.length === 0 ? <p className="pad">{w.inspect.proposalsNone}</p> : null}
+      {proposals.length > 0 ? (
+        <>
+          <div className="proposals" data-testid="proposals" data-count={proposals.length}>
+            {proposals.map((own) => {
+              const key = keyOf(own);
+              return (
+                <ProposalRow
+                  key={key}
+                  proposal={own}
+                  rhythm={changed.get(key) ?? rhythmOf(own)}
+                  taken={!left.has(key)}
+                  editing={editing === key}
+                  starts={starts ?? today()}
+                  onToggle={() => toggle(key)}
+                  onEdit={() => setEditing(editing === key ? null : key)}
+                  onChange={(rhythm) => set(key, rhythm)}
+                />
+              );
+            })}
+          </div>
+          <div className="form">
+            <DayField
+              label={w.inspect.planStarts}
+              value={starts}
+              onChange={setStarts}
+              required
+              testid="proposals-starts"
+            />
+          </div>
+        </>
+      ) : null}
+    </Modal>
+  );
+}
+
+function rhythmOf(own: PlanProposal): Rhythm {
+  return { rule: own.rule, rest_days: own.rest_days, on_rest: own.on_rest };
+}
+
+function planOf(own: PlanProposal) {
+  const { name, kind, rule, rest_days, on_rest, executor, person, tier, points } = own;
+  return { name, kind, rule, rest_days, on_rest, executor, person, tier, points };
+}
+
+interface RowProps {
+  proposal: PlanProposal;
+  rhythm: Rhythm;
+  taken: boolean;
+  editing: boolean;
+  starts: string;
+  onToggle: () => void;
+  onEdit: () => void;
+  onChange: (rhythm: Rhythm) => void;
+}
+
+function ProposalRow(props: RowProps) {
+  const { proposal, rhythm, taken, editing, starts, onToggle, onEdit, onChange } = props;
+  const w = useWords();
+  const pick = usePick();
+  const tiers = useTable('control_tier');
+  const same = (rule: CalendarRule) => JSON.stringify(rule) === JSON.stringify(rhythm.rule);
+  const choices = [{ rule: proposal.rule, words: proposal.rule_words }, ...proposal.others];
+  const index = choices.findIndex((own) => same(own.rule));
+  const words = index >= 0 ? choices[index]?.words : null;
+  return (
+    <div className="proposal" data-taken={taken || undefined} data-testid="proposal">
+      <div className="proposal-line">
+        <input type="checkbox" checked={taken} onChange={onToggle} aria-label={proposal.name} />
+        <LevelChip level={proposal.level} />
+        <b>{tiers.get(proposal.tier)?.name ?? ''}</b>
+        <span>{w.inspect.pointsCount(proposal.points.length)}</span>
+        <Select
+          value={index >= 0 ? index : -1}
+          options={[
+            ...choices.map((own, at) => ({ value: at, label: pick(own.words) })),
+            ...(words ? [] : [{ value: -1, label: w.inspect.every[rhythm.rule.every] }]),
+          ]}
+          popupMatchSelectWidth={false}
+          onChange={(at: number) => {
+            const own = choices[at];
+            if (own) onChange({ ...rhythm, rule: own.rule });
+          }}
+          data-testid="proposal-rule"
+        />
+        <span className="faint">{pick(proposal.executor_name)}</span>
+        <button type="button" className="link" onClick={onEdit} data-testid="proposal-edit">
+          {w.inspect.rule}…
+        </button>
+      </div>
+      {editing ? <RuleEditor value={rhythm} onChange={onChange} from={starts} /> : null}
+    </div>
+  );
+}
