@@ -234,7 +234,7 @@ record! {
         /// 「隐患」
         danger_id: HiddenDangerId, "隐患", "hidden danger";
         /// 「报告对象」
-        to: ReportRecipient, "报告对象", "to";
+        addressee: ReportRecipient, "报告对象", "to";
         /// 「受文单位」
         recipient: String, "受文单位", "recipient";
         /// 「报告日期」

@@ -141,6 +141,14 @@ pub enum Command {
     MarkPrinted(MarkPrinted),
     /// Keep a safety sign of one's own.
     KeepSign(KeepSign),
+    /// Report a hidden danger.
+    ReportDanger(ReportDanger),
+    /// Take a step with a hidden danger.
+    DangerAct(ActOnDanger),
+    /// Add a photograph to a hidden danger.
+    AttachDangerPhoto(AttachDangerPhoto),
+    /// Record that a major danger was reported to the authority or the staff congress.
+    ReportMajor(ReportMajor),
 }
 
 /// What a command is judged by.
@@ -260,6 +268,10 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::RewriteText(command) => command.plan(context),
         Command::MarkPrinted(command) => command.plan(context),
         Command::KeepSign(command) => command.plan(context),
+        Command::ReportDanger(command) => command.plan(context),
+        Command::DangerAct(command) => command.plan(context),
+        Command::AttachDangerPhoto(command) => command.plan(context),
+        Command::ReportMajor(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {

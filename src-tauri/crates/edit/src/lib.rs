@@ -4,6 +4,7 @@
 
 mod command;
 mod commands;
+mod danger_fault;
 mod follow;
 pub mod grid;
 mod numbering;
@@ -12,4 +13,5 @@ mod shape_words;
 
 pub use command::{Command, Context, Plan, plan};
 pub use commands::*;
+pub use danger_fault::DangerFault;
 pub use refusal::Refusal;

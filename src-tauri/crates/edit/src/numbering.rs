@@ -3,6 +3,7 @@
 //! Knows nothing of drawing.
 
 use crate::refusal::Refusal;
+use chrono::{Datelike, NaiveDate};
 use domain::{DepartmentId, FloorId, Language, RiskPointId, RiskPointKind, Snapshot, Table};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -69,6 +70,18 @@ impl HazardNumbers {
         *next = number.saturating_add(1);
         number
     }
+}
+
+/// A fresh code of a danger: the year it was found in and a running number: `YH-2026-001`. `taken` are codes that
+/// dangers not yet written have.
+pub(crate) fn danger_code(snapshot: &Snapshot, found_on: NaiveDate, taken: &[String]) -> String {
+    let prefix = format!("YH-{:04}-", found_on.year());
+    let number = |code: &str| code.strip_prefix(prefix.as_str())?.parse::<u32>().ok();
+    let own = snapshot.dangers.iter().map(|danger| danger.code.as_str());
+    let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
+    let taken = taken.iter().map(String::as_str);
+    let highest = own.chain(retired).chain(taken).filter_map(number).max();
+    format!("{prefix}{:03}", highest.unwrap_or(0).saturating_add(1))
 }
 
 /// The codes of a project, sorted once for a command that asks for thousands, and those it gives itself.

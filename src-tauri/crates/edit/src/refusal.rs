@@ -2,6 +2,7 @@
 //! Relies on each rule having a code of its own.
 //! Knows nothing of how refusals are shown.
 
+use crate::danger_fault::DangerFault;
 use crate::grid::{CellFault, cells_in_words};
 use crate::shape_words::{geometry_in_chinese, outline_in_chinese};
 use domain::{Explain, Language, RecordError, ReviewAct, RiskLevel, RowId, Table};
@@ -179,6 +180,9 @@ pub enum Refusal {
     /// No points belong to rows of this kind.
     #[error("no risk points belong to a {0}")]
     NotTouching(Table),
+    /// A step with a hidden danger breaks a rule.
+    #[error(transparent)]
+    Danger(#[from] DangerFault),
     /// Nothing was given to do.
     #[error("there is nothing to do")]
     Nothing,
@@ -228,6 +232,7 @@ impl Refusal {
             | Self::Unsettled(_)
             | Self::Closed
             | Self::NotTouching(_)
+            | Self::Danger(_)
             | Self::Nothing => None,
         }
     }
@@ -286,6 +291,7 @@ impl Explain for Refusal {
             Self::Unsettled(_) => "unsettled",
             Self::Closed => "closed",
             Self::NotTouching(_) => "not-touching",
+            Self::Danger(fault) => fault.code(),
             Self::Nothing => "nothing",
         }
     }
@@ -296,6 +302,7 @@ impl Explain for Refusal {
             Self::Record(error) => error.explain(language),
             Self::Evaluation(error) => error.explain(language),
             Self::Preset(error) => error.explain(language),
+            Self::Danger(fault) => fault.explain(language),
             Self::NoSuchRow(row) if chinese => {
                 format!("该{}已不存在，可能已被删除。请刷新后重试。", row.table.label(language))
             }

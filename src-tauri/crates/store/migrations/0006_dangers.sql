@@ -167,7 +167,7 @@ CREATE TABLE danger_photo (
 CREATE TABLE danger_report (
   id TEXT NOT NULL PRIMARY KEY,
   danger_id TEXT NOT NULL REFERENCES hidden_danger (id) DEFERRABLE INITIALLY DEFERRED,
-  to TEXT NOT NULL,
+  addressee TEXT NOT NULL,
   recipient TEXT NOT NULL,
   sent_on TEXT NOT NULL,
   receipt TEXT NOT NULL,

@@ -93,7 +93,7 @@ pub(crate) fn may_be_set(table: Table, column: &str) -> bool {
             !matches!(column, "code" | "grade" | "item_id" | "found_on" | "reporter_id" | "reporter")
         }
         Table::DangerPhoto => column == "note",
-        Table::DangerReport => !matches!(column, "danger_id" | "to"),
+        Table::DangerReport => !matches!(column, "danger_id" | "addressee"),
         Table::CriteriaPreset
         | Table::RoundResult
         | Table::Review
