@@ -3,43 +3,39 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { toCallError } from '../backend';
-import type { ApiError, DangerRight, DangerView } from '../ipc';
+import type { ApiError, DangerFile, RightsView, RightView, Words } from '../ipc';
 import { errorText } from '../parts/fields';
 import { execute } from '../state/actions';
 import { notify } from '../state/notices';
-import { usePick, useSettings, useVocabulary } from '../state/settings';
+import { usePick, useSettings } from '../state/settings';
 import { bothWords, useWords } from '../words';
 import { type ActForm, begin, commandOf, fieldsOf, missing } from './act';
 import { ActFieldView, WhoAndWhen } from './ActFields';
-import { useStateName } from './useDangers';
 
 interface Props {
-  view: DangerView;
-  right: DangerRight;
+  view: DangerFile;
+  rights: RightsView;
+  right: RightView;
   onDone: () => void;
 }
 
-export function ActDialog({ view, right, onDone }: Props) {
+export function ActDialog({ view, rights, right, onDone }: Props) {
   const w = useWords();
   const pick = usePick();
   const language = useSettings((state) => state.language);
-  const { danger_acts } = useVocabulary();
-  const stateName = useStateName();
-  const [form, setForm] = useState<ActForm>(() => begin(view, right));
+  const [form, setForm] = useState<ActForm>(() => begin(view, rights, right));
   const [error, setError] = useState<ApiError | null>(null);
   const [busy, setBusy] = useState(false);
   const { danger } = view;
   const fields = fieldsOf(right, form.grade === 'major');
   const lacking = missing(form, fields, view);
   const set = (part: Partial<ActForm>) => setForm({ ...form, ...part });
-  const act = danger_acts.find((own) => own.value === right.act);
-  const name = act ? pick(act.name) : right.act;
+  const name = pick(right.name);
   const save = async () => {
     setBusy(true);
     try {
       await execute(commandOf(danger.id, right.act, form, fields));
-      const to = stateName(right.to);
-      notify({ kind: 'done', text: bothWords((words) => words.dangers.done(danger.code, name, to)) });
+      notify({ kind: 'done', text: doneWords(danger.code, right) });
       onDone();
     } catch (thrown) {
       setError(toCallError(thrown).api);
@@ -62,12 +58,12 @@ export function ActDialog({ view, right, onDone }: Props) {
       <p className="act-about">{danger.description}</p>
       <div className="form act-form" data-testid="danger-act-form" data-act={right.act}>
         {fields.map((own) => (
-          <ActFieldView key={own.field} asked={own} form={form} set={set} view={view} />
+          <ActFieldView key={own.field} asked={own} form={form} set={set} view={view} rights={rights} />
         ))}
         <WhoAndWhen form={form} set={set} right={right} />
         {lacking.length > 0 ? (
           <p className="faint wide" data-testid="danger-act-lacking">
-            {w.dangers.needs(lacking.map((need) => pick(view.need_names[need] ?? EMPTY)).join('、'))}
+            {w.dangers.needs(lacking.map((own) => pick(own.name)).join('、'))}
           </p>
         ) : null}
         {error ? (
@@ -80,4 +76,10 @@ export function ActDialog({ view, right, onDone }: Props) {
   );
 }
 
-const EMPTY = { chinese: '', english: '' };
+function doneWords(code: string, right: RightView): Words {
+  const { name, to_name } = right;
+  return {
+    chinese: bothWords((words) => words.dangers.done(code, name.chinese, to_name.chinese)).chinese,
+    english: bothWords((words) => words.dangers.done(code, name.english, to_name.english)).english,
+  };
+}

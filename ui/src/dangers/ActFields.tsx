@@ -3,8 +3,9 @@
 import { Input, Select } from 'antd';
 import { backend, toCallError } from '../backend';
 import { useChoices } from '../inspect/BasePanel';
+import { useAsked } from '../inspect/useAsked';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
-import type { DangerRight, DangerView } from '../ipc';
+import type { DangerFile, Need, RightsView, RightView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { type Choice, choiceRow, Labelled } from '../parts/fields';
 import { changing } from '../state/actions';
@@ -21,12 +22,13 @@ interface FieldProps {
   asked: Asked;
   form: ActForm;
   set: (part: Partial<ActForm>) => void;
-  view: DangerView;
+  view: DangerFile;
+  rights: RightsView;
 }
 
 type Chosen = { [K in ActField]: ActForm[K] extends string | null ? K : never }[ActField];
 
-export function ActFieldView({ asked, form, set, view }: FieldProps) {
+export function ActFieldView({ asked, form, set, view, rights }: FieldProps) {
   const w = useWords();
   const { field, need } = asked;
   const star = (label: string) => (need ? `${label} *` : label);
@@ -40,7 +42,8 @@ export function ActFieldView({ asked, form, set, view }: FieldProps) {
       testid={`act-${own}`}
     />
   );
-  const lists = useLists(form, view);
+  const lists = useLists(form, view, rights);
+  const wanted = need?.need ?? null;
   const text = (own: 'basis' | 'measures' | 'contingency' | 'note', label: string, lines = 2) => (
     <Labelled label={star(label)} wide>
       {(id) => (
@@ -72,7 +75,7 @@ export function ActFieldView({ asked, form, set, view }: FieldProps) {
     case 'measure':
       return choice('measure', w.dangers.measure, lists.measures);
     case 'approver':
-      return choice('approver', w.dangers.approver, lists.people);
+      return choice('approver', w.dangers.approver, lists.approvers);
     case 'responsible':
       return choice('responsible', w.dangers.responsible, lists.people);
     case 'acceptor':
@@ -84,13 +87,13 @@ export function ActFieldView({ asked, form, set, view }: FieldProps) {
     case 'measures':
       return text('measures', w.dangers.measures);
     case 'contingency':
-      return text('contingency', need === 'interim' ? w.dangers.interim : w.dangers.contingency);
+      return text('contingency', wanted === 'interim' ? w.dangers.interim : w.dangers.contingency);
     case 'note':
-      return text('note', noteLabel(w, need));
+      return text('note', noteLabel(w, wanted));
     case 'deadline':
       return (
         <DayField
-          label={star(need === 'new-deadline' ? w.dangers.newDeadline : w.dangers.deadline)}
+          label={star(wanted === 'new-deadline' ? w.dangers.newDeadline : w.dangers.deadline)}
           value={form.deadline}
           offers={[0, 3, 7]}
           onChange={(deadline) => set({ deadline })}
@@ -109,7 +112,7 @@ export function ActFieldView({ asked, form, set, view }: FieldProps) {
       );
     case 'funds':
       return (
-        <Labelled label={star(need === 'cost' ? w.dangers.cost : w.dangers.funds)}>
+        <Labelled label={star(wanted === 'cost' ? w.dangers.cost : w.dangers.funds)}>
           {(id) => (
             <Input
               id={id}
@@ -149,7 +152,7 @@ export function ActFieldView({ asked, form, set, view }: FieldProps) {
   }
 }
 
-function noteLabel(w: ReturnType<typeof useWords>, need: Asked['need']): string {
+function noteLabel(w: ReturnType<typeof useWords>, need: Need | null): string {
   const { notes, note } = w.dangers;
   switch (need) {
     case 'reason':
@@ -165,32 +168,40 @@ function noteLabel(w: ReturnType<typeof useWords>, need: Asked['need']): string 
   }
 }
 
-function useLists(form: ActForm, view: DangerView) {
-  const vocabulary = useVocabulary();
+function useLists(form: ActForm, view: DangerFile, rights: RightsView) {
+  const { dangers, accident_types } = useVocabulary();
   const pick = usePick();
   const everybody = useTable('person');
   const people = usePersonChoices().filter((own) => everybody.get(own.value)?.left_on === null);
   const points = useProject((state) => state.project?.points);
   const lines = useDangers();
   return {
-    grades: useChoices(vocabulary.danger_grades),
-    forms: useChoices(vocabulary.danger_forms),
-    causes: useChoices(vocabulary.danger_causes),
-    topics: useChoices(vocabulary.topics),
-    accidents: vocabulary.accident_types
+    grades: useChoices(dangers.grades),
+    forms: useChoices(dangers.forms),
+    causes: useChoices(dangers.causes),
+    topics: useChoices(dangers.topics),
+    accidents: accident_types
       .filter((own) => own.catalogue !== 'gb6441-2025')
       .map((own) => ({ value: own.value, label: pick(own.name) })),
     departments: useDepartmentChoices(),
     people,
+    approvers: rights.approvers.map((own) => ({ value: own.id, label: own.name })),
     points: [...(points?.values() ?? [])].map((own) => ({ value: own.id, label: `${own.code} ${own.name}` })),
-    measures: form.point === view.danger.point_id ? view.measures_of_point : NO_CHOICES,
+    measures: useMeasures(form.point),
     dangers: lines
       .filter((own) => own.id !== view.danger.id)
       .map((own) => ({ value: own.id, label: `${own.code} ${own.description}` })),
   };
 }
 
-const NO_CHOICES: readonly Choice[] = [];
+/** The measures of a point, as choices. */
+function useMeasures(point: string | null): Choice[] {
+  const { answer } = useAsked('point', point ? { point } : null);
+  const own = answer?.point.id === point ? answer : null;
+  return (own?.hazards ?? []).flatMap((hazard) =>
+    hazard.measures.map((measure) => ({ value: measure.id, label: measure.content })),
+  );
+}
 
 interface ChoiceOfProps {
   label: string;
@@ -274,7 +285,7 @@ function DocumentField({ label, form, set }: DocumentProps) {
 interface WhoProps {
   form: ActForm;
   set: (part: Partial<ActForm>) => void;
-  right: DangerRight;
+  right: RightView;
 }
 
 /** Those who may take the step come first; when anybody may, everybody is there. */

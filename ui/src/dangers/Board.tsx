@@ -44,8 +44,7 @@ function Column({ column, lines }: { column: BoardColumn; lines: readonly Danger
 }
 
 const DangerCard = memo(function DangerCard({ line }: { line: DangerLine }) {
-  const who = [line.department, line.responsible].filter(Boolean).join(' ');
-  const column = columnOf(line.state);
+  const who = [line.department_name, line.responsible_name].filter(Boolean).join(' ');
   return (
     <button
       type="button"
@@ -64,9 +63,7 @@ const DangerCard = memo(function DangerCard({ line }: { line: DangerLine }) {
       <strong>{line.description}</strong>
       <span className="danger-card-place">{line.place || line.point_name}</span>
       {who ? <span className="danger-card-who">{who}</span> : null}
-      {column === 'confirm' || (column === 'filed' && !line.deadline) ? null : (
-        <Deadline deadline={line.deadline} overdue={line.overdue} open={column !== 'filed'} />
-      )}
+      <Deadline deadline={line.deadline} overdue={line.overdue} left={line.days_left} />
     </button>
   );
 });

@@ -3,19 +3,19 @@
 import { useState } from 'react';
 import { useInspect } from '../inspect/state';
 import { useAsked } from '../inspect/useAsked';
-import type { DangerRight, DangerView } from '../ipc';
+import type { DangerFile, DangerLine, DangerStepView, RightsView, RightView } from '../ipc';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { goTo } from '../state/go';
-import { usePick, useSettings, useVocabulary } from '../state/settings';
+import { usePick, useSettings } from '../state/settings';
 import { useSurface } from '../state/store';
 import { useWords } from '../words';
 import { ActDialog } from './ActDialog';
+import { isOpen } from './board';
 import { Deadline, DangerChip, GradeChip } from './Chips';
 import { Facts } from './Facts';
 import { Photo } from './Photos';
 import { Reports } from './Reports';
-import { isSettled } from './useDangers';
 
 export function CasePage({ danger }: { danger: string }) {
   const w = useWords();
@@ -29,24 +29,23 @@ export function CasePage({ danger }: { danger: string }) {
         ‹ {w.dangers.back}
       </button>
       {error ? <p className="field-error">{errorText(error, language)}</p> : null}
-      {view ? <Case view={view} rights={rights ?? []} /> : null}
+      {view ? <Case view={view} rights={rights} /> : null}
     </div>
   );
 }
 
-function Case({ view, rights }: { view: DangerView; rights: readonly DangerRight[] }) {
-  const { danger, standing } = view;
-  const settled = isSettled(standing.state);
+function Case({ view, rights }: { view: DangerFile; rights: RightsView | null }) {
+  const { danger, line } = view;
   return (
     <>
-      <header className="case-head" data-state={standing.state} data-testid="case-head">
+      <header className="case-head" data-state={line.state} data-testid="case-head">
         <em>{danger.code}</em>
-        <DangerChip state={standing.state} />
+        <DangerChip state={line.state} />
         <GradeChip grade={danger.grade} />
         <h2>{danger.description}</h2>
-        <Deadline deadline={standing.deadline} overdue={view.overdue} open={!settled} />
+        <Deadline deadline={line.deadline} overdue={line.overdue} left={line.days_left} />
       </header>
-      <NextStep view={view} rights={rights} />
+      {rights ? <NextStep view={view} rights={rights} /> : null}
       <div className="case-body">
         <div>
           <Facts view={view} />
@@ -62,7 +61,7 @@ function Case({ view, rights }: { view: DangerView; rights: readonly DangerRight
 }
 
 /** Steps that lead on; the others are at hand, but are not what is waited for. */
-const ASIDE: ReadonlySet<DangerRight['act']> = new Set<DangerRight['act']>([
+const ASIDE: ReadonlySet<RightView['act']> = new Set<RightView['act']>([
   'void',
   'hand-up',
   'suspend',
@@ -71,29 +70,24 @@ const ASIDE: ReadonlySet<DangerRight['act']> = new Set<DangerRight['act']>([
   'reopen',
 ]);
 
-function NextStep({ view, rights }: { view: DangerView; rights: readonly DangerRight[] }) {
+function NextStep({ view, rights }: { view: DangerFile; rights: RightsView }) {
   const w = useWords();
   const pick = usePick();
-  const { danger_acts } = useVocabulary();
-  const [open, setOpen] = useState<DangerRight | null>(null);
-  const name = (right: DangerRight) => {
-    const act = danger_acts.find((own) => own.value === right.act);
-    return act ? pick(act.name) : right.act;
-  };
-  const first = rights.filter((own) => !ASIDE.has(own.act));
-  const others = rights.filter((own) => ASIDE.has(own.act));
+  const [open, setOpen] = useState<RightView | null>(null);
+  const first = rights.rights.filter((own) => !ASIDE.has(own.act));
+  const others = rights.rights.filter((own) => ASIDE.has(own.act));
   const waits = first[0];
-  const who = waits ? waits.people.map((own) => own.name).join('、') || pick(waits.who_name) : '';
-  const button = (right: DangerRight, kind: string) => (
+  const who = waits ? waits.people.map((own) => own.name).join('、') || pick(waits.who) : '';
+  const button = (right: RightView, kind: string) => (
     <button
       key={right.act}
       type="button"
       className={kind}
-      title={pick(right.who_name)}
+      title={pick(right.who)}
       onClick={() => setOpen(right)}
       data-testid={`danger-${right.act}`}
     >
-      {name(right)}
+      {pick(right.name)}
     </button>
   );
   return (
@@ -103,16 +97,16 @@ function NextStep({ view, rights }: { view: DangerView; rights: readonly DangerR
       {first.map((right, index) => button(right, index === 0 ? 'primary' : 'secondary'))}
       {others.length > 0 ? <i /> : null}
       {others.map((right) => button(right, 'plain-act'))}
-      {open ? <ActDialog view={view} right={open} onDone={() => setOpen(null)} /> : null}
-      {view.danger.grade === 'major' && view.point ? <Major view={view} /> : null}
+      {open ? <ActDialog view={view} rights={rights} right={open} onDone={() => setOpen(null)} /> : null}
+      {view.danger.grade === 'major' ? <Major line={view.line} /> : null}
     </section>
   );
 }
 
-function Major({ view }: { view: DangerView }) {
+function Major({ line }: { line: DangerLine }) {
   const w = useWords();
-  const point = view.point;
-  if (!point || !view.open) return null;
+  const { point } = line;
+  if (!point || !isOpen(line.state)) return null;
   return (
     <p className="case-major">
       <Icon name="alert" size={14} />
@@ -120,7 +114,7 @@ function Major({ view }: { view: DangerView }) {
       <button
         type="button"
         className="link"
-        onClick={() => goTo({ table: 'risk_point', id: point.id })}
+        onClick={() => goTo({ table: 'risk_point', id: point })}
         data-testid="case-map"
       >
         {w.dangers.showOnMap}
@@ -128,7 +122,7 @@ function Major({ view }: { view: DangerView }) {
       <button
         type="button"
         className="link"
-        onClick={() => useSurface.setState({ why: { table: 'risk_point', id: point.id } })}
+        onClick={() => useSurface.setState({ why: { table: 'risk_point', id: point } })}
         data-testid="case-why"
       >
         {w.dangers.why}
@@ -137,7 +131,7 @@ function Major({ view }: { view: DangerView }) {
   );
 }
 
-function Photographs({ view }: { view: DangerView }) {
+function Photographs({ view }: { view: DangerFile }) {
   const w = useWords();
   return (
     <section className="card">
@@ -164,28 +158,26 @@ function Photographs({ view }: { view: DangerView }) {
   );
 }
 
-function Steps({ view }: { view: DangerView }) {
+function Steps({ view }: { view: DangerFile }) {
   const w = useWords();
   const pick = usePick();
-  const { danger_acts } = useVocabulary();
-  const names = new Map(danger_acts.map((own) => [own.value as string, pick(own.name)]));
   return (
     <section className="card">
       <header>
         <h2>{w.dangers.steps}</h2>
-        {view.standing.rejections > 0 ? (
-          <p className="warn">{w.dangers.rejections(view.standing.rejections)}</p>
+        {view.line.rejections > 0 ? (
+          <p className="warn">{w.dangers.rejections(view.line.rejections)}</p>
         ) : null}
       </header>
       <ol className="case-steps" data-testid="case-steps">
         {[...view.steps].reverse().map((own) => (
-          <li key={own.step.id} data-act={own.step.act}>
+          <li key={own.id} data-act={own.act} data-void={own.to === null || undefined}>
             <header>
-              <b>{names.get(own.step.act)}</b>
-              <DangerChip state={own.to} />
+              <b>{pick(own.act_name)}</b>
+              {own.to ? <DangerChip state={own.to} /> : null}
               <span className="faint">
                 {w.dangers.stepOf(
-                  [own.step.done_on, own.step.done_at?.slice(0, 5)].filter(Boolean).join(' '),
+                  [own.on, own.at?.slice(0, 5)].filter(Boolean).join(' '),
                   own.by,
                 )}
               </span>
@@ -198,18 +190,19 @@ function Steps({ view }: { view: DangerView }) {
   );
 }
 
-function StepLines({ own }: { own: DangerView['steps'][number] }) {
+function StepLines({ own: step }: { own: DangerStepView }) {
   const w = useWords();
-  const { step } = own;
   const lines: [string, string | number | null][] = [
     ['', step.note],
-    [w.dangers.responsible, own.responsible],
-    [w.dangers.acceptor, own.acceptor],
-    [w.dangers.approver, own.approver],
+    [w.dangers.responsible, step.responsible],
+    [w.dangers.acceptor, step.acceptor],
+    [w.dangers.approver, step.approver],
     [w.dangers.deadline, step.deadline],
     [w.dangers.measures, step.measures],
     [w.dangers.funds, step.funds],
     [w.dangers.contingency, step.contingency],
+    [w.dangers.document, step.document],
+    [w.dangers.duplicate, step.duplicate],
     [w.dangers.reviewOn, step.review_on],
   ];
   return (

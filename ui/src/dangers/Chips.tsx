@@ -1,6 +1,5 @@
 // A danger's state, grade and deadline as people see them.
 // Relies on words from Rust; red is for what is overdue and for major dangers.
-import { daysBetween, today } from '../format/day';
 import type { DangerState, HiddenDangerGrade } from '../ipc';
 import { useWords } from '../words';
 import { columnOf } from './board';
@@ -32,23 +31,23 @@ export function GradeChip({ grade }: { grade: HiddenDangerGrade | null }) {
 interface DeadlineProps {
   deadline: string | null;
   overdue: boolean;
-  /** Whether it still counts. */
-  open: boolean;
+  /** Days that are left; nothing when it does not count any more. */
+  left: number | null;
 }
 
-export function Deadline({ deadline, overdue, open }: DeadlineProps) {
+export function Deadline({ deadline, overdue, left }: DeadlineProps) {
   const w = useWords();
-  if (!deadline) return open ? <span className="faint">{w.dangers.noDeadline}</span> : null;
-  const left = daysBetween(today(), deadline);
+  if (!deadline) return null;
+  const days = left ?? 0;
   const said = overdue
-    ? w.dangers.overdueBy(-left)
-    : left === 0
+    ? w.dangers.overdueBy(-days)
+    : days === 0
       ? w.dangers.dueToday
-      : w.dangers.daysLeft(left);
+      : w.dangers.daysLeft(days);
   return (
     <span className="danger-deadline" data-overdue={overdue || undefined}>
       {deadline}
-      {open ? <em data-near={!overdue && left <= 3 ? true : undefined}>{said}</em> : null}
+      {left === null ? null : <em data-near={!overdue && days <= 3 ? true : undefined}>{said}</em>}
     </span>
   );
 }

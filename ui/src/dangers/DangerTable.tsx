@@ -6,7 +6,6 @@ import type { DangerLine } from '../ipc';
 import { useVirtual } from '../list/virtual';
 import { useWords } from '../words';
 import { Deadline, DangerChip, GradeChip } from './Chips';
-import { isSettled } from './useDangers';
 
 const ROW = 40;
 
@@ -45,9 +44,9 @@ export function DangerTable({ lines }: { lines: readonly DangerLine[] }) {
               <span>{line.grade ? <GradeChip grade={line.grade} /> : null}</span>
               <span title={line.description}>{line.description}</span>
               <span title={line.place}>{line.place || line.point_name}</span>
-              <span>{line.department}</span>
-              <span>{line.responsible}</span>
-              <Deadline deadline={line.deadline} overdue={line.overdue} open={!isSettled(line.state)} />
+              <span>{line.department_name}</span>
+              <span>{line.responsible_name}</span>
+              <Deadline deadline={line.deadline} overdue={line.overdue} left={line.days_left} />
             </button>
           ))}
         </div>

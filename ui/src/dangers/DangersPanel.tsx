@@ -82,7 +82,7 @@ interface FiltersProps {
 
 function Filters({ filters, setFilters, overdue, filed }: FiltersProps) {
   const w = useWords();
-  const grades = useChoices(useVocabulary().danger_grades);
+  const grades = useChoices(useVocabulary().dangers.grades);
   const departments = useDepartmentChoices();
   const set = (part: Partial<DangerFilters>) => setFilters({ ...filters, ...part });
   return (

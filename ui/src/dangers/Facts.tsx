@@ -1,43 +1,43 @@
 // What is known of a danger: where, found by whom, what kind, whose it is, and the five things of its rectification.
 // Relies on the case as Rust tells it. Empty lines are left out.
-import type { Entry } from '../ipc';
-import type { DangerView } from '../ipc';
+import type { DangerFile, Entry } from '../ipc';
 import { goTo } from '../state/go';
 import { usePick, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 
-export function Facts({ view }: { view: DangerView }) {
+export function Facts({ view }: { view: DangerFile }) {
   const w = useWords();
   const pick = usePick();
-  const vocabulary = useVocabulary();
-  const { danger, standing, point } = view;
+  const { dangers: words, accident_types } = useVocabulary();
+  const { danger, line } = view;
+  const point = line.point;
   const named = (entries: readonly Entry[], value: string | null) => {
     const entry = entries.find((own) => own.value === value);
     return entry ? pick(entry.name) : '';
   };
-  const accident = vocabulary.accident_types.find((own) => own.value === danger.accident);
-  const kind = [named(vocabulary.danger_forms, danger.form), named(vocabulary.danger_causes, danger.cause)]
+  const accident = accident_types.find((own) => own.value === danger.accident);
+  const kind = [named(words.forms, danger.form), named(words.causes, danger.cause)]
     .filter(Boolean)
     .join(' · ');
   const found = [danger.found_on, danger.found_at?.slice(0, 5)].filter(Boolean).join(' ');
   const general: [string, string][] = [
-    [w.dangers.found, w.dangers.foundBy(found, view.reporter)],
-    [w.dangers.source, named(vocabulary.inspection_kinds, danger.source)],
-    [w.dangers.department, view.department],
+    [w.dangers.found, w.dangers.foundBy(found, line.reporter)],
+    [w.dangers.source, named(words.sources, danger.source)],
+    [w.dangers.department, line.department_name],
     [w.dangers.category, kind],
-    [w.dangers.topic, named(vocabulary.topics, danger.topic)],
+    [w.dangers.topic, named(words.topics, danger.topic)],
     [w.dangers.accident, accident ? pick(accident.name) : ''],
     [w.dangers.basis, danger.basis],
     [w.dangers.measure, view.measure],
   ];
   const five: [string, string][] = [
-    [w.dangers.responsible, view.responsible],
-    [w.dangers.acceptor, view.acceptor],
-    [w.dangers.measures, standing.measures],
-    [w.dangers.funds, standing.funds === null ? '' : String(standing.funds)],
-    [w.dangers.deadline, standing.deadline ?? ''],
-    [w.dangers.contingency, standing.contingency],
-    [w.dangers.document, view.document],
+    [w.dangers.responsible, line.responsible_name],
+    [w.dangers.acceptor, view.acceptor_name],
+    [w.dangers.measures, view.measures],
+    [w.dangers.funds, view.funds === null ? '' : String(view.funds)],
+    [w.dangers.deadline, line.deadline ?? ''],
+    [w.dangers.contingency, view.contingency],
+    [w.dangers.document, view.document_name],
   ];
   return (
     <>
@@ -54,10 +54,10 @@ export function Facts({ view }: { view: DangerView }) {
                 <button
                   type="button"
                   className="link"
-                  onClick={() => goTo({ table: 'risk_point', id: point.id })}
+                  onClick={() => goTo({ table: 'risk_point', id: point })}
                   data-testid="case-point"
                 >
-                  {point.code} {point.name}
+                  {line.point_code} {line.point_name}
                 </button>
               ) : (
                 <span className="faint">{w.dangers.noLink}</span>
@@ -67,7 +67,7 @@ export function Facts({ view }: { view: DangerView }) {
           <Lines lines={general} />
         </dl>
       </section>
-      {standing.responsible ? (
+      {line.responsible ? (
         <section className="card">
           <header>
             <h2>{w.dangers.fivefold}</h2>

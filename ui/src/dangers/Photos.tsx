@@ -1,5 +1,5 @@
 // Photographs of a danger: small, and large by a click; picking new ones.
-// Relies on `picture` for the bytes and on `take-photo` for a file's way into the project.
+// Relies on `picture` for the bytes and on `keep-photo` for a file's way into the project.
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { backend, toCallError } from '../backend';
@@ -56,7 +56,7 @@ export async function pickPhoto(title: string, filter: string): Promise<string |
       suggested: '',
     });
     if (!path) return null;
-    const { asset } = await backend().call('take-photo', { path });
+    const { asset } = await backend().call('keep-photo', { path, data: '' });
     return asset;
   } catch (thrown) {
     notifyError(toCallError(thrown).api);

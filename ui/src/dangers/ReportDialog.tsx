@@ -25,7 +25,7 @@ const close = () => useInspect.setState({ reporting: null });
 export function ReportDialog({ about }: { about: Reporting }) {
   const w = useWords();
   const language = useSettings((state) => state.language);
-  const sources = useChoices(useVocabulary().inspection_kinds);
+  const sources = useChoices(useVocabulary().dangers.sources);
   const people = usePeople();
   const choices = usePersonChoices();
   const points = useProject((state) => state.project?.points);
@@ -60,6 +60,9 @@ export function ReportDialog({ about }: { about: Reporting }) {
         found_at: day === today() ? timeNow() : null,
         reporter: person?.id ?? null,
         reporter_name: person ? '' : reporter.trim(),
+        department: null,
+        topic: null,
+        note: '',
         photos: photos.map((asset) => ({ asset, moment: 'before', note: '' })),
       });
       close();

@@ -4,7 +4,7 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { today } from '../format/day';
 import { useChoices } from '../inspect/BasePanel';
-import type { DangerView, ReportRecipient } from '../ipc';
+import type { DangerFile, ReportRecipient } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { Labelled } from '../parts/fields';
 import { attempt } from '../state/actions';
@@ -12,9 +12,9 @@ import { useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 import { ChoiceOf } from './ActFields';
 
-export function Reports({ view }: { view: DangerView }) {
+export function Reports({ view }: { view: DangerFile }) {
   const w = useWords();
-  const recipients = useChoices(useVocabulary().report_recipients);
+  const recipients = useChoices(useVocabulary().dangers.recipients);
   const [open, setOpen] = useState(false);
   const names = new Map(recipients.map((own) => [own.value, own.label]));
   return (
@@ -34,7 +34,7 @@ export function Reports({ view }: { view: DangerView }) {
       <dl className="facts">
         {view.reports.map((own) => (
           <div key={own.id}>
-            <dt>{names.get(own.addressee)}</dt>
+            <dt>{names.get(own.to)}</dt>
             <dd>
               {own.recipient}　{own.sent_on}
               {own.receipt ? `　${w.dangers.receipt} ${own.receipt}` : ''}
@@ -49,7 +49,7 @@ export function Reports({ view }: { view: DangerView }) {
 
 function ReportDialog({ danger, onDone }: { danger: string; onDone: () => void }) {
   const w = useWords();
-  const recipients = useChoices(useVocabulary().report_recipients);
+  const recipients = useChoices(useVocabulary().dangers.recipients);
   const [to, setTo] = useState<string | null>('authority');
   const [recipient, setRecipient] = useState('');
   const [sent, setSent] = useState<string | null>(today());

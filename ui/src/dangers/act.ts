@@ -1,7 +1,7 @@
 // What the form of a step holds, which fields it shows, and the command that it becomes.
 // Relies on `danger-rights` for what is required; besides those come the fields that people usually fill in.
 import { timeNow, today } from '../format/day';
-import type { Command, DangerAct, DangerRight, DangerView, Need } from '../ipc';
+import type { ActOnDanger, Command, DangerAct, DangerFile, Need, NeedView, RightsView, RightView } from '../ipc';
 
 /** A field of the form. */
 export type ActField =
@@ -98,17 +98,16 @@ const ORDER: readonly ActField[] = [
 export interface Asked {
   field: ActField;
   /** What it answers; nothing for a field that may stay empty. */
-  need: Need | null;
+  need: NeedView | null;
 }
 
-/** The fields of a step's form. Whoever confirms a danger as major needs the approval of the principal. */
-export function fieldsOf(right: DangerRight, major: boolean): Asked[] {
-  const needed = new Map<ActField, Need>();
-  for (const need of right.needs) {
-    const field = FIELD_OF[need];
-    if (field) needed.set(field, need);
+/** The fields of a step's form; more is needed once it is judged to be major. */
+export function fieldsOf(right: RightView, major: boolean): Asked[] {
+  const needed = new Map<ActField, NeedView>();
+  for (const own of major ? [...right.needs, ...right.needs_if_major] : right.needs) {
+    const field = FIELD_OF[own.need];
+    if (field) needed.set(field, own);
   }
-  if (right.act === 'confirm' && major) needed.set('approver', 'approver');
   const besides = BESIDES[right.act] ?? [];
   const fields = ORDER.filter((own) => needed.has(own) || besides.includes(own) || own === 'note');
   return fields.map((field) => ({ field, need: needed.get(field) ?? null }));
@@ -118,10 +117,10 @@ export interface ActForm {
   by: string | null;
   on: string | null;
   at: string;
-  grade: string | null;
-  form: string | null;
-  cause: string | null;
-  topic: string | null;
+  grade: ActOnDanger['grade'];
+  form: ActOnDanger['form'];
+  cause: ActOnDanger['cause'];
+  topic: ActOnDanger['topic'];
   accident: string | null;
   basis: string;
   point: string | null;
@@ -143,11 +142,11 @@ export interface ActForm {
 }
 
 /** What a form begins with: what is known of the danger, and what is usual. */
-export function begin(view: DangerView, right: DangerRight): ActForm {
-  const { danger, standing } = view;
-  const assigns = right.needs.includes('responsible');
+export function begin(view: DangerFile, rights: RightsView, right: RightView): ActForm {
+  const { danger } = view;
+  const assigns = right.needs.some((own) => own.need === 'responsible');
   return {
-    by: right.people[0]?.id ?? null,
+    by: right.natural,
     on: today(),
     at: timeNow(),
     grade: danger.grade ?? (right.act === 'fix-on-spot' ? 'general' : null),
@@ -160,13 +159,13 @@ export function begin(view: DangerView, right: DangerRight): ActForm {
     measure: danger.measure_id,
     department: danger.department_id,
     approver: null,
-    responsible: standing.responsible,
-    acceptor: standing.acceptor,
-    deadline: assigns ? view.suggested_deadline : null,
-    measures: standing.measures,
+    responsible: view.line.responsible,
+    acceptor: view.acceptor,
+    deadline: assigns ? rights.suggested_deadline : null,
+    measures: view.measures,
     funds: '',
-    contingency: assigns ? standing.contingency : '',
-    document: standing.document,
+    contingency: assigns ? view.contingency : '',
+    document: view.document,
     review_on: null,
     duplicate: null,
     note: '',
@@ -181,7 +180,7 @@ function isFilled(form: ActForm, field: ActField): boolean {
 }
 
 /** What is required and not given yet. */
-export function missing(form: ActForm, fields: readonly Asked[], view: DangerView): Need[] {
+export function missing(form: ActForm, fields: readonly Asked[], view: DangerFile): NeedView[] {
   return fields.flatMap(({ field, need }) => {
     if (!need || isFilled(form, field)) return [];
     if (field === 'photos_before' && view.photos.some((own) => own.moment === 'before')) return [];
@@ -194,15 +193,14 @@ export function commandOf(
   act: DangerAct,
   form: ActForm,
   fields: readonly Asked[],
-): Extract<Command, { type: 'danger-act' }> {
+): Command {
   const shown = new Set(fields.map((own) => own.field));
   const text = (field: 'basis' | 'measures' | 'contingency' | 'note') =>
     shown.has(field) ? form[field].trim() : '';
   const one = <K extends keyof ActForm>(field: K & ActField): ActForm[K] | null =>
     shown.has(field) ? form[field] : null;
   const funds = form.funds.replace(/[\s,，]/g, '');
-  return {
-    type: 'danger-act',
+  const command: ActOnDanger = {
     danger,
     act,
     by: form.by,
@@ -232,5 +230,6 @@ export function commandOf(
       ...form.photos_before.map((asset) => ({ asset, moment: 'before' as const, note: '' })),
       ...form.photos_after.map((asset) => ({ asset, moment: 'after' as const, note: '' })),
     ],
-  } as Extract<Command, { type: 'danger-act' }>;
+  };
+  return { type: 'danger-act', ...command };
 }

@@ -23,6 +23,17 @@ export function columnOf(state: DangerState): BoardColumn {
   return COLUMN_OF[state];
 }
 
+/** Whether it was confirmed and is not closed. */
+export function isOpen(state: DangerState): boolean {
+  const column = COLUMN_OF[state];
+  return column !== 'confirm' && column !== 'filed';
+}
+
+/** Whether nothing more is waited for. */
+export function isSettled(state: DangerState): boolean {
+  return COLUMN_OF[state] === 'filed';
+}
+
 export interface DangerFilters {
   text: string;
   grade: HiddenDangerGrade | null;
@@ -43,11 +54,11 @@ export function passes(line: DangerLine, filters: DangerFilters): boolean {
   const { text, grade, department, overdue, filed } = filters;
   if (!filed && columnOf(line.state) === 'filed') return false;
   if (grade && line.grade !== grade) return false;
-  if (department && line.department_id !== department) return false;
+  if (department && line.department !== department) return false;
   if (overdue && !line.overdue) return false;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
-  const said = [line.code, line.description, line.place, line.point_name, line.responsible, line.department];
+  const said = [line.code, line.description, line.place, line.point_name, line.responsible_name, line.department_name];
   return said.some((own) => own?.toLowerCase().includes(wanted));
 }
 

@@ -1,50 +1,49 @@
 // All hidden dangers as lines, asked for again after each step; how their states and grades are called.
 // Relies on `dangers` for states, deadlines and what is overdue. Decides nothing.
 import { useMemo } from 'react';
-import type { DangerLine, DangerState, HiddenDangerGrade } from '../ipc';
 import { useAsked } from '../inspect/useAsked';
+import type { DangerLine, DangerState, HiddenDangerGrade } from '../ipc';
 import { usePick, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
+import { isOpen, isSettled } from './board';
 
 const NONE: readonly DangerLine[] = [];
-
-export function useDangers(): readonly DangerLine[] {
-  return useAsked('dangers', {}).answer ?? NONE;
-}
+const ALL = { states: [], grade: null, point: null, department: null, overdue: false };
 
 /** The lines, and whether they are there yet. */
 export function useDangersAsked() {
-  const { answer, error } = useAsked('dangers', {});
-  return { lines: answer ?? NONE, there: answer !== null, error };
+  const { answer, error } = useAsked('dangers', ALL);
+  return { lines: answer?.dangers ?? NONE, there: answer !== null, error };
+}
+
+export function useDangers(): readonly DangerLine[] {
+  return useDangersAsked().lines;
 }
 
 export function useStateName(): (state: DangerState) => string {
-  const { danger_states } = useVocabulary();
+  const { states } = useVocabulary().dangers;
   const pick = usePick();
   return useMemo(() => {
-    const names = new Map(danger_states.map((own) => [own.value, pick(own.name)]));
+    const names = new Map(states.map((own) => [own.value, pick(own.name)]));
     return (state) => names.get(state) ?? state;
-  }, [danger_states, pick]);
+  }, [states, pick]);
 }
 
 export function useGradeName(): (grade: HiddenDangerGrade | null) => string {
-  const { danger_grades } = useVocabulary();
+  const { grades } = useVocabulary().dangers;
   const pick = usePick();
   const w = useWords();
-  const names = new Map(danger_grades.map((own) => [own.value, pick(own.name)]));
+  const names = new Map(grades.map((own) => [own.value, pick(own.name)]));
   return (grade) => (grade ? (names.get(grade) ?? grade) : w.dangers.ungraded);
 }
 
-/** States in which a danger is done with. */
-const SETTLED: ReadonlySet<DangerState> = new Set<DangerState>(['closed', 'not-danger', 'void']);
-
-export function isSettled(state: DangerState): boolean {
-  return SETTLED.has(state);
+/** The count beside the step at the left: what is not done with, in the colour of warnings when one is overdue. */
+export function useDangerNote(): { note: string; warn: boolean } {
+  const waiting = useDangers().filter((own) => !isSettled(own.state));
+  return { note: waiting.length ? String(waiting.length) : '', warn: waiting.some((own) => own.overdue) };
 }
 
-/** The count beside the step at the left: open ones, in the colour of warnings when one is overdue. */
-export function useDangerNote(): { note: string; warn: boolean } {
-  const lines = useDangers();
-  const open = lines.filter((own) => !isSettled(own.state));
-  return { note: open.length ? String(open.length) : '', warn: open.some((own) => own.overdue) };
+/** Dangers that are seen on plans: open ones, and those that wait for a judgement. */
+export function isShown(line: DangerLine): boolean {
+  return isOpen(line.state) || line.state === 'reported';
 }

@@ -124,7 +124,7 @@ function Days() {
 function Inspectors() {
   const w = useWords();
   const people = usePersonChoices();
-  const topics = useChoices(useVocabulary().topics);
+  const topics = useChoices(useVocabulary().dangers.topics);
   const rows = [...useTable('inspector').values()];
   const names = new Map(people.map((own) => [own.value, own.label]));
   const columns: GridColumn<Inspector>[] = [
@@ -184,7 +184,7 @@ function Inspectors() {
 function Roles() {
   const w = useWords();
   const people = usePersonChoices();
-  const roles = useChoices(useVocabulary().safety_roles);
+  const roles = useChoices(useVocabulary().dangers.safety_roles);
   const departments = useDepartmentChoices();
   const rows = [...useTable('appointment').values()];
   const names = new Map(people.map((own) => [own.value, own.label]));

@@ -18,7 +18,7 @@ export function Checklists() {
   const own = answer?.own ?? [];
   const add = async () => {
     if (name.trim() === '') return;
-    if (await attempt({ type: 'add-checklist', name: name.trim(), topic: null })) setName('');
+    if (await attempt({ type: 'add-checklist', name: name.trim(), topic: null, items: [] })) setName('');
   };
   return (
     <div className="checklists">
@@ -76,10 +76,9 @@ function Lines({ view }: { view: ChecklistView }) {
   const add = async () => {
     if (text.trim() === '') return;
     const done = await attempt({
-      type: 'add-checklist-item',
+      type: 'add-checklist-items',
       checklist: view.checklist.id,
-      content: text.trim(),
-      basis: '',
+      items: [{ content: text.trim(), basis: '' }],
     });
     if (done) setText('');
   };
@@ -111,7 +110,7 @@ function Line({ item }: { item: ChecklistItem }) {
   const save = async () => {
     const content = (text ?? '').trim();
     if (content === '' || content === item.content) return setText(null);
-    if (await attempt({ type: 'revise-checklist-item', item: item.id, content, basis: item.basis }))
+    if (await attempt({ type: 'revise-checklist-item', item: item.id, content, basis: null }))
       setText(null);
   };
   return (
@@ -154,7 +153,7 @@ interface LibraryProps {
 function LibraryDialog({ lists, onDone }: LibraryProps) {
   const w = useWords();
   const pick = usePick();
-  const { topics } = useVocabulary();
+  const { topics } = useVocabulary().dangers;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const go = async () => {
     if (await attempt({ type: 'take-checklists', lists: [...chosen] })) onDone();

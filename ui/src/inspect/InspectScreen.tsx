@@ -1,6 +1,7 @@
 // The sixth step: plans, tasks, hidden dangers, what waits, statistics, and what they are reckoned with.
 // Relies on one panel for each. The page remembers which was open.
 import { DangersPanel } from '../dangers/DangersPanel';
+import { isSettled } from '../dangers/board';
 import { useDangers } from '../dangers/useDangers';
 import { today } from '../format/day';
 import { Icon } from '../parts/icons';
@@ -64,7 +65,7 @@ function useNotes(): Partial<Record<InspectTab, { count: number; warn: boolean }
   const lines = useDangers();
   const day = today();
   const due = useAsked('tasks', { from: day, to: day }).answer ?? [];
-  const open = lines.filter((own) => own.open);
+  const open = lines.filter((own) => !isSettled(own.state));
   const waiting = due.filter((own) => own.state === 'due').length;
   return {
     ...(waiting ? { tasks: { count: waiting, warn: false } } : {}),

@@ -6,7 +6,7 @@ import { toCallError } from '../backend';
 import { ChoiceOf } from '../dangers/ActFields';
 import { addDays, today } from '../format/day';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
-import type { ApiError, Executor, InspectionKind, PlanDraft, PlanLine, Topic } from '../ipc';
+import type { ApiError, Executor, InspectionKind, NewInspectionPlan, PlanView, Topic } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { errorText, Labelled } from '../parts/fields';
 import { execute } from '../state/actions';
@@ -16,6 +16,8 @@ import { useProject } from '../state/store';
 import { useWords } from '../words';
 import { useChoices } from './BasePanel';
 import { RuleEditor } from './RuleEditor';
+
+type PlanDraft = Required<NewInspectionPlan>;
 
 function blank(): PlanDraft {
   return {
@@ -40,7 +42,7 @@ function blank(): PlanDraft {
   };
 }
 
-function again({ plan, points }: PlanLine): PlanDraft {
+function again({ plan, points }: PlanView): PlanDraft {
   return {
     name: plan.name,
     kind: plan.kind,
@@ -63,7 +65,7 @@ function again({ plan, points }: PlanLine): PlanDraft {
   };
 }
 
-export function PlanDialog({ line, onDone }: { line: PlanLine | null; onDone: () => void }) {
+export function PlanDialog({ line, onDone }: { line: PlanView | null; onDone: () => void }) {
   const w = useWords();
   const language = useSettings((state) => state.language);
   const [draft, setDraft] = useState<PlanDraft>(() => (line ? again(line) : blank()));
@@ -76,7 +78,9 @@ export function PlanDialog({ line, onDone }: { line: PlanLine | null; onDone: ()
   const save = async () => {
     try {
       await execute(
-        line ? { type: 'revise-plan', plan: line.plan.id, ...draft } : { type: 'add-plan', ...draft },
+        line
+          ? { type: 'revise-plan', plan: line.plan.id, to: draft, issued_on: null }
+          : { type: 'add-plan', plan: draft, code: '', issued_on: null },
       );
       onDone();
     } catch (thrown) {
@@ -113,7 +117,7 @@ export function PlanDialog({ line, onDone }: { line: PlanLine | null; onDone: ()
         <RuleEditor
           value={draft}
           onChange={({ rule, rest_days, on_rest }) => set({ rule, rest_days, on_rest })}
-          from={draft.starts_on}
+          from={draft.starts_on ?? today()}
         />
         <Who draft={draft} set={set} />
         <When draft={draft} set={set} revising={line !== null} />
@@ -134,8 +138,8 @@ interface PartProps {
 
 function What({ draft, set }: PartProps) {
   const w = useWords();
-  const { inspection_kinds, topics } = useVocabulary();
-  const kinds = useChoices(inspection_kinds);
+  const { sources, topics } = useVocabulary().dangers;
+  const kinds = useChoices(sources);
   const subjects = useChoices(topics);
   const checklists = useTable('checklist');
   const points = useProject((state) => state.project?.points);

@@ -3,7 +3,7 @@
 import { Dropdown, Modal } from 'antd';
 import { useState } from 'react';
 import { addDays, today } from '../format/day';
-import type { PlanLine } from '../ipc';
+import type { PlanView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
@@ -16,7 +16,7 @@ import { PlanDialog } from './PlanDialog';
 import { ProposalsDialog } from './ProposalsDialog';
 import { useAsked } from './useAsked';
 
-type Open = { kind: 'new' | 'propose' } | { kind: 'revise' | 'end'; plan: PlanLine };
+type Open = { kind: 'new' | 'propose' } | { kind: 'revise' | 'end'; plan: PlanView };
 
 export function PlansPanel() {
   const w = useWords();
@@ -93,18 +93,18 @@ export function PlansPanel() {
   );
 }
 
-function isOver({ plan }: PlanLine): boolean {
+function isOver({ plan }: PlanView): boolean {
   return plan.ends_on !== null && plan.ends_on < today();
 }
 
-async function issue(plans: readonly PlanLine[]): Promise<void> {
+async function issue(plans: readonly PlanView[]): Promise<void> {
   const count = plans.length;
   const done = await attempt({ type: 'issue-plans', plans: plans.map((own) => own.plan.id), on: today() });
   if (done) notify({ kind: 'done', text: bothWords((words) => words.inspect.issueDone(count)) });
 }
 
 interface TableProps {
-  plans: readonly PlanLine[];
+  plans: readonly PlanView[];
   onOpen: (open: Open) => void;
 }
 
@@ -160,7 +160,7 @@ function PlanTable({ plans, onOpen }: TableProps) {
   );
 }
 
-function PlanState({ line }: { line: PlanLine }) {
+function PlanState({ line }: { line: PlanView }) {
   const w = useWords();
   const { plan } = line;
   if (isOver(line)) return <span className="faint">{w.inspect.ended(plan.ends_on ?? '')}</span>;
@@ -173,7 +173,7 @@ function PlanState({ line }: { line: PlanLine }) {
   );
 }
 
-function EndDialog({ line, onDone }: { line: PlanLine; onDone: () => void }) {
+function EndDialog({ line, onDone }: { line: PlanView; onDone: () => void }) {
   const w = useWords();
   const [day, setDay] = useState<string | null>(addDays(today(), -1));
   const save = async () => {

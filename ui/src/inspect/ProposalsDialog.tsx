@@ -11,7 +11,7 @@ import { notify } from '../state/notices';
 import { useTable } from '../state/rows';
 import { usePick } from '../state/settings';
 import { bothWords, useWords } from '../words';
-import { type Rhythm, RuleEditor } from './RuleEditor';
+import { RuleEditor } from './RuleEditor';
 import { useAsked } from './useAsked';
 
 const keyOf = (own: PlanProposal) => `${own.level}/${own.tier}`;
@@ -21,7 +21,7 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   const { answer } = useAsked('plan-proposals', {});
   const proposals = answer ?? [];
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [changed, setChanged] = useState<ReadonlyMap<string, Rhythm>>(new Map());
+  const [changed, setChanged] = useState<ReadonlyMap<string, CalendarRule>>(new Map());
   const [editing, setEditing] = useState<string | null>(null);
   const [starts, setStarts] = useState<string | null>(addDays(today(), 0));
   const taken = proposals.filter((own) => !left.has(keyOf(own)));
@@ -30,13 +30,19 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
     if (!next.delete(key)) next.add(key);
     setLeft(next);
   };
-  const set = (key: string, rhythm: Rhythm) => setChanged(new Map(changed).set(key, rhythm));
+  const set = (key: string, rule: CalendarRule) => setChanged(new Map(changed).set(key, rule));
   const go = async () => {
     if (!starts) return;
     const done = await attempt({
       type: 'generate-plans',
-      plans: taken.map((own) => ({ ...planOf(own), ...(changed.get(keyOf(own)) ?? {}) })),
+      plans: taken.map((own) => ({
+        level: own.level,
+        tier: own.tier,
+        rule: changed.get(keyOf(own)) ?? null,
+      })),
       starts_on: starts,
+      ends_on: null,
+      issued_on: null,
     });
     if (!done) return;
     const count = taken.length;
@@ -66,13 +72,13 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
                 <ProposalRow
                   key={key}
                   proposal={own}
-                  rhythm={changed.get(key) ?? rhythmOf(own)}
+                  rule={changed.get(key) ?? own.rule}
                   taken={!left.has(key)}
                   editing={editing === key}
                   starts={starts ?? today()}
                   onToggle={() => toggle(key)}
                   onEdit={() => setEditing(editing === key ? null : key)}
-                  onChange={(rhythm) => set(key, rhythm)}
+                  onChange={(rule) => set(key, rule)}
                 />
               );
             })}
@@ -92,32 +98,23 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   );
 }
 
-function rhythmOf(own: PlanProposal): Rhythm {
-  return { rule: own.rule, rest_days: own.rest_days, on_rest: own.on_rest };
-}
-
-function planOf(own: PlanProposal) {
-  const { name, kind, rule, rest_days, on_rest, executor, person, tier, points } = own;
-  return { name, kind, rule, rest_days, on_rest, executor, person, tier, points };
-}
-
 interface RowProps {
   proposal: PlanProposal;
-  rhythm: Rhythm;
+  rule: CalendarRule;
   taken: boolean;
   editing: boolean;
   starts: string;
   onToggle: () => void;
   onEdit: () => void;
-  onChange: (rhythm: Rhythm) => void;
+  onChange: (rule: CalendarRule) => void;
 }
 
 function ProposalRow(props: RowProps) {
-  const { proposal, rhythm, taken, editing, starts, onToggle, onEdit, onChange } = props;
+  const { proposal, rule: current, taken, editing, starts, onToggle, onEdit, onChange } = props;
   const w = useWords();
   const pick = usePick();
   const tiers = useTable('control_tier');
-  const same = (rule: CalendarRule) => JSON.stringify(rule) === JSON.stringify(rhythm.rule);
+  const same = (rule: CalendarRule) => JSON.stringify(rule) === JSON.stringify(current);
   const choices = [{ rule: proposal.rule, words: proposal.rule_words }, ...proposal.others];
   const index = choices.findIndex((own) => same(own.rule));
   const words = index >= 0 ? choices[index]?.words : null;
@@ -132,12 +129,12 @@ function ProposalRow(props: RowProps) {
           value={index >= 0 ? index : -1}
           options={[
             ...choices.map((own, at) => ({ value: at, label: pick(own.words) })),
-            ...(words ? [] : [{ value: -1, label: w.inspect.every[rhythm.rule.every] }]),
+            ...(words ? [] : [{ value: -1, label: w.inspect.every[current.every] }]),
           ]}
           popupMatchSelectWidth={false}
           onChange={(at: number) => {
             const own = choices[at];
-            if (own) onChange({ ...rhythm, rule: own.rule });
+            if (own) onChange(own.rule);
           }}
           data-testid="proposal-rule"
         />
@@ -146,7 +143,14 @@ function ProposalRow(props: RowProps) {
           {w.inspect.rule}…
         </button>
       </div>
-      {editing ? <RuleEditor value={rhythm} onChange={onChange} from={starts} /> : null}
+      {editing ? (
+        <RuleEditor
+          value={{ rule: current, rest_days: proposal.rest_days, on_rest: proposal.on_rest }}
+          onChange={({ rule }) => onChange(rule)}
+          from={starts}
+          bare
+        />
+      ) : null}
     </div>
   );
 }

@@ -64,9 +64,11 @@ interface Props {
   value: Rhythm;
   onChange: (rhythm: Rhythm) => void;
   from: string;
+  /** Without what becomes of days of rest. */
+  bare?: boolean;
 }
 
-export function RuleEditor({ value, onChange, from }: Props) {
+export function RuleEditor({ value, onChange, from, bare = false }: Props) {
   const w = useWords();
   const { rest_days, on_rest_day } = useVocabulary();
   const rests = useChoices(rest_days);
@@ -87,6 +89,7 @@ export function RuleEditor({ value, onChange, from }: Props) {
         )}
       </Labelled>
       <RuleFields rule={value.rule} onChange={rule} />
+      {bare ? null : (
       <Labelled label={w.inspect.rest}>
         {(id) => (
           <Select
@@ -98,7 +101,8 @@ export function RuleEditor({ value, onChange, from }: Props) {
           />
         )}
       </Labelled>
-      {value.rest_days === 'none' ? null : (
+      )}
+      {bare || value.rest_days === 'none' ? null : (
         <Labelled label={w.inspect.onRest}>
           {(id) => (
             <Select

@@ -3,6 +3,8 @@
 import { Drawer } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
 import type { RowId } from '../ipc';
+import { useDangers, useStateName } from '../dangers/useDangers';
+import { openDanger } from '../inspect/state';
 import { useNames } from '../list/filter';
 import { rankOf } from '../list/rows';
 import { useVirtual } from '../list/virtual';
@@ -43,13 +45,25 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
   const names = useNames();
   const { levels, tables } = useVocabulary();
   const project = useProject((state) => state.project);
+  const dangers = useDangers();
+  const stateName = useStateName();
   const lines = useMemo(() => {
     if (!project) return [];
     const rank = rankOf(levels.map((level) => level.value));
     const called = new Map(tables.map((own) => [own.value as string, pick(own.name)]));
-    const own = rows.flatMap((row) => lineOf(project, row, names, called) ?? []);
+    const found = new Map(dangers.map((danger) => [danger.id, danger]));
+    const ofDanger = (row: RowId): Line | null => {
+      const danger = found.get(row.id);
+      if (!danger) return null;
+      const note = [stateName(danger.state), danger.place, danger.deadline].filter(Boolean).join(' ｜ ');
+      return { row, title: `${danger.code} ${danger.description}`, note, level: undefined };
+    };
+    const own = rows.flatMap(
+      (row) =>
+        (row.table === 'hidden_danger' ? ofDanger(row) : lineOf(project, row, names, called)) ?? [],
+    );
     return own.sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));
-  }, [rows, project, names, levels, tables, pick]);
+  }, [rows, project, dangers, stateName, names, levels, tables, pick]);
   const box = useRef<HTMLDivElement>(null);
   const { first, last } = useVirtual(box, lines.length, ROW);
   return (
@@ -87,7 +101,8 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
 /** Rows that stand on no plan are kept under the organisation. */
 function visit(row: RowId): void {
   const placed = ['risk_point', 'risk_zone', 'floor', 'building'].includes(row.table);
-  if (placed) goTo(row);
+  if (row.table === 'hidden_danger') openDanger(row.id);
+  else if (placed) goTo(row);
   else useView.setState({ step: 'setup' });
 }
 

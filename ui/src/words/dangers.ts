@@ -130,7 +130,10 @@ export const dangersZh = {
   copied: '已复制，可以粘贴到工作群',
   nobody: '没有人（职责未指定）',
   assignRoles: '指定安全职责',
-  dueTasks: (count: number) => `${count} 项检查待完成`,
+  dueTasks: (count: number) => `今天 ${count} 项检查待完成`,
+  taskText: (plan: string, count: number, until: string) => `· 检查：${plan} ${count} 项，最迟 ${until}`,
+  repeated: '反复失效的措施',
+  repeatedText: '90 天内同一措施出现 3 次以上隐患，建议重新评价所在风险点。',
   overdueCount: (count: number) => `${count} 条超期`,
   items: (count: number) => `${count} 件`,
 };
@@ -256,7 +259,10 @@ export const dangersEn: typeof dangersZh = {
   copied: 'Copied; paste it into the group',
   nobody: 'Nobody (the duty is not assigned)',
   assignRoles: 'Assign duties',
-  dueTasks: (count) => `${count} inspections due`,
+  dueTasks: (count) => `${count} inspections due today`,
+  taskText: (plan, count, until) => `- Inspect: ${plan}, ${count}, until ${until}`,
+  repeated: 'Measures that fail again and again',
+  repeatedText: 'Three dangers of one measure within 90 days: judge the risk of its point anew.',
   overdueCount: (count) => `${count} overdue`,
   items: (count) => `${count} items`,
 };

@@ -4,12 +4,11 @@
 
 use crate::views::Words;
 use domain::{
-    AccidentCatalogue, ChangeKind, CheckResult, ChemicalCode, ColourSet, DangerAct, DangerCause, DangerForm,
-    EmergencyPlanKind, Executor, HiddenDangerGrade, InspectionChannel, InspectionKind, Language, LevelColour,
-    MeasureCategory, MeasureStatus, OnRestDay, OrganisationKind, PhotoMoment, PlanElementKind,
-    ReportRecipient, RestDays, ReviewAct, ReviewSubject, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind,
-    RoundKind, SafetyRole, SixClass, SpecialDayKind, TIER_SETS, Table, Topic, accident_forms, accident_types,
-    direct_conditions, hazard_factors, plan_symbols,
+    AccidentCatalogue, ChangeKind, CheckResult, ChemicalCode, ColourSet, EmergencyPlanKind, Executor,
+    InspectionChannel, Language, LevelColour, MeasureCategory, MeasureStatus, OnRestDay, OrganisationKind,
+    PlanElementKind, RestDays, ReviewAct, ReviewSubject, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind,
+    RoundKind, SixClass, SpecialDayKind, TIER_SETS, Table, accident_forms, accident_types, direct_conditions,
+    hazard_factors, plan_symbols,
 };
 use edit::NewTier;
 use evaluation::{Preset, built_in_presets};
@@ -71,10 +70,6 @@ pub struct Vocabulary {
     pub direct_conditions: Vec<Entry>,
     /// The criteria that Sise ships.
     pub presets: Vec<Preset>,
-    /// Why somebody inspects, and where a hidden danger comes from.
-    pub inspection_kinds: Vec<Entry>,
-    /// What an inspection or a danger is about.
-    pub topics: Vec<Entry>,
     /// Who does the tasks of a plan.
     pub executors: Vec<Entry>,
     /// Days on which a plan rests.
@@ -87,20 +82,6 @@ pub struct Vocabulary {
     pub check_results: Vec<Entry>,
     /// How a result came in.
     pub inspection_channels: Vec<Entry>,
-    /// Grades of hidden dangers.
-    pub danger_grades: Vec<Entry>,
-    /// Hidden dangers by form.
-    pub danger_forms: Vec<Entry>,
-    /// Hidden dangers by cause.
-    pub danger_causes: Vec<Entry>,
-    /// What may be done with a hidden danger.
-    pub danger_acts: Vec<Entry>,
-    /// When a photograph was taken.
-    pub photo_moments: Vec<Entry>,
-    /// Whom major dangers are reported to.
-    pub report_recipients: Vec<Entry>,
-    /// Duties of people in safety.
-    pub safety_roles: Vec<Entry>,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
 }
@@ -367,21 +348,12 @@ pub(crate) fn vocabulary() -> Vocabulary {
             })
             .collect(),
         presets: built_in_presets(),
-        inspection_kinds: entries!(InspectionKind),
-        topics: entries!(Topic),
         executors: entries!(Executor),
         rest_days: entries!(RestDays),
         on_rest_day: entries!(OnRestDay),
         special_day_kinds: entries!(SpecialDayKind),
         check_results: entries!(CheckResult),
         inspection_channels: entries!(InspectionChannel),
-        danger_grades: entries!(HiddenDangerGrade),
-        danger_forms: entries!(DangerForm),
-        danger_causes: entries!(DangerCause),
-        danger_acts: entries!(DangerAct),
-        photo_moments: entries!(PhotoMoment),
-        report_recipients: entries!(ReportRecipient),
-        safety_roles: entries!(SafetyRole),
         tables: Table::ALL
             .iter()
             .map(|table| TableEntry {
