@@ -8,6 +8,9 @@ use crate::control::{
     AttachArgs, ChangeView, DocumentArgs, DocumentView, Duty, ReviewView, SaveDocumentArgs,
 };
 use crate::create::{NewProject, blank_project, sample_project};
+use crate::dangers::{
+    DangerArgs, DangerFile, DangersArgs, DangersView, KeptPhoto, PhotoArgs, RightsView, TodoView,
+};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
@@ -214,6 +217,16 @@ macro_rules! calls {
 }
 
 calls! {
+    /// Hidden dangers for board, list and map.
+    "dangers" dangers(DangersArgs) -> DangersView;
+    /// The case file of a hidden danger.
+    "danger" danger(DangerArgs) -> DangerFile;
+    /// What may be done with a hidden danger now, by whom, saying what.
+    "danger-rights" danger_rights(DangerArgs) -> RightsView;
+    /// What waits for whom, alarms, measures that fail again and again.
+    "todo" todo(Nothing) -> TodoView;
+    /// Keeps a photograph, small and without the place where it was taken; commands name it by its fingerprint.
+    "keep-photo" keep_photo(PhotoArgs) -> KeptPhoto;
     /// Settings, recent files, version.
     "start" start(Nothing) -> Start;
     /// Keeps settings.

@@ -9,6 +9,7 @@ mod check;
 mod clipboard;
 mod control;
 mod create;
+mod dangers;
 mod detail;
 mod differences;
 mod drawings;
@@ -60,6 +61,7 @@ pub use control::{
     OutdatedPrint, ReviewEntry, ReviewView, SaveDocumentArgs, attach_document, changes, duties, reviews,
 };
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
+pub use dangers::*;
 pub use detail::{
     AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,
     point_detail, why,

@@ -2,6 +2,7 @@
 //! Relies on every closed list naming itself in both languages.
 //! Knows no word of its own.
 
+use crate::dangers::{DangerVocabulary, danger_vocabulary};
 use crate::views::Words;
 use domain::{
     AccidentCatalogue, ChangeKind, CheckResult, ChemicalCode, ColourSet, EmergencyPlanKind, Executor,
@@ -82,6 +83,8 @@ pub struct Vocabulary {
     pub check_results: Vec<Entry>,
     /// How a result came in.
     pub inspection_channels: Vec<Entry>,
+    /// The words of hidden dangers.
+    pub dangers: DangerVocabulary,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
 }
@@ -354,6 +357,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         special_day_kinds: entries!(SpecialDayKind),
         check_results: entries!(CheckResult),
         inspection_channels: entries!(InspectionChannel),
+        dangers: danger_vocabulary(),
         tables: Table::ALL
             .iter()
             .map(|table| TableEntry {

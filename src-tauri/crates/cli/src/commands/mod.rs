@@ -6,6 +6,8 @@ pub(crate) mod assess;
 pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod copy;
+pub(crate) mod danger;
+pub(crate) mod dangers;
 pub(crate) mod diff;
 pub(crate) mod diff_rounds;
 pub(crate) mod export;
