@@ -21,6 +21,10 @@ use crate::exporting::{
 };
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
+use crate::inspections::{
+    ChecklistsView, InspectionView, InspectionsArgs, PlanView, ProposalView, TaskQuestionsArgs, TasksArgs,
+    TasksView,
+};
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
@@ -35,6 +39,7 @@ use crate::past::{
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
 use crate::record_print::PrintRecordArgs;
 use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
+use crate::rule_preview::{PreviewRuleArgs, RulePreview};
 use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
@@ -52,6 +57,7 @@ use crate::worksheet::{FamilyArgs, PastePreview, Worksheet, WorksheetArgs};
 use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
+use inspection::{Coverage, Question};
 use library::{LibraryEntry, Listed};
 use lists::{Proposal as ListProposal, SheetFound};
 use overview::Overview;
@@ -433,6 +439,22 @@ calls! {
     "save-list-template" save_list_template(ListTemplate) -> Vec<ListTemplate>;
     /// Forgets columns for lists out.
     "remove-list-template" remove_list_template(ListTemplateArgs) -> Vec<ListTemplate>;
+    /// Inspection plans, those that are over last.
+    "plans" plans(Nothing) -> Vec<PlanView>;
+    /// The plans that the frequency matrix asks for and that are not there.
+    "plan-proposals" plan_proposals(Nothing) -> Vec<ProposalView>;
+    /// Inspection tasks of a stretch of days, with counts by day.
+    "tasks" tasks(TasksArgs) -> TasksView;
+    /// What an inspection asks.
+    "task-questions" task_questions(TaskQuestionsArgs) -> Vec<Question>;
+    /// Results of inspections, the latest first.
+    "inspections" inspections(InspectionsArgs) -> Vec<InspectionView>;
+    /// Special check-lists of the project and of the library.
+    "checklists" checklists(Nothing) -> ChecklistsView;
+    /// Which points are inspected as their level asks, and which are not.
+    "coverage" coverage(Nothing) -> Coverage;
+    /// The next days by a rule that is being written.
+    "preview-rule" preview_rule(PreviewRuleArgs) -> RulePreview;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

@@ -21,6 +21,7 @@ mod floors;
 mod hand_over;
 mod history;
 mod info;
+mod inspections;
 mod keeping;
 mod levels;
 mod list_templates;
@@ -31,6 +32,7 @@ mod past;
 mod pictures;
 mod record_print;
 mod rounds;
+mod rule_preview;
 mod scoring;
 mod session;
 mod settings;
@@ -83,6 +85,11 @@ pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;
 pub use info::{Info, info};
+pub use inspections::{
+    ChecklistView, ChecklistsView, InspectionView, InspectionsArgs, LibraryChecklistView, PlainDueTask,
+    PlainTask, PlanState, PlanView, ProposalView, TaskCounts, TaskDay, TaskQuestionsArgs, TaskView,
+    TasksArgs, TasksView, inspection_views, plan_views, task_views, tasks_due_on, tasks_of_month,
+};
 pub use keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, RungView, SalvagedTable,
     VersionView, left_overs, recover, versions,
@@ -103,6 +110,7 @@ pub use past::{
 pub use pictures::{PictureArgs, PictureView, ScaleArgs};
 pub use record_print::PrintRecordArgs;
 pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
+pub use rule_preview::{PreviewRuleArgs, RulePreview};
 pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};
@@ -135,5 +143,6 @@ pub use edit::Command;
 pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;
+pub use inspection::TaskState;
 pub use overview::{Overview, StageState};
 pub use store::{ProjectFile, Workspace};

@@ -90,6 +90,10 @@ enum Command {
     Danger(commands::danger::Danger),
     /// 修改 (one field of a risk point, durable when it answers).
     Set(commands::set::Set),
+    /// 排查计划 (the inspection tasks of a month).
+    Plan(commands::plan::Plan),
+    /// 排查任务 (the inspection tasks that are due on a day, with where they stand).
+    Tasks(commands::tasks::Tasks),
 }
 
 fn main() -> ExitCode {
@@ -132,6 +136,8 @@ fn main() -> ExitCode {
         Command::Dangers(command) => command.run(&output),
         Command::Danger(command) => command.run(&output),
         Command::Set(command) => command.run(&output),
+        Command::Plan(command) => command.run(&output),
+        Command::Tasks(command) => command.run(&output),
     };
     match result {
         Ok(code) => code,
