@@ -7,7 +7,7 @@ import { ChoiceOf } from '../dangers/ActFields';
 import { Photo, pickPhoto } from '../dangers/Photos';
 import { timeNow, today } from '../format/day';
 import { usePersonChoices } from '../inspector/BasicsTab';
-import type { ApiError, CheckResult, Question, TaskLine } from '../ipc';
+import type { ApiError, CheckResult, Question, TaskView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
@@ -24,13 +24,14 @@ import {
   openCount,
   restNormal,
   resultOf,
+  whatOf,
 } from './answers';
 import { useAsked } from './useAsked';
 
-export function CheckDialog({ task, onDone }: { task: TaskLine; onDone: () => void }) {
+export function CheckDialog({ task, onDone }: { task: TaskView; onDone: () => void }) {
   const w = useWords();
   const { answer } = useAsked('task-questions', { plan: task.plan, point: task.point });
-  const what = task.point ? `${task.point_code} ${task.point_name}` : task.scope || w.inspect.wholePlace;
+  const what = whatOf(task) || w.inspect.wholePlace;
   if (!answer) return null;
   if (answer.length === 0)
     return (
@@ -49,7 +50,7 @@ export function CheckDialog({ task, onDone }: { task: TaskLine; onDone: () => vo
 }
 
 interface SheetProps {
-  task: TaskLine;
+  task: TaskView;
   title: string;
   questions: readonly Question[];
   onDone: () => void;

@@ -2,7 +2,7 @@
 // Relies on `checklists` for those of the project and those of the library.
 import { Checkbox, Collapse, Input, Modal } from 'antd';
 import { useState } from 'react';
-import type { ChecklistItem, ChecklistView, LibraryChecklist } from '../ipc';
+import type { ChecklistItem, ChecklistView, LibraryChecklistView } from '../ipc';
 import { Icon } from '../parts/icons';
 import { Card } from '../screens/Page';
 import { attempt } from '../state/actions';
@@ -146,7 +146,7 @@ function Line({ item }: { item: ChecklistItem }) {
 }
 
 interface LibraryProps {
-  lists: readonly { list: LibraryChecklist; taken: boolean }[];
+  lists: readonly LibraryChecklistView[];
   onDone: () => void;
 }
 
@@ -178,14 +178,14 @@ function LibraryDialog({ lists, onDone }: LibraryProps) {
           return (
             <li key={list.id} data-testid="library-list">
               <Checkbox
-                checked={taken || chosen.includes(list.id)}
-                disabled={taken}
+                checked={taken !== null || chosen.includes(list.id)}
+                disabled={taken !== null}
                 onChange={() => toggle(list.id)}
               >
                 <b>{list.name}</b>
               </Checkbox>
               <span className="faint">
-                {[topic ? pick(topic.name) : '', w.inspect.lines(list.items.length), taken ? w.inspect.taken : '']
+                {[topic ? pick(topic.name) : '', w.inspect.lines(list.items.length), taken === null ? '' : w.inspect.taken]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

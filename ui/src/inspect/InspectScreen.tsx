@@ -64,9 +64,16 @@ export function InspectScreen() {
 function useNotes(): Partial<Record<InspectTab, { count: number; warn: boolean }>> {
   const lines = useDangers();
   const day = today();
-  const due = useAsked('tasks', { from: day, to: day }).answer ?? [];
+  const due = useAsked('tasks', {
+    from: day,
+    to: day,
+    plan: null,
+    point: null,
+    executor: null,
+    states: null,
+  }).answer;
   const open = lines.filter((own) => !isSettled(own.state));
-  const waiting = due.filter((own) => own.state === 'due').length;
+  const waiting = due?.counts.due ?? 0;
   return {
     ...(waiting ? { tasks: { count: waiting, warn: false } } : {}),
     ...(open.length ? { dangers: { count: open.length, warn: open.some((own) => own.overdue) } } : {}),

@@ -5,21 +5,21 @@ import { useEffect, useRef, useState } from 'react';
 import { backend, toCallError } from '../backend';
 import { ChoiceOf } from '../dangers/ActFields';
 import { usePersonChoices } from '../inspector/BasicsTab';
-import type { Question, TaskLine } from '../ipc';
+import type { Question, TaskView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { attempt } from '../state/actions';
 import { notify, notifyError } from '../state/notices';
 import { bothWords, useWords } from '../words';
-import { type Answer, answered, commandOf, firstOpen, NO_ANSWER, resultOf } from './answers';
+import { type Answer, answered, commandOf, firstOpen, NO_ANSWER, resultOf, whatOf } from './answers';
 
 interface PaperSheet {
-  task: TaskLine;
+  task: TaskView;
   questions: Question[];
   answers: Answer[];
 }
 
 interface Props {
-  tasks: readonly TaskLine[];
+  tasks: readonly TaskView[];
   onDone: () => void;
 }
 
@@ -104,7 +104,7 @@ export function PaperDialog({ tasks, onDone }: Props) {
   );
 }
 
-async function sheetsOf(tasks: readonly TaskLine[]): Promise<PaperSheet[]> {
+async function sheetsOf(tasks: readonly TaskView[]): Promise<PaperSheet[]> {
   return Promise.all(
     tasks.map(async (task) => {
       const questions = await backend().call('task-questions', { plan: task.plan, point: task.point });
@@ -139,8 +139,8 @@ function PaperRow({ sheet, index, set, move }: RowProps) {
   const bad = answers.flatMap((own, at) => (own.result === 'abnormal' ? [at] : []));
   return (
     <div className="paper-row" data-ready={firstOpen(answers) < 0 || undefined}>
-      <b title={task.point_name}>
-        {task.point ? `${task.point_code} ${task.point_name}` : task.scope}
+      <b title={task.name}>
+        {whatOf(task)}
         {task.shift === null ? '' : ` ${w.inspect.shift(task.shift)}`}
       </b>
       <div className="paper-cells">

@@ -26,7 +26,7 @@ export function PlansPanel() {
   const plans = answer ?? [];
   const ended = plans.filter(isOver);
   const shown = withEnded ? plans : plans.filter((own) => !isOver(own));
-  const unissued = plans.filter((own) => own.plan.issued_on === null && !isOver(own));
+  const unissued = plans.filter((own) => own.state === 'draft');
   const close = () => setOpen(null);
   const buttons = (
     <>
@@ -93,8 +93,8 @@ export function PlansPanel() {
   );
 }
 
-function isOver({ plan }: PlanView): boolean {
-  return plan.ends_on !== null && plan.ends_on < today();
+function isOver({ state }: PlanView): boolean {
+  return state === 'over';
 }
 
 async function issue(plans: readonly PlanView[]): Promise<void> {
@@ -165,7 +165,7 @@ function PlanState({ line }: { line: PlanView }) {
   const { plan } = line;
   if (isOver(line)) return <span className="faint">{w.inspect.ended(plan.ends_on ?? '')}</span>;
   if (plan.issued_on === null) return <span className="danger-chip warn">{w.inspect.notIssued}</span>;
-  if (plan.starts_on > today()) return <span className="faint">{w.inspect.notBegun(plan.starts_on)}</span>;
+  if (line.state === 'upcoming') return <span className="faint">{w.inspect.notBegun(plan.starts_on)}</span>;
   return (
     <span className="danger-chip" title={w.inspect.issued(plan.issued_on)}>
       {w.inspect.running}

@@ -3,18 +3,17 @@
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { addDays, today } from '../format/day';
-import type { CalendarRule, PlanProposal } from '../ipc';
+import type { CalendarRule, ProposalView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { LevelChip } from '../parts/Level';
 import { attempt } from '../state/actions';
 import { notify } from '../state/notices';
-import { useTable } from '../state/rows';
 import { usePick } from '../state/settings';
 import { bothWords, useWords } from '../words';
 import { RuleEditor } from './RuleEditor';
 import { useAsked } from './useAsked';
 
-const keyOf = (own: PlanProposal) => `${own.level}/${own.tier}`;
+const keyOf = ({ proposal }: ProposalView) => `${proposal.level}/${proposal.tier}`;
 
 export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   const w = useWords();
@@ -36,8 +35,8 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
     const done = await attempt({
       type: 'generate-plans',
       plans: taken.map((own) => ({
-        level: own.level,
-        tier: own.tier,
+        level: own.proposal.level,
+        tier: own.proposal.tier,
         rule: changed.get(keyOf(own)) ?? null,
       })),
       starts_on: starts,
@@ -71,8 +70,8 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
               return (
                 <ProposalRow
                   key={key}
-                  proposal={own}
-                  rule={changed.get(key) ?? own.rule}
+                  view={own}
+                  rule={changed.get(key) ?? own.proposal.rule}
                   taken={!left.has(key)}
                   editing={editing === key}
                   starts={starts ?? today()}
@@ -99,7 +98,7 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
 }
 
 interface RowProps {
-  proposal: PlanProposal;
+  view: ProposalView;
   rule: CalendarRule;
   taken: boolean;
   editing: boolean;
@@ -110,12 +109,18 @@ interface RowProps {
 }
 
 function ProposalRow(props: RowProps) {
-  const { proposal, rule: current, taken, editing, starts, onToggle, onEdit, onChange } = props;
+  const { view, rule: current, taken, editing, starts, onToggle, onEdit, onChange } = props;
   const w = useWords();
   const pick = usePick();
-  const tiers = useTable('control_tier');
+  const { proposal } = view;
   const same = (rule: CalendarRule) => JSON.stringify(rule) === JSON.stringify(current);
-  const choices = [{ rule: proposal.rule, words: proposal.rule_words }, ...proposal.others];
+  const choices = [
+    { rule: proposal.rule, words: view.rule },
+    ...proposal.others.flatMap((rule, at) => {
+      const words = view.others[at];
+      return words ? [{ rule, words }] : [];
+    }),
+  ];
   const index = choices.findIndex((own) => same(own.rule));
   const words = index >= 0 ? choices[index]?.words : null;
   return (
@@ -123,7 +128,7 @@ function ProposalRow(props: RowProps) {
       <div className="proposal-line">
         <input type="checkbox" checked={taken} onChange={onToggle} aria-label={proposal.name} />
         <LevelChip level={proposal.level} />
-        <b>{tiers.get(proposal.tier)?.name ?? ''}</b>
+        <b>{view.tier}</b>
         <span>{w.inspect.pointsCount(proposal.points.length)}</span>
         <Select
           value={index >= 0 ? index : -1}
@@ -138,7 +143,7 @@ function ProposalRow(props: RowProps) {
           }}
           data-testid="proposal-rule"
         />
-        <span className="faint">{pick(proposal.executor_name)}</span>
+        <span className="faint">{pick(view.executor)}</span>
         <button type="button" className="link" onClick={onEdit} data-testid="proposal-edit">
           {w.inspect.rule}…
         </button>

@@ -1,11 +1,11 @@
 // 任务与检查: the month with what is due, done and missed on each day, and the tasks of one day beside it.
 // Relies on `tasks` for every task and its state. A task opens its sheet.
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { addMonths, lastOf, monthOf, today, weekday, weeksOf } from '../format/day';
-import type { TaskLine, TaskState } from '../ipc';
+import type { TaskCounts, TaskState, TaskView } from '../ipc';
 import { Icon } from '../parts/icons';
-import { usePick } from '../state/settings';
 import { useWords } from '../words';
+import { whatOf } from './answers';
 import { CheckDialog } from './CheckDialog';
 import { takeInbox } from './inbox';
 import { PaperDialog } from './PaperDialog';
@@ -13,7 +13,8 @@ import { openTab, useInspect } from './state';
 import { useAsked } from './useAsked';
 
 const STATES: readonly TaskState[] = ['due', 'missed', 'done', 'upcoming'];
-const NONE: readonly TaskLine[] = [];
+const NONE: readonly TaskView[] = [];
+const ALL = { plan: null, point: null, executor: null, states: null };
 
 export function TasksPanel() {
   const w = useWords();
@@ -22,18 +23,13 @@ export function TasksPanel() {
   const weeks = weeksOf(month);
   const from = weeks[0]?.[0] ?? `${month}-01`;
   const to = weeks.at(-1)?.at(-1) ?? lastOf(month);
-  const { answer } = useAsked('tasks', { from, to });
-  const tasks = answer ?? NONE;
-  const byDay = useMemo(() => {
-    const found = new Map<string, TaskLine[]>();
-    for (const task of tasks) found.set(task.due_on, [...(found.get(task.due_on) ?? []), task]);
-    return found;
-  }, [tasks]);
+  const { answer } = useAsked('tasks', { ...ALL, from, to });
+  const byDay = new Map((answer?.days ?? []).map((own) => [own.day, own.counts]));
   return (
-    <div className="tasks" data-testid="tasks" data-count={tasks.length}>
+    <div className="tasks" data-testid="tasks" data-days={byDay.size}>
       <div>
         <Month month={month} weeks={weeks} byDay={byDay} setMonth={setMonth} />
-        {answer && tasks.length === 0 ? (
+        {answer && byDay.size === 0 ? (
           <p className="tasks-none">
             {w.inspect.noTasksMonth}{' '}
             <button type="button" className="link" onClick={() => openTab('plans')}>
@@ -42,7 +38,7 @@ export function TasksPanel() {
           </p>
         ) : null}
       </div>
-      <DayTasks day={day} tasks={byDay.get(day) ?? NONE} />
+      <DayTasks day={day} />
     </div>
   );
 }
@@ -50,7 +46,7 @@ export function TasksPanel() {
 interface MonthProps {
   month: string;
   weeks: string[][];
-  byDay: ReadonlyMap<string, readonly TaskLine[]>;
+  byDay: ReadonlyMap<string, TaskCounts>;
   setMonth: (month: string) => void;
 }
 
@@ -113,7 +109,7 @@ function Month({ month, weeks, byDay, setMonth }: MonthProps) {
             data-testid="month-day"
           >
             <b>{Number(day.slice(8))}</b>
-            <Counts tasks={byDay.get(day) ?? NONE} />
+            <Counts counts={byDay.get(day)} />
           </button>
         ))}
       </div>
@@ -135,26 +131,27 @@ function Key() {
   );
 }
 
-function Counts({ tasks }: { tasks: readonly TaskLine[] }) {
-  if (tasks.length === 0) return null;
+function Counts({ counts }: { counts: TaskCounts | undefined }) {
+  if (!counts) return null;
   return (
     <span className="month-counts">
-      {STATES.map((state) => {
-        const count = tasks.filter((own) => own.state === state).length;
-        return count > 0 ? (
+      {STATES.map((state) =>
+        counts[state] > 0 ? (
           <em key={state} data-task={state}>
-            {count}
+            {counts[state]}
           </em>
-        ) : null;
-      })}
+        ) : null,
+      )}
     </span>
   );
 }
 
-function DayTasks({ day, tasks }: { day: string; tasks: readonly TaskLine[] }) {
+function DayTasks({ day }: { day: string }) {
   const w = useWords();
+  const { answer } = useAsked('tasks', { ...ALL, from: day, to: day });
+  const tasks = answer?.tasks ?? NONE;
   const [state, setState] = useState<TaskState | null>(null);
-  const [open, setOpen] = useState<TaskLine | null>(null);
+  const [open, setOpen] = useState<TaskView | null>(null);
   const [paper, setPaper] = useState<string | null>(null);
   const shown = tasks.filter((own) => state === null || own.state === state);
   const count = (own: TaskState) => tasks.filter((task) => task.state === own).length;
@@ -212,8 +209,8 @@ function DayTasks({ day, tasks }: { day: string; tasks: readonly TaskLine[] }) {
 }
 
 interface PlanTasksProps {
-  tasks: readonly TaskLine[];
-  onOpen: (task: TaskLine) => void;
+  tasks: readonly TaskView[];
+  onOpen: (task: TaskView) => void;
   onPaper: () => void;
 }
 
@@ -246,18 +243,17 @@ function PlanTasks({ tasks, onOpen, onPaper }: PlanTasksProps) {
   );
 }
 
-function TaskRow({ task, onOpen }: { task: TaskLine; onOpen: () => void }) {
+function TaskRow({ task, onOpen }: { task: TaskView; onOpen: () => void }) {
   const w = useWords();
-  const pick = usePick();
   const done = task.inspection !== null;
   const may = task.state !== 'upcoming';
   const what = [
-    task.point ? `${task.point_code} ${task.point_name}` : task.scope || w.inspect.wholePlace,
+    whatOf(task) || w.inspect.wholePlace,
     task.shift === null ? '' : w.inspect.shift(task.shift),
   ];
   return (
     <div className="task-row" data-task={task.state} data-testid="task">
-      <i data-task={task.state} title={pick(task.state_name)} />
+      <i data-task={task.state} title={w.inspect.states[task.state]} />
       <span>
         <b>{what.filter(Boolean).join(' · ')}</b>
         <em>{task.executor_name || w.inspect.noExecutor}</em>

@@ -1,6 +1,11 @@
 // Answers to the questions of a sheet while they are typed: by key, by row, and as the command that records them.
 // Relies on questions from Rust. An abnormal one without words is not ready.
-import type { CheckResult, Question, RecordInspection, TaskLine } from '../ipc';
+import type { CheckResult, Question, RecordInspection, TaskView } from '../ipc';
+
+/** What a task is about: the point, or the place. */
+export function whatOf(task: TaskView): string {
+  return [task.code, task.name].filter(Boolean).join(' ');
+}
 
 export interface Answer {
   result: CheckResult | null;
@@ -51,7 +56,7 @@ export interface Done {
 }
 
 export function commandOf(
-  task: TaskLine,
+  task: TaskView,
   questions: readonly Question[],
   answers: readonly Answer[],
   done: Done,

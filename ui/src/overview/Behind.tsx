@@ -15,7 +15,7 @@ import type { Project } from '../state/project';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useView } from '../state/store';
 import { useWords } from '../words';
-import { closeBehind, useBehind } from './behind';
+import { type BehindLine, closeBehind, useBehind } from './behind';
 
 const ROW = 44;
 
@@ -27,19 +27,22 @@ export function Behind() {
   if (!behind) return null;
   return (
     <Drawer open size={440} title={behind.title} onClose={closeBehind} mask={{ closable: true }}>
-      <Rows rows={behind.rows} />
+      <Rows rows={behind.rows} others={behind.lines ?? NONE} />
     </Drawer>
   );
 }
 
+const NONE: readonly BehindLine[] = [];
+
 interface Line {
-  row: RowId;
+  key: string;
+  go: () => void;
   title: string;
   note: string;
   level: Parameters<typeof LevelChip>[0]['level'] | undefined;
 }
 
-function Rows({ rows }: { rows: readonly RowId[] }) {
+function Rows({ rows, others }: { rows: readonly RowId[]; others: readonly BehindLine[] }) {
   const w = useWords();
   const pick = usePick();
   const names = useNames();
@@ -56,14 +59,15 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
       const danger = found.get(row.id);
       if (!danger) return null;
       const note = [stateName(danger.state), danger.place, danger.deadline].filter(Boolean).join(' ｜ ');
-      return { row, title: `${danger.code} ${danger.description}`, note, level: undefined };
+      return { ...leading(row), title: `${danger.code} ${danger.description}`, note, level: undefined };
     };
     const own = rows.flatMap(
       (row) =>
         (row.table === 'hidden_danger' ? ofDanger(row) : lineOf(project, row, names, called)) ?? [],
     );
-    return own.sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));
-  }, [rows, project, dangers, stateName, names, levels, tables, pick]);
+    const more = others.map((line): Line => ({ ...line, level: undefined }));
+    return [...own, ...more].sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));
+  }, [rows, others, project, dangers, stateName, names, levels, tables, pick]);
   const box = useRef<HTMLDivElement>(null);
   const { first, last } = useVirtual(box, lines.length, ROW);
   return (
@@ -73,15 +77,15 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
         <div style={{ height: lines.length * ROW, position: 'relative' }}>
           {lines.slice(first, last).map((line, index) => (
             <button
-              key={line.row.id}
+              key={line.key}
               type="button"
               className="behind-row"
               style={{ top: (first + index) * ROW }}
-              data-row={line.row.id}
+              data-row={line.key}
               data-testid="behind-row"
               onClick={() => {
                 closeBehind();
-                visit(line.row);
+                line.go();
               }}
             >
               {line.level === undefined ? <span /> : <LevelChip level={line.level} />}
@@ -96,6 +100,11 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
       </div>
     </div>
   );
+}
+
+/** What a row is known by, and the way to it. */
+function leading(row: RowId): Pick<Line, 'key' | 'go'> {
+  return { key: row.id, go: () => visit(row) };
 }
 
 /** Rows that stand on no plan are kept under the organisation. */
@@ -120,7 +129,7 @@ function lineOf(
       .filter(Boolean)
       .join(' ');
     return {
-      row,
+      ...leading(row),
       title: `${point.code} ${point.name}`,
       note: [place || point.location, who].filter(Boolean).join(' ｜ '),
       level: point.level,
@@ -129,5 +138,5 @@ function lineOf(
   const found = project.tables[row.table].get(row.id);
   if (!found) return null;
   const name = 'name' in found && typeof found.name === 'string' ? found.name : '';
-  return { row, title: name, note: called.get(row.table) ?? '', level: undefined };
+  return { ...leading(row), title: name, note: called.get(row.table) ?? '', level: undefined };
 }

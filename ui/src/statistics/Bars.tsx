@@ -1,16 +1,17 @@
 // Simple bars: months beside each other, groups below each other. Each opens the rows that it stands for.
 // Relies on counts from Rust. Draws with SVG and nothing else.
-import type { StatisticsGroup, StatisticsMonth } from '../ipc';
+import type { StatisticsGroup, TrendMonth } from '../ipc';
+import { monthOf } from '../format/day';
 import { usePick } from '../state/settings';
 import { useWords } from '../words';
-import { openRows } from './rows';
+import { openDangers } from './rows';
 
 const WIDE = 44;
 const HIGH = 150;
 
-export function MonthBars({ months }: { months: readonly StatisticsMonth[] }) {
+export function MonthBars({ months }: { months: readonly TrendMonth[] }) {
   const w = useWords();
-  const most = Math.max(1, ...months.flatMap((own) => [own.found.length, own.closed.length]));
+  const most = Math.max(1, ...months.flatMap((own) => [own.confirmed.length, own.closed.length]));
   const high = (count: number) => (count / most) * (HIGH - 20);
   const width = months.length * WIDE;
   return (
@@ -18,23 +19,23 @@ export function MonthBars({ months }: { months: readonly StatisticsMonth[] }) {
       <svg viewBox={`0 0 ${width} ${HIGH + 22}`} role="img" aria-label={w.statistics.trend}>
         <path className="axis" d={`M0 ${HIGH}H${width}`} />
         {months.map((own, at) => (
-          <g key={own.month} transform={`translate(${at * WIDE} 0)`}>
+          <g key={own.period.from} transform={`translate(${at * WIDE} 0)`}>
             <Bar
               x={6}
-              high={high(own.found.length)}
-              count={own.found.length}
+              high={high(own.confirmed.length)}
+              count={own.confirmed.length}
               kind="found"
-              onClick={() => openRows(`${own.month} ${w.statistics.found}`, own.found)}
+              onClick={() => openDangers(`${monthOf(own.period.from)} ${w.statistics.found}`, own.confirmed)}
             />
             <Bar
               x={23}
               high={high(own.closed.length)}
               count={own.closed.length}
               kind="closed"
-              onClick={() => openRows(`${own.month} ${w.statistics.closed}`, own.closed)}
+              onClick={() => openDangers(`${monthOf(own.period.from)} ${w.statistics.closed}`, own.closed)}
             />
             <text x={WIDE / 2} y={HIGH + 15}>
-              {own.month.slice(2).replace('-', '.')}
+              {monthOf(own.period.from).slice(2).replace('-', '.')}
             </text>
           </g>
         ))}
@@ -71,26 +72,26 @@ function Bar({ x, high, count, kind, onClick }: BarProps) {
 
 export function HorizontalBars({ groups }: { groups: readonly StatisticsGroup[] }) {
   const pick = usePick();
-  const most = Math.max(1, ...groups.map((own) => own.dangers.length));
+  const most = Math.max(1, ...groups.map((own) => own.confirmed.length));
   return (
     <ul className="bars plain-bars">
       {groups.map((own) => (
         <li key={own.key || 'none'} data-testid="statistics-bar" data-key={own.key}>
-          <span title={pick(own.name)}>{pick(own.name)}</span>
+          <span title={pick(own.title)}>{pick(own.title)}</span>
           <button
             type="button"
             className="plain-bar"
-            onClick={() => openRows(pick(own.name), own.dangers)}
-            title={String(own.dangers.length)}
+            onClick={() => openDangers(pick(own.title), own.confirmed)}
+            title={String(own.confirmed.length)}
           >
-            <i style={{ width: `${(own.dangers.length / most) * 100}%` }} />
+            <i style={{ width: `${(own.confirmed.length / most) * 100}%` }} />
           </button>
           <button
             type="button"
             className="number"
-            onClick={() => openRows(pick(own.name), own.dangers)}
+            onClick={() => openDangers(pick(own.title), own.confirmed)}
           >
-            {own.dangers.length}
+            {own.confirmed.length}
           </button>
         </li>
       ))}

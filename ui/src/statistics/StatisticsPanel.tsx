@@ -3,13 +3,13 @@
 import { useState } from 'react';
 import { addMonths, lastOf, monthOf, today } from '../format/day';
 import { useAsked } from '../inspect/useAsked';
-import type { Indicator, StatisticsView } from '../ipc';
+import type { Distribution as StatisticsDistribution, StatisticsIndicator, StatisticsView } from '../ipc';
 import { DayField } from '../parts/DayField';
 import { Card } from '../screens/Page';
 import { usePick } from '../state/settings';
 import { useWords } from '../words';
 import { HorizontalBars, MonthBars } from './Bars';
-import { openRows } from './rows';
+import { openTally, tallyOf, written } from './rows';
 
 interface Period {
   from: string;
@@ -72,73 +72,85 @@ export function StatisticsPanel() {
 
 function Shown({ view }: { view: StatisticsView }) {
   const w = useWords();
+  const { statistics, trend } = view;
   return (
     <>
       <div className="indicators">
-        {view.indicators.map((own) => (
-          <IndicatorTile key={own.key} indicator={own} />
+        {statistics.indicators.map((own, at) => (
+          <IndicatorTile
+            key={own.key}
+            indicator={own}
+            before={statistics.values_before[at] ?? null}
+            period={statistics.period}
+          />
         ))}
       </div>
       <div className="overview-grid">
         <Card title={w.statistics.trend}>
-          <MonthBars months={view.trend} />
+          <MonthBars months={trend.months} />
         </Card>
-        <Distributions view={view} />
+        <Distributions distributions={statistics.distributions} />
       </div>
     </>
   );
 }
 
-function IndicatorTile({ indicator }: { indicator: Indicator }) {
+interface TileProps {
+  indicator: StatisticsIndicator;
+  before: number | null;
+  period: Period;
+}
+
+function IndicatorTile({ indicator, before, period }: TileProps) {
   const w = useWords();
   const pick = usePick();
-  const { value, before } = indicator;
-  const shown = value === null ? w.statistics.dash : `${value}${indicator.unit}`;
-  const rows = indicator.whole.length > 0 ? indicator.whole : indicator.part;
+  const { value, unit, numerator, denominator } = indicator;
+  const tally = tallyOf(indicator);
+  const title = pick(indicator);
   return (
     <button
       type="button"
       className="indicator"
-      disabled={rows.length === 0}
-      onClick={() => openRows(pick(indicator.name), rows)}
+      disabled={tally.count === 0 || tally.rows.of === 'heads'}
+      onClick={() => void openTally(title, tally.rows, period, w)}
       data-key={indicator.key}
       data-value={value ?? ''}
       data-testid="indicator"
     >
-      <span>{pick(indicator.name)}</span>
-      <strong>{shown}</strong>
+      <span>{title}</span>
+      <strong>{written(value, unit, w)}</strong>
       <em>
-        {indicator.whole.length > 0
-          ? w.statistics.of(indicator.part.length, indicator.whole.length)
+        {unit === 'percent' && denominator.count > 0
+          ? `${w.statistics.of(numerator.count, denominator.count)}　`
           : ''}
-        {before === undefined ? '' : ` ${w.statistics.before(before === null ? w.statistics.dash : before)}`}
+        {w.statistics.before(written(before, unit, w))}
       </em>
     </button>
   );
 }
 
-type By = keyof StatisticsView['distributions'];
-
-function Distributions({ view }: { view: StatisticsView }) {
+function Distributions({ distributions }: { distributions: readonly StatisticsDistribution[] }) {
   const w = useWords();
-  const bys = Object.keys(view.distributions) as By[];
-  const [by, setBy] = useState<By>(bys[0] ?? 'departments');
-  const groups = view.distributions[by] ?? [];
+  const pick = usePick();
+  const [by, setBy] = useState(distributions[0]?.by);
+  const shown = distributions.find((own) => own.by === by);
+  const groups = (shown?.groups ?? []).filter((own) => own.confirmed.length > 0);
   return (
     <section className="card" data-testid="statistics-by">
       <header>
         <h2>{w.statistics.by}</h2>
         <div className="seg" role="tablist">
-          {bys.map((own) => (
+          {distributions.map((own) => (
             <button
-              key={own}
+              key={own.by}
               type="button"
               role="tab"
-              aria-selected={own === by}
-              onClick={() => setBy(own)}
-              data-testid={`by-${own}`}
+              aria-selected={own.by === by}
+              title={pick(own.title)}
+              onClick={() => setBy(own.by)}
+              data-testid={`by-${own.by}`}
             >
-              {w.statistics.bys[own]}
+              {w.statistics.bys[own.by]}
             </button>
           ))}
         </div>

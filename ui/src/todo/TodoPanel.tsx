@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { today } from '../format/day';
 import { openDanger, openTab, useInspect } from '../inspect/state';
 import { useAsked } from '../inspect/useAsked';
-import type { RepeatedView, TaskLine, TodoList, TodoView } from '../ipc';
+import type { RepeatedView, TaskView, TodoList, TodoView } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { goTo } from '../state/go';
@@ -18,7 +18,7 @@ interface Waiting {
   key: string;
   name: string;
   list: TodoList | null;
-  tasks: readonly TaskLine[];
+  tasks: readonly TaskView[];
 }
 
 export function TodoPanel() {
@@ -56,14 +56,21 @@ async function copy(text: string): Promise<void> {
   notify({ kind: 'done', text: bothWords((words) => words.dangers.copied) });
 }
 
-const NO_TASKS: readonly TaskLine[] = [];
+const NO_TASKS: readonly TaskView[] = [];
 
 /** People with dangers in the order of Rust, then those with inspections alone. */
 function useWaiting(answer: TodoView | null): Waiting[] {
   const day = today();
-  const { answer: asked } = useAsked('tasks', { from: day, to: day });
+  const { answer: asked } = useAsked('tasks', {
+    from: day,
+    to: day,
+    plan: null,
+    point: null,
+    executor: null,
+    states: null,
+  });
   return useMemo(() => {
-    const due = new Map<string, TaskLine[]>();
+    const due = new Map<string, TaskView[]>();
     for (const task of asked?.tasks ?? [])
       if (task.state === 'due' && task.executor)
         due.set(task.executor, [...(due.get(task.executor) ?? []), task]);
