@@ -208,6 +208,7 @@ fn any_result(snapshot: &Snapshot, random: &mut Rng) -> RecordInspection {
         inspector_name: any_text(random),
         channel: pick(random, InspectionChannel::ALL.iter().copied()).unwrap(),
         source: if random.u32(0..5) == 0 { any_text(random) } else { String::new() },
+        place: any_text(random),
         note: any_text(random),
         items,
     }

@@ -80,6 +80,9 @@ pub struct RecordInspection {
     /// The identity that a result file gave it.
     #[serde(default)]
     pub source: String,
+    /// Where, for what was found at no point; the place of the plan when left out.
+    #[serde(default)]
+    pub place: String,
     /// 「备注」
     #[serde(default)]
     pub note: String,
@@ -178,17 +181,24 @@ pub(crate) fn record(
         let description =
             if said.is_empty() { format!("不符合：{}", asked.content) } else { said.join("，") };
         let place = match (point, of_plan) {
+            _ if !command.place.trim().is_empty() => command.place.clone(),
             (Some(point), _) if !point.location.trim().is_empty() => point.location.clone(),
             (Some(point), _) => point.name.clone(),
             (None, Some(own)) => own.scope.clone(),
             (None, None) => String::new(),
         };
-        let found = FoundDanger {
+        let photos: Vec<PhotoGiven> = Some(result.photo)
+            .filter(|asset| !asset.trim().is_empty())
+            .map(|asset| PhotoGiven { moment: PhotoMoment::Before, asset, note: String::new() })
+            .into_iter()
+            .collect();
+        check_photos(&photos)?;
+        let danger = FoundDanger {
             description,
             place: place.chars().take(domain::LONGEST_NAME).collect(),
             point: command.point,
             measure: asked.measure,
-            // The result is written in this same step: it is named below.
+            // The result is written in the same step and named below.
             item: None,
             floor: None,
             position: None,
@@ -202,13 +212,10 @@ pub(crate) fn record(
             topic: of_plan.and_then(|own| own.topic),
             note: String::new(),
         };
-        let photo = Some(result.photo).filter(|own| !own.trim().is_empty());
-        let photo = photo.map(|asset| PhotoGiven { moment: PhotoMoment::Before, asset, note: String::new() });
-        check_photos(photo.as_slice())?;
-        let (mut danger, step) = draft_of(context, found, DangerAct::Report, &codes)?;
+        let (mut danger, step) = draft_of(context, danger, DangerAct::Report, &codes)?;
         danger.item_id = Some(item);
-        let photos = photo_rows(context, danger.id, Some(step.id), photo);
         codes.push(danger.code.clone());
+        let photos = photo_rows(context, danger.id, Some(step.id), photos);
         plan.create(danger);
         plan.put(step);
         photos.into_iter().for_each(|photo| plan.put(photo));
