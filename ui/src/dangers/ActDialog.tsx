@@ -9,8 +9,8 @@ import { execute } from '../state/actions';
 import { notify } from '../state/notices';
 import { usePick, useSettings } from '../state/settings';
 import { bothWords, useWords } from '../words';
-import { type ActForm, begin, commandOf, fieldsOf, missing } from './act';
 import { ActFieldView, WhoAndWhen } from './ActFields';
+import { type ActForm, begin, commandOf, fieldsOf, missing } from './act';
 
 interface Props {
   view: DangerFile;

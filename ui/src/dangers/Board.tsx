@@ -5,7 +5,7 @@ import { openDanger } from '../inspect/state';
 import type { DangerLine } from '../ipc';
 import { useWords } from '../words';
 import { type BoardColumn, COLUMNS, columnOf } from './board';
-import { Deadline, DangerChip, GradeChip } from './Chips';
+import { DangerChip, Deadline, GradeChip } from './Chips';
 
 const FIRST = 30;
 

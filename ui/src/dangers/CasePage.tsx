@@ -12,7 +12,7 @@ import { useSurface } from '../state/store';
 import { useWords } from '../words';
 import { ActDialog } from './ActDialog';
 import { isOpen } from './board';
-import { Deadline, DangerChip, GradeChip } from './Chips';
+import { DangerChip, Deadline, GradeChip } from './Chips';
 import { Facts } from './Facts';
 import { Photo } from './Photos';
 import { Reports } from './Reports';
@@ -176,10 +176,7 @@ function Steps({ view }: { view: DangerFile }) {
               <b>{pick(own.act_name)}</b>
               {own.to ? <DangerChip state={own.to} /> : null}
               <span className="faint">
-                {w.dangers.stepOf(
-                  [own.on, own.at?.slice(0, 5)].filter(Boolean).join(' '),
-                  own.by,
-                )}
+                {w.dangers.stepOf([own.on, own.at?.slice(0, 5)].filter(Boolean).join(' '), own.by)}
               </span>
             </header>
             <StepLines own={own} />

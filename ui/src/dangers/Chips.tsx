@@ -8,12 +8,7 @@ import { useGradeName, useStateName } from './useDangers';
 export function DangerChip({ state }: { state: DangerState }) {
   const name = useStateName();
   return (
-    <span
-      className="danger-chip"
-      data-column={columnOf(state)}
-      data-state={state}
-      data-testid="danger-state"
-    >
+    <span className="danger-chip" data-column={columnOf(state)} data-state={state} data-testid="danger-state">
       {name(state)}
     </span>
   );

@@ -5,7 +5,7 @@ import { openDanger } from '../inspect/state';
 import type { DangerLine } from '../ipc';
 import { useVirtual } from '../list/virtual';
 import { useWords } from '../words';
-import { Deadline, DangerChip, GradeChip } from './Chips';
+import { DangerChip, Deadline, GradeChip } from './Chips';
 
 const ROW = 40;
 

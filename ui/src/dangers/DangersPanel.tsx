@@ -2,8 +2,8 @@
 // Relies on `dangers` for the lines; filters only hide.
 import { Input, Select, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import { openReport, useInspect } from '../inspect/state';
 import { useChoices } from '../inspect/BasePanel';
+import { openReport, useInspect } from '../inspect/state';
 import { useDepartmentChoices } from '../inspector/BasicsTab';
 import type { HiddenDangerGrade } from '../ipc';
 import { Empty } from '../parts/Empty';
@@ -113,24 +113,26 @@ function Filters({ filters, setFilters, overdue, filed }: FiltersProps) {
         onChange={(department: string | undefined) => set({ department: department ?? null })}
         data-testid="dangers-department"
       />
-      <label className="dangers-switch" data-warn={overdue > 0 || undefined}>
+      <span className="dangers-switch" data-warn={overdue > 0 || undefined}>
         <Switch
           size="small"
           checked={filters.overdue}
           onChange={(own) => set({ overdue: own })}
+          aria-label={w.dangers.overdueOnly(overdue)}
           data-testid="dangers-overdue"
         />
         {w.dangers.overdueOnly(overdue)}
-      </label>
-      <label className="dangers-switch">
+      </span>
+      <span className="dangers-switch">
         <Switch
           size="small"
           checked={filters.filed}
           onChange={(own) => set({ filed: own })}
+          aria-label={w.dangers.filed(filed)}
           data-testid="dangers-filed"
         />
         {w.dangers.filed(filed)}
-      </label>
+      </span>
     </>
   );
 }

@@ -73,7 +73,8 @@ export function ReportDialog({ about }: { about: Reporting }) {
       setError(toCallError(thrown).api);
     }
   };
-  const ready = description.trim() !== '' && (place.trim() !== '' || point !== null || about.position !== null);
+  const ready =
+    description.trim() !== '' && (place.trim() !== '' || point !== null || about.position !== null);
   return (
     <Modal
       open

@@ -60,7 +60,7 @@ function ReportDialog({ danger, onDone }: { danger: string; onDone: () => void }
     const done = await attempt({
       type: 'report-major',
       danger,
-      addressee: to as ReportRecipient,
+      to: to as ReportRecipient,
       recipient: recipient.trim(),
       sent_on: sent,
       receipt: receipt.trim(),

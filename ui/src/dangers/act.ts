@@ -1,7 +1,16 @@
 // What the form of a step holds, which fields it shows, and the command that it becomes.
 // Relies on `danger-rights` for what is required; besides those come the fields that people usually fill in.
 import { timeNow, today } from '../format/day';
-import type { ActOnDanger, Command, DangerAct, DangerFile, Need, NeedView, RightsView, RightView } from '../ipc';
+import type {
+  ActOnDanger,
+  Command,
+  DangerAct,
+  DangerFile,
+  Need,
+  NeedView,
+  RightsView,
+  RightView,
+} from '../ipc';
 
 /** A field of the form. */
 export type ActField =
@@ -188,12 +197,7 @@ export function missing(form: ActForm, fields: readonly Asked[], view: DangerFil
   });
 }
 
-export function commandOf(
-  danger: string,
-  act: DangerAct,
-  form: ActForm,
-  fields: readonly Asked[],
-): Command {
+export function commandOf(danger: string, act: DangerAct, form: ActForm, fields: readonly Asked[]): Command {
   const shown = new Set(fields.map((own) => own.field));
   const text = (field: 'basis' | 'measures' | 'contingency' | 'note') =>
     shown.has(field) ? form[field].trim() : '';

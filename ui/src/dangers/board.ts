@@ -58,7 +58,14 @@ export function passes(line: DangerLine, filters: DangerFilters): boolean {
   if (overdue && !line.overdue) return false;
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return true;
-  const said = [line.code, line.description, line.place, line.point_name, line.responsible_name, line.department_name];
+  const said = [
+    line.code,
+    line.description,
+    line.place,
+    line.point_name,
+    line.responsible_name,
+    line.department_name,
+  ];
   return said.some((own) => own?.toLowerCase().includes(wanted));
 }
 

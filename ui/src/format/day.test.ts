@@ -3,7 +3,16 @@ import { addDays, addMonths, daysBetween, lastOf, readDay, weekday, weeksOf } fr
 
 test('days are read as people type them', () => {
   const now = '2026-11-22';
-  for (const typed of ['2026-03-05', '2026/3/5', '2026.3.5', '20260305', '3-5', '3.5', '3月5日', '2026年3月5日'])
+  for (const typed of [
+    '2026-03-05',
+    '2026/3/5',
+    '2026.3.5',
+    '20260305',
+    '3-5',
+    '3.5',
+    '3月5日',
+    '2026年3月5日',
+  ])
     expect(readDay(typed, now), typed).toBe('2026-03-05');
   for (const typed of ['', '5', '2026-02-30', '13-1', 'tomorrow', '26-3-5', '1-2-3-4'])
     expect(readDay(typed, now), typed).toBeNull();

@@ -2,8 +2,8 @@
 // Relies on plain rows that are typed in place. Works out no date.
 import { Select } from 'antd';
 import { useState } from 'react';
-import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
 import { addDays, today } from '../format/day';
+import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
 import type { Appointment, Entry, Inspector, SpecialDays, Table, Term } from '../ipc';
 import type { Choice } from '../parts/fields';
 import { Grid, type GridColumn } from '../parts/Grid';

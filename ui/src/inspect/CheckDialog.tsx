@@ -67,7 +67,6 @@ function Sheet({ task, title, questions, onDone }: SheetProps) {
   const [error, setError] = useState<ApiError | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const open = firstOpen(answers);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys belong to the row that is current
   useEffect(() => {
     box.current?.querySelector<HTMLElement>(`[data-question="${row}"]`)?.focus();
   }, [row]);
@@ -158,9 +157,7 @@ function Sheet({ task, title, questions, onDone }: SheetProps) {
             >
               {w.inspect.restNormal}
             </button>
-            <span className="faint">
-              {openCount(answers) > 0 ? w.inspect.left(openCount(answers)) : ''}
-            </span>
+            <span className="faint">{openCount(answers) > 0 ? w.inspect.left(openCount(answers)) : ''}</span>
           </div>
         </div>
         {error ? (
@@ -200,14 +197,21 @@ function QuestionRow({ at, question, answer, current, onKey, onFocus, onNext, se
         {question.content}
         {question.basis ? <em>{question.basis}</em> : null}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the group takes the digits of the row */}
-      <div className="seg results" role="group" tabIndex={0} data-question={at} onKeyDown={onKey} onFocus={onFocus}>
+      <div
+        className="seg results"
+        role="radiogroup"
+        tabIndex={0}
+        data-question={at}
+        onKeyDown={onKey}
+        onFocus={onFocus}
+      >
         {check_results.map((own, index) => (
           <button
             key={own.value}
             type="button"
             tabIndex={-1}
-            aria-pressed={own.value === answer.result}
+            role="radio"
+            aria-checked={own.value === answer.result}
             data-result={own.value}
             onClick={() => set({ result: own.value as CheckResult })}
             data-testid={`check-${at}-${own.value}`}

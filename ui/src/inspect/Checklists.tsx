@@ -63,9 +63,7 @@ export function Checklists() {
           />
         </div>
       </Card>
-      {library && answer ? (
-        <LibraryDialog lists={answer.library} onDone={() => setLibrary(false)} />
-      ) : null}
+      {library && answer ? <LibraryDialog lists={answer.library} onDone={() => setLibrary(false)} /> : null}
     </div>
   );
 }
@@ -110,8 +108,7 @@ function Line({ item }: { item: ChecklistItem }) {
   const save = async () => {
     const content = (text ?? '').trim();
     if (content === '' || content === item.content) return setText(null);
-    if (await attempt({ type: 'revise-checklist-item', item: item.id, content, basis: null }))
-      setText(null);
+    if (await attempt({ type: 'revise-checklist-item', item: item.id, content, basis: null })) setText(null);
   };
   return (
     <li data-testid="checklist-line">
@@ -185,7 +182,11 @@ function LibraryDialog({ lists, onDone }: LibraryProps) {
                 <b>{list.name}</b>
               </Checkbox>
               <span className="faint">
-                {[topic ? pick(topic.name) : '', w.inspect.lines(list.items.length), taken === null ? '' : w.inspect.taken]
+                {[
+                  topic ? pick(topic.name) : '',
+                  w.inspect.lines(list.items.length),
+                  taken === null ? '' : w.inspect.taken,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>

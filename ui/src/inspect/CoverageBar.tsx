@@ -1,9 +1,10 @@
 // How many points have a plan and how many measures are checked; each number opens its rows.
 // Relies on `coverage`. What is missing has its remedy beside it.
-import { makeCheckItemsOf } from './items';
+
 import { openPoints } from '../overview/behind';
 import { useTable } from '../state/rows';
 import { useWords } from '../words';
+import { makeCheckItemsOf } from './items';
 import { useAsked } from './useAsked';
 
 export function CoverageBar() {
@@ -58,9 +59,7 @@ export function CoverageBar() {
         <ul className="shares">
           {answer.measures.map((own) => (
             <li key={own.department ?? 'none'}>
-              <span>
-                {own.department ? departments.get(own.department)?.name : w.control.noDepartment}
-              </span>
+              <span>{own.department ? departments.get(own.department)?.name : w.control.noDepartment}</span>
               <meter min={0} max={Math.max(1, own.measures)} value={own.checked} />
               <em>{w.statistics.of(own.checked, own.measures)}</em>
             </li>

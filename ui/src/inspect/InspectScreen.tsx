@@ -1,7 +1,8 @@
 // The sixth step: plans, tasks, hidden dangers, what waits, statistics, and what they are reckoned with.
 // Relies on one panel for each. The page remembers which was open.
-import { DangersPanel } from '../dangers/DangersPanel';
+
 import { isSettled } from '../dangers/board';
+import { DangersPanel } from '../dangers/DangersPanel';
 import { useDangers } from '../dangers/useDangers';
 import { today } from '../format/day';
 import { Icon } from '../parts/icons';

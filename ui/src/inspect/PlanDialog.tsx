@@ -92,7 +92,9 @@ export function PlanDialog({ line, onDone }: { line: PlanView | null; onDone: ()
       open
       width={820}
       style={{ top: 32 }}
-      title={line ? `${w.inspect.revise.replace('…', '')} ${line.plan.name}` : w.inspect.newPlan.replace('…', '')}
+      title={
+        line ? `${w.inspect.revise.replace('…', '')} ${line.plan.name}` : w.inspect.newPlan.replace('…', '')
+      }
       onCancel={onDone}
       onOk={() => void save()}
       okText={line ? w.inspect.saveRevised : w.inspect.save}

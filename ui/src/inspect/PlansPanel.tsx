@@ -145,7 +145,11 @@ function PlanTable({ plans, onOpen }: TableProps) {
             trigger={['click']}
             menu={{
               items: [
-                { key: 'revise', label: w.inspect.revise, onClick: () => onOpen({ kind: 'revise', plan: line }) },
+                {
+                  key: 'revise',
+                  label: w.inspect.revise,
+                  onClick: () => onOpen({ kind: 'revise', plan: line }),
+                },
                 { key: 'end', label: w.inspect.end, onClick: () => onOpen({ kind: 'end', plan: line }) },
               ],
             }}

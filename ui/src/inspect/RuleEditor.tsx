@@ -90,17 +90,17 @@ export function RuleEditor({ value, onChange, from, bare = false }: Props) {
       </Labelled>
       <RuleFields rule={value.rule} onChange={rule} />
       {bare ? null : (
-      <Labelled label={w.inspect.rest}>
-        {(id) => (
-          <Select
-            id={id}
-            value={value.rest_days}
-            options={rests}
-            onChange={(own: RestDays) => onChange({ ...value, rest_days: own })}
-            data-testid="rule-rest"
-          />
-        )}
-      </Labelled>
+        <Labelled label={w.inspect.rest}>
+          {(id) => (
+            <Select
+              id={id}
+              value={value.rest_days}
+              options={rests}
+              onChange={(own: RestDays) => onChange({ ...value, rest_days: own })}
+              data-testid="rule-rest"
+            />
+          )}
+        </Labelled>
       )}
       {bare || value.rest_days === 'none' ? null : (
         <Labelled label={w.inspect.onRest}>
@@ -287,7 +287,10 @@ function MonthDays({ value, onChange }: { value: readonly number[]; onChange: (d
   const [text, setText] = useState(value.join(','));
   const read = (typed: string) => {
     setText(typed);
-    const days = typed.split(/[^\d]+/).filter(Boolean).map(Number);
+    const days = typed
+      .split(/[^\d]+/)
+      .filter(Boolean)
+      .map(Number);
     if (days.length > 0 && days.every((day) => day >= 1 && day <= 31)) onChange(days);
   };
   return (

@@ -247,12 +247,9 @@ function TaskRow({ task, onOpen }: { task: TaskView; onOpen: () => void }) {
   const w = useWords();
   const done = task.inspection !== null;
   const may = task.state !== 'upcoming';
-  const what = [
-    whatOf(task) || w.inspect.wholePlace,
-    task.shift === null ? '' : w.inspect.shift(task.shift),
-  ];
+  const what = [whatOf(task) || w.inspect.wholePlace, task.shift === null ? '' : w.inspect.shift(task.shift)];
   return (
-    <div className="task-row" data-task={task.state} data-testid="task">
+    <div className="task-row" data-task={task.state} data-plan={task.plan_name} data-testid="task">
       <i data-task={task.state} title={w.inspect.states[task.state]} />
       <span>
         <b>{what.filter(Boolean).join(' · ')}</b>

@@ -1,6 +1,6 @@
 // Answers to the questions of a sheet while they are typed: by key, by row, and as the command that records them.
 // Relies on questions from Rust. An abnormal one without words is not ready.
-import type { CheckResult, Question, RecordInspection, TaskView } from '../ipc';
+import type { CheckResult, InspectionChannel, Question, RecordInspection, TaskView } from '../ipc';
 
 /** What a task is about: the point, or the place. */
 export function whatOf(task: TaskView): string {
@@ -52,7 +52,7 @@ export interface Done {
   at: string | null;
   inspector: string | null;
   inspector_name: string;
-  channel: RecordInspection['channel'];
+  channel: InspectionChannel;
 }
 
 export function commandOf(
@@ -73,6 +73,7 @@ export function commandOf(
     inspector_name: done.inspector_name,
     channel: done.channel,
     source: '',
+    place: '',
     note: '',
     items: questions.map((own, at) => {
       const answer = answers[at] ?? NO_ANSWER;

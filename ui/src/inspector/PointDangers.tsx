@@ -24,12 +24,7 @@ export function PointDangers({ point }: { point: string }) {
           <DangerChip state={own.state} />
         </button>
       ))}
-      <button
-        type="button"
-        className="link"
-        onClick={() => openReport({ point })}
-        data-testid="point-report"
-      >
+      <button type="button" className="link" onClick={() => openReport({ point })} data-testid="point-report">
         + {w.inspect.report}
       </button>
     </div>

@@ -2,9 +2,9 @@
 // Relies on the open project for names; a row that is gone meanwhile is left out.
 import { Drawer } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
-import type { RowId } from '../ipc';
 import { useDangers, useStateName } from '../dangers/useDangers';
 import { openDanger } from '../inspect/state';
+import type { RowId } from '../ipc';
 import { useNames } from '../list/filter';
 import { rankOf } from '../list/rows';
 import { useVirtual } from '../list/virtual';
@@ -62,8 +62,7 @@ function Rows({ rows, others }: { rows: readonly RowId[]; others: readonly Behin
       return { ...leading(row), title: `${danger.code} ${danger.description}`, note, level: undefined };
     };
     const own = rows.flatMap(
-      (row) =>
-        (row.table === 'hidden_danger' ? ofDanger(row) : lineOf(project, row, names, called)) ?? [],
+      (row) => (row.table === 'hidden_danger' ? ofDanger(row) : lineOf(project, row, names, called)) ?? [],
     );
     const more = others.map((line): Line => ({ ...line, level: undefined }));
     return [...own, ...more].sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));

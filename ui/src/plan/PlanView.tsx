@@ -8,9 +8,9 @@ import { selectedRows, useProject, useSelection, useView, type ViewState } from 
 import { useWords } from '../words';
 import { elementBox, underlayBox } from './boxes';
 import { centred, fitted, panned, toScreen } from './camera';
+import { DangerMarks } from './DangerMarks';
 import { look, useEye } from './eye';
 import { type Box, boxOf, NO_BOX, union } from './geometry';
-import { DangerMarks } from './DangerMarks';
 import { HoverCard } from './HoverCard';
 import { toolFor } from './hand';
 import { type Look, useLook } from './look';

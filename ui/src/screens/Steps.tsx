@@ -1,7 +1,8 @@
 // The consultant's way in eight steps at the left, and the pages beside it.
 // Relies on counts for the small numbers.
-import type { ReviewState } from '../ipc';
+
 import { useDangerNote } from '../dangers/useDangers';
+import type { ReviewState } from '../ipc';
 import { Icon, type IconName } from '../parts/icons';
 import { useReviews } from '../review/reviews';
 import { useFindings } from '../state/findings';

@@ -1,7 +1,8 @@
 // Simple bars: months beside each other, groups below each other. Each opens the rows that it stands for.
 // Relies on counts from Rust. Draws with SVG and nothing else.
-import type { StatisticsGroup, TrendMonth } from '../ipc';
+
 import { monthOf } from '../format/day';
+import type { StatisticsGroup, TrendMonth } from '../ipc';
 import { usePick } from '../state/settings';
 import { useWords } from '../words';
 import { openDangers } from './rows';
@@ -59,9 +60,15 @@ function Bar({ x, high, count, kind, onClick }: BarProps) {
   if (count === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand within a drawing
-    <g className="bar-part" role="button" tabIndex={0} onClick={onClick} onKeyDown={(event) => {
-      if (event.key === 'Enter') onClick();
-    }}>
+    <g
+      className="bar-part"
+      role="button"
+      tabIndex={0}
+      onClick={onClick}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onClick();
+      }}
+    >
       <rect x={x} y={HIGH - high} width={15} height={high} data-kind={kind} />
       <text x={x + 7.5} y={HIGH - high - 4}>
         {count}

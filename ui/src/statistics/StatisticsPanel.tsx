@@ -155,7 +155,11 @@ function Distributions({ distributions }: { distributions: readonly StatisticsDi
           ))}
         </div>
       </header>
-      {groups.length > 0 ? <HorizontalBars groups={groups} /> : <p className="faint">{w.statistics.nothing}</p>}
+      {groups.length > 0 ? (
+        <HorizontalBars groups={groups} />
+      ) : (
+        <p className="faint">{w.statistics.nothing}</p>
+      )}
     </section>
   );
 }

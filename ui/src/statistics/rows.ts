@@ -26,7 +26,12 @@ export function openDangers(title: string, dangers: readonly string[]): void {
   );
 }
 
-export async function openTally(title: string, rows: StatisticsRows, period: Shown, w: Dictionary): Promise<void> {
+export async function openTally(
+  title: string,
+  rows: StatisticsRows,
+  period: Shown,
+  w: Dictionary,
+): Promise<void> {
   switch (rows.of) {
     case 'dangers':
       return openDangers(title, rows.rows);
@@ -62,7 +67,12 @@ function taskLine(w: Dictionary): (task: TaskRow) => BehindLine {
   };
 }
 
-async function openItems(title: string, items: readonly string[], period: Shown, w: Dictionary): Promise<void> {
+async function openItems(
+  title: string,
+  items: readonly string[],
+  period: Shown,
+  w: Dictionary,
+): Promise<void> {
   try {
     const wanted = new Set(items);
     const results = await backend().call('inspections', {

@@ -236,7 +236,8 @@ export const inspectEn: typeof inspectZh = {
   choosePerson: 'Choose a person…',
   noInspectors: 'Nobody yet.',
   roles: 'Duties in safety',
-  rolesText: 'Who may confirm, assign and accept follows from principal, safety lead, heads, and these duties.',
+  rolesText:
+    'Who may confirm, assign and accept follows from principal, safety lead, heads, and these duties.',
   role: 'Duty',
   department: 'Department',
   noRoles: 'None besides.',
@@ -318,7 +319,8 @@ export const inspectEn: typeof inspectZh = {
   saveRevised: 'Take effect',
   endGo: 'End the plan',
   proposalsTitle: 'Plans by level',
-  proposalsText: 'Level by tier gives the rhythm. Change it, leave out what is not wanted; revise later at any time.',
+  proposalsText:
+    'Level by tier gives the rhythm. Change it, leave out what is not wanted; revise later at any time.',
   proposalsNone: 'Nothing to add: every assessed point is covered already.',
   generate: (count) => `Make ${count} plans`,
   generated: (count) => `${count} plans made`,
@@ -377,7 +379,8 @@ export const inspectEn: typeof inspectZh = {
   inboxPick: 'Choose the folder of result files',
   inboxTaken: (taken, refused) => (refused ? `${taken} taken, ${refused} refused` : `${taken} taken`),
   checklists: 'Check-lists',
-  checklistsText: 'Take them from the library and adapt them; a revision is a new version, past results keep theirs.',
+  checklistsText:
+    'Take them from the library and adapt them; a revision is a new version, past results keep theirs.',
   takeFromLibrary: 'From the library…',
   take: (count) => `Take ${count}`,
   taken: 'in the project',
