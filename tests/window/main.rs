@@ -4,6 +4,7 @@
 #![cfg(target_os = "linux")]
 
 mod control;
+mod dangers;
 mod drawing;
 mod editor;
 mod evaluate;

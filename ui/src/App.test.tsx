@@ -45,6 +45,12 @@ const VOCABULARY: Vocabulary = {
   round_kinds: [],
   accident_catalogues: [],
   presets: [],
+  executors: [],
+  rest_days: [],
+  on_rest_day: [],
+  special_day_kinds: [],
+  check_results: [],
+  inspection_channels: [],
   dangers: {
     states: [],
     acts: [],

@@ -11,6 +11,7 @@ import { Band } from './Band';
 import { BasicsTab } from './BasicsTab';
 import { HazardsTab } from './HazardsTab';
 import { MeasuresTab } from './MeasuresTab';
+import { PointDangers } from './PointDangers';
 import { ScoreTab } from './ScoreTab';
 
 type Tab = ViewState['tab'];
@@ -40,6 +41,7 @@ export function PointInspector({ point }: { point: PointView }) {
         right={tier ? w.point.controlledBy(tier.name) : ''}
         title={point.name}
       />
+      <PointDangers point={point.id} />
       <div className="tabs" role="tablist">
         {tabs.map(([id, name, count]) => (
           <button

@@ -2,6 +2,8 @@
 // Relies on the open project for names; a row that is gone meanwhile is left out.
 import { Drawer } from 'antd';
 import { useEffect, useMemo, useRef } from 'react';
+import { useDangers, useStateName } from '../dangers/useDangers';
+import { openDanger } from '../inspect/state';
 import type { RowId } from '../ipc';
 import { useNames } from '../list/filter';
 import { rankOf } from '../list/rows';
@@ -13,7 +15,7 @@ import type { Project } from '../state/project';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject, useView } from '../state/store';
 import { useWords } from '../words';
-import { closeBehind, useBehind } from './behind';
+import { type BehindLine, closeBehind, useBehind } from './behind';
 
 const ROW = 44;
 
@@ -25,31 +27,46 @@ export function Behind() {
   if (!behind) return null;
   return (
     <Drawer open size={440} title={behind.title} onClose={closeBehind} mask={{ closable: true }}>
-      <Rows rows={behind.rows} />
+      <Rows rows={behind.rows} others={behind.lines ?? NONE} />
     </Drawer>
   );
 }
 
+const NONE: readonly BehindLine[] = [];
+
 interface Line {
-  row: RowId;
+  key: string;
+  go: () => void;
   title: string;
   note: string;
   level: Parameters<typeof LevelChip>[0]['level'] | undefined;
 }
 
-function Rows({ rows }: { rows: readonly RowId[] }) {
+function Rows({ rows, others }: { rows: readonly RowId[]; others: readonly BehindLine[] }) {
   const w = useWords();
   const pick = usePick();
   const names = useNames();
   const { levels, tables } = useVocabulary();
   const project = useProject((state) => state.project);
+  const dangers = useDangers();
+  const stateName = useStateName();
   const lines = useMemo(() => {
     if (!project) return [];
     const rank = rankOf(levels.map((level) => level.value));
     const called = new Map(tables.map((own) => [own.value as string, pick(own.name)]));
-    const own = rows.flatMap((row) => lineOf(project, row, names, called) ?? []);
-    return own.sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));
-  }, [rows, project, names, levels, tables, pick]);
+    const found = new Map(dangers.map((danger) => [danger.id, danger]));
+    const ofDanger = (row: RowId): Line | null => {
+      const danger = found.get(row.id);
+      if (!danger) return null;
+      const note = [stateName(danger.state), danger.place, danger.deadline].filter(Boolean).join(' ｜ ');
+      return { ...leading(row), title: `${danger.code} ${danger.description}`, note, level: undefined };
+    };
+    const own = rows.flatMap(
+      (row) => (row.table === 'hidden_danger' ? ofDanger(row) : lineOf(project, row, names, called)) ?? [],
+    );
+    const more = others.map((line): Line => ({ ...line, level: undefined }));
+    return [...own, ...more].sort((a, b) => rank(a.level ?? null) - rank(b.level ?? null));
+  }, [rows, others, project, dangers, stateName, names, levels, tables, pick]);
   const box = useRef<HTMLDivElement>(null);
   const { first, last } = useVirtual(box, lines.length, ROW);
   return (
@@ -59,15 +76,15 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
         <div style={{ height: lines.length * ROW, position: 'relative' }}>
           {lines.slice(first, last).map((line, index) => (
             <button
-              key={line.row.id}
+              key={line.key}
               type="button"
               className="behind-row"
               style={{ top: (first + index) * ROW }}
-              data-row={line.row.id}
+              data-row={line.key}
               data-testid="behind-row"
               onClick={() => {
                 closeBehind();
-                visit(line.row);
+                line.go();
               }}
             >
               {line.level === undefined ? <span /> : <LevelChip level={line.level} />}
@@ -84,10 +101,16 @@ function Rows({ rows }: { rows: readonly RowId[] }) {
   );
 }
 
+/** What a row is known by, and the way to it. */
+function leading(row: RowId): Pick<Line, 'key' | 'go'> {
+  return { key: row.id, go: () => visit(row) };
+}
+
 /** Rows that stand on no plan are kept under the organisation. */
 function visit(row: RowId): void {
   const placed = ['risk_point', 'risk_zone', 'floor', 'building'].includes(row.table);
-  if (placed) goTo(row);
+  if (row.table === 'hidden_danger') openDanger(row.id);
+  else if (placed) goTo(row);
   else useView.setState({ step: 'setup' });
 }
 
@@ -105,7 +128,7 @@ function lineOf(
       .filter(Boolean)
       .join(' ');
     return {
-      row,
+      ...leading(row),
       title: `${point.code} ${point.name}`,
       note: [place || point.location, who].filter(Boolean).join(' ｜ '),
       level: point.level,
@@ -114,5 +137,5 @@ function lineOf(
   const found = project.tables[row.table].get(row.id);
   if (!found) return null;
   const name = 'name' in found && typeof found.name === 'string' ? found.name : '';
-  return { row, title: name, note: called.get(row.table) ?? '', level: undefined };
+  return { ...leading(row), title: name, note: called.get(row.table) ?? '', level: undefined };
 }

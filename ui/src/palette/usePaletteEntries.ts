@@ -30,6 +30,7 @@ const STEPS: readonly Step[] = [
   'assess',
   'tiers',
   'prints',
+  'inspect',
   'ledgers',
   'deliver',
   'overview',

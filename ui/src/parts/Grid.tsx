@@ -3,6 +3,7 @@
 import { Select } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { toCallError } from '../backend';
+import { readDay } from '../format/day';
 import type { RowId, Table } from '../ipc';
 import { attempt, execute } from '../state/actions';
 import { notifyError } from '../state/notices';
@@ -15,7 +16,7 @@ export interface GridColumn<R> {
   column: string;
   title: string;
   width: string;
-  kind: 'text' | 'number' | 'choice' | 'yes' | 'own';
+  kind: 'text' | 'number' | 'day' | 'choice' | 'yes' | 'own';
   value: (row: R) => string | number | boolean | null;
   choices?: readonly Choice[];
   /** What an `own` column shows. */
@@ -114,9 +115,16 @@ function GridCell<R>({ row, column, value, depth }: CellProps<R>) {
   return <TextCell row={row} column={column} value={value} depth={depth} />;
 }
 
+/** What a typed text says; a day is written as people write days, and what is none is left to Rust to refuse. */
+function cellOf(kind: GridColumn<never>['kind'], text: string): string | number | null {
+  if (kind === 'number') return Number(text.trim() || 0);
+  if (kind === 'day') return text.trim() === '' ? null : (readDay(text) ?? text);
+  return text;
+}
+
 function TextCell<R>({ row, column, value, depth }: CellProps<R>) {
   const keep = async (text: string) => {
-    const own = column.kind === 'number' ? Number(text.trim() || 0) : text;
+    const own = cellOf(column.kind, text);
     try {
       await execute(setField(row, column.column, own));
     } catch (thrown) {

@@ -8,6 +8,7 @@ import { selectedRows, useProject, useSelection, useView, type ViewState } from 
 import { useWords } from '../words';
 import { elementBox, underlayBox } from './boxes';
 import { centred, fitted, panned, toScreen } from './camera';
+import { DangerMarks } from './DangerMarks';
 import { look, useEye } from './eye';
 import { type Box, boxOf, NO_BOX, union } from './geometry';
 import { HoverCard } from './HoverCard';
@@ -15,6 +16,7 @@ import { toolFor } from './hand';
 import { type Look, useLook } from './look';
 import { Minimap } from './Minimap';
 import { Overlay } from './Overlay';
+import { PlaceMenu } from './PlaceMenu';
 import { RefusedPlace, useRefusedPlace } from './RefusedPlace';
 import { Rulers } from './Rulers';
 import type { Scene } from './renderer';
@@ -55,7 +57,9 @@ export function PlanView({ floor }: { floor: string }) {
           <Surface scene={scene} />
           <Overlay scene={scene} />
           <RefusedPlace />
+          <DangerMarks scene={scene} />
           <HoverCard scene={scene} />
+          <PlaceMenu host={host} scene={scene} renderer={renderer} />
           <Rulers />
           <Minimap scene={scene} />
         </>

@@ -10,6 +10,8 @@ export interface Look {
   hatch: boolean;
   zones: boolean;
   pins: boolean;
+  /** Open hidden dangers. */
+  dangers: boolean;
   names: boolean;
   drawing: boolean;
   underlays: boolean;
@@ -27,6 +29,7 @@ export const useLook = create<Look>(() => ({
   hatch: true,
   zones: true,
   pins: true,
+  dangers: true,
   names: true,
   drawing: true,
   underlays: true,

@@ -1,5 +1,7 @@
 // The dialogs of identification and evaluation above the page.
 // Relies on one store that says which of them is open.
+import { ReportDialog } from '../dangers/ReportDialog';
+import { useInspect } from '../inspect/state';
 import { KeepEntry } from '../library/KeepEntry';
 import { useJob } from '../lists/job';
 import { ListImport } from '../lists/ListImport';
@@ -12,9 +14,11 @@ import { useDialogs } from '../state/dialogs';
 export function EvaluateDialogs() {
   const { scoreSheet, assessorSheets, criteria, keepEntry, dutyRoom } = useDialogs();
   const taking = useJob((job) => job.open);
+  const reporting = useInspect((own) => own.reporting);
   return (
     <>
       {taking ? <ListImport /> : null}
+      {reporting ? <ReportDialog about={reporting} /> : null}
       {dutyRoom ? <DutyRoom /> : null}
       {scoreSheet ? <ScoreSheet key={scoreSheet} point={scoreSheet} /> : null}
       {assessorSheets ? <SheetsDialog /> : null}

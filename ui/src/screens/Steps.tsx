@@ -1,5 +1,7 @@
 // The consultant's way in eight steps at the left, and the pages beside it.
-// Relies on counts for the small numbers. A step that is not built yet says so and cannot be entered.
+// Relies on counts for the small numbers.
+
+import { useDangerNote } from '../dangers/useDangers';
 import type { ReviewState } from '../ipc';
 import { Icon, type IconName } from '../parts/icons';
 import { useReviews } from '../review/reviews';
@@ -12,11 +14,13 @@ import { useWords } from '../words';
 const WAITING: ReadonlySet<ReviewState> = new Set<ReviewState>(['submitted', 'returned', 'reopened']);
 
 interface Entry {
-  step: Step | null;
+  step: Step;
   number: number;
   name: string;
   note?: string;
   done?: boolean;
+  /** Whether the note is something to be seen to. */
+  warn?: boolean;
 }
 
 export function Steps() {
@@ -31,6 +35,7 @@ export function Steps() {
   ).length;
   // What waits for somebody: submitted, returned, or edited after approval.
   const waiting = (useReviews() ?? []).filter((own) => WAITING.has(own.state)).length;
+  const dangers = useDangerNote();
   const entries: Entry[] = [
     { step: 'setup', number: 1, name: w.steps.setup, done: people > 0 && departments > 0 },
     { step: 'identify', number: 2, name: w.steps.identify, note: points ? String(points) : '' },
@@ -43,7 +48,7 @@ export function Steps() {
     },
     { step: 'tiers', number: 4, name: w.steps.tiers },
     { step: 'prints', number: 5, name: w.steps.prints },
-    { step: null, number: 6, name: w.steps.inspect, note: w.steps.later },
+    { step: 'inspect', number: 6, name: w.steps.inspect, ...dangers },
     { step: 'ledgers', number: 7, name: w.steps.ledgers },
     { step: 'deliver', number: 8, name: w.steps.deliver },
   ];
@@ -76,17 +81,7 @@ export function Steps() {
 }
 
 function StepEntry({ entry, current }: { entry: Entry; current: Step }) {
-  const w = useWords();
-  const { step, number, name, note, done } = entry;
-  if (!step) {
-    return (
-      <span className="step later" title={w.steps.laterText} data-testid="step-inspect">
-        <i>{number}</i>
-        <span>{name}</span>
-        <small>{note}</small>
-      </span>
-    );
-  }
+  const { step, number, name, note, done, warn } = entry;
   return (
     <button
       type="button"
@@ -98,7 +93,7 @@ function StepEntry({ entry, current }: { entry: Entry; current: Step }) {
     >
       <i>{done && current !== step ? <Icon name="check" size={11} /> : number}</i>
       <span>{name}</span>
-      <small>{note}</small>
+      <small className={warn ? 'warn' : undefined}>{note}</small>
     </button>
   );
 }

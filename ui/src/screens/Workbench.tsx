@@ -6,6 +6,7 @@ import { ChangesScreen } from '../changes/ChangesScreen';
 import { TiersScreen } from '../control/TiersScreen';
 import { HealthScreen } from '../health/HealthScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
+import { InspectScreen } from '../inspect/InspectScreen';
 import { Inspector } from '../inspector/Inspector';
 import { LibraryPanel } from '../library/LibraryPanel';
 import { useLibrary } from '../library/state';
@@ -75,6 +76,8 @@ function Middle({ step }: { step: Step }) {
       return <TiersScreen />;
     case 'prints':
       return <PrintsScreen />;
+    case 'inspect':
+      return <InspectScreen />;
     case 'ledgers':
       return <LedgersScreen />;
     case 'deliver':

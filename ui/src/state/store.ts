@@ -11,6 +11,7 @@ export type Step =
   | 'assess'
   | 'tiers'
   | 'prints'
+  | 'inspect'
   | 'ledgers'
   | 'deliver'
   | 'overview'

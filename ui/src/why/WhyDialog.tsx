@@ -3,6 +3,7 @@
 import { Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { backend, toCallError } from '../backend';
+import { openDanger } from '../inspect/state';
 import type { RowId, Why } from '../ipc';
 import { LevelChip, useLevelName } from '../parts/Level';
 import { goTo } from '../state/go';
@@ -120,6 +121,24 @@ function Chain({ why, onClose }: { why: Why; onClose: () => void }) {
             <p className="faint">{w.why.dangerText}</p>
           </Link>
         ) : null}
+        {(point?.dangers ?? []).map((own) => (
+          <Link key={own.id} title={w.dangers.whyMajor} level="major">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                onClose();
+                openDanger(own.id);
+              }}
+              data-testid="why-danger"
+            >
+              {own.code} {own.description}
+            </button>
+            <p className="faint">
+              {[pick(own.state), own.deadline, w.dangers.whyMajorText(own.code)].filter(Boolean).join(' · ')}
+            </p>
+          </Link>
+        ))}
         {point ? <WhyScore point={point} basis={why.basis} /> : null}
         {!point || point.reason === 'unassessed' ? (
           <Link title={w.why.nothing}>{w.why.nothingText}</Link>

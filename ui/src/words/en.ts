@@ -38,8 +38,6 @@ export const en: Dictionary = {
     check: 'Health check',
     rounds: 'Rounds',
     history: 'Record',
-    later: 'next',
-    laterText: 'Hidden danger inspection comes with the next version',
   },
   welcome: {
     claim: 'Workbench for dual prevention',
@@ -461,7 +459,7 @@ export const en: Dictionary = {
     title: 'Export',
     printsText: 'Laid out for print from the one model; nobody has to draw anything again.',
     ledgersText: 'Lists with the prescribed columns, to print or to go on editing.',
-    monthly: 'Monthly reports come with inspection in the next version.',
+    monthly: 'One for each month; the numbers are those of the statistics.',
     open: 'Export…',
     all: 'Export the whole set…',
     look: 'Have a look',

@@ -2,7 +2,9 @@
 // Relies on each area keeping both languages beside each other.
 import { compareEn, compareZh } from './compare';
 import { controlEn, controlZh } from './control';
+import { dangersEn, dangersZh, statisticsEn, statisticsZh } from './dangers';
 import { healthEn, healthZh } from './health';
+import { inspectEn, inspectZh } from './inspect';
 import { libraryEn, libraryZh } from './library';
 import { listsEn, listsZh } from './lists';
 import { overviewEn, overviewZh } from './overview';
@@ -17,7 +19,9 @@ import { worksheetEn, worksheetZh } from './worksheet';
 export const evaluateZh = {
   compare: compareZh,
   control: controlZh,
+  dangers: dangersZh,
   health: healthZh,
+  inspect: inspectZh,
   library: libraryZh,
   lists: listsZh,
   overview: overviewZh,
@@ -29,13 +33,16 @@ export const evaluateZh = {
   rounds: roundsZh,
   scoring: scoringZh,
   sheets: sheetsZh,
+  statistics: statisticsZh,
   worksheet: worksheetZh,
 };
 
 export const evaluateEn: typeof evaluateZh = {
   compare: compareEn,
   control: controlEn,
+  dangers: dangersEn,
   health: healthEn,
+  inspect: inspectEn,
   library: libraryEn,
   lists: listsEn,
   overview: overviewEn,
@@ -47,5 +54,6 @@ export const evaluateEn: typeof evaluateZh = {
   rounds: roundsEn,
   scoring: scoringEn,
   sheets: sheetsEn,
+  statistics: statisticsEn,
   worksheet: worksheetEn,
 };

@@ -181,6 +181,7 @@ export const planEn: typeof planZh = {
     none: 'None',
     parts: {
       zones: 'Zones',
+      dangers: 'Hidden dangers',
       pins: 'Risk points',
       names: 'Names',
       drawing: 'Walls, doors, furniture',

@@ -175,6 +175,7 @@ export const planZh = {
     none: '没有',
     parts: {
       zones: '区域',
+      dangers: '隐患',
       pins: '风险点',
       names: '名称',
       drawing: '墙、门、家具等',

@@ -33,8 +33,6 @@ export const zh = {
     check: '体检',
     rounds: '评价轮次',
     history: '操作记录',
-    later: '下一版',
-    laterText: '隐患排查将在下一版提供',
   },
   welcome: {
     claim: '双重预防体系工作台',
@@ -449,7 +447,7 @@ export const zh = {
     title: '导出',
     printsText: '同一份数据直接排版成可印刷的成品，不用再找人画图。',
     ledgersText: '清单按规定的列排好，可打印也可继续编辑。',
-    monthly: '月报随隐患排查在下一版提供。',
+    monthly: '每月一份：排查、整改、薄弱环节和下月重点；统计口径见“隐患排查”的“统计”。',
     open: '导出…',
     all: '导出全套…',
     look: '去看看',

@@ -39,6 +39,7 @@ use crate::past::{
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
 use crate::record_print::PrintRecordArgs;
 use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
+use crate::rule_preview::{PreviewRuleArgs, RulePreview};
 use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
@@ -452,6 +453,8 @@ calls! {
     "checklists" checklists(Nothing) -> ChecklistsView;
     /// Which points are inspected as their level asks, and which are not.
     "coverage" coverage(Nothing) -> Coverage;
+    /// The next days by a rule that is being written.
+    "preview-rule" preview_rule(PreviewRuleArgs) -> RulePreview;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

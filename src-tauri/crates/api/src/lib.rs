@@ -32,6 +32,7 @@ mod past;
 mod pictures;
 mod record_print;
 mod rounds;
+mod rule_preview;
 mod scoring;
 mod session;
 mod settings;
@@ -109,6 +110,7 @@ pub use past::{
 pub use pictures::{PictureArgs, PictureView, ScaleArgs};
 pub use record_print::PrintRecordArgs;
 pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
+pub use rule_preview::{PreviewRuleArgs, RulePreview};
 pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};
 pub use session::{Session, bundle_of_file, read_project};
 pub use settings::{RecentFile, Settings};

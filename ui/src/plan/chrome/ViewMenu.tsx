@@ -13,6 +13,7 @@ const BY: readonly ColourBy[] = ['level', 'department', 'tier', 'work'];
 const PARTS: readonly Part[] = [
   'zones',
   'pins',
+  'dangers',
   'names',
   'drawing',
   'underlays',
