@@ -104,6 +104,11 @@ const NEEDS: &[Need] = &[
         Check::Python("openpyxl"),
         ["python3-openpyxl", "python3-openpyxl", "python-openpyxl", ""],
     ),
+    need(
+        Purpose::Test,
+        Check::Python("dateutil"),
+        ["python3-dateutil", "python3-dateutil", "python-dateutil", ""],
+    ),
     need(Purpose::Test, Check::Program("qpdf"), ["qpdf", "qpdf", "qpdf", "qpdf"]),
     need(Purpose::Test, Check::Program("zbarimg"), ["zbar-tools", "zbar", "zbar", "zbar"]),
     need(Purpose::Bench, Check::Program("chromium"), ["chromium", "chromium", "chromium", ""]),
