@@ -78,6 +78,61 @@ lowered_by_mean: boolean,
 /** Who chose what, in order, those with wrong values among them. */
 assessments: Array<AssessmentView>, };
 
+/** Takes a step with a hidden danger. */
+export type ActOnDanger = { 
+/** The danger. */
+danger: HiddenDangerId, 
+/** The step. */
+act: DangerAct, 
+/** Who takes it; who naturally does when left out. */
+by: PersonId | null, 
+/** The day; today when left out. */
+on: string | null, 
+/** The time of day. */
+at: string | null, 
+/** The reason, what was done, the conclusion. */
+note: string, 
+/** The deadline. */
+deadline: string | null, 
+/** Who rectifies. */
+responsible: PersonId | null, 
+/** Who accepts; who inspected or issued when left out. */
+acceptor: PersonId | null, 
+/** Who approved it in the leading group, for major ones. */
+approver: PersonId | null, 
+/** The measures. */
+measures: string, 
+/** Set aside, or spent, in yuan. */
+funds: number | null, 
+/** Emergency plan or interim measures. */
+contingency: string, 
+/** The rectification plan. */
+document: DocumentId | null, 
+/** When a suspension is looked at again. */
+review_on: string | null, 
+/** The danger that it duplicates. */
+duplicate: HiddenDangerId | null, 
+/** When confirming: the grade. */
+grade: HiddenDangerGrade | null, 
+/** When confirming: the form. */
+form: DangerForm | null, 
+/** When confirming: the cause. */
+cause: DangerCause | null, 
+/** When confirming: the topic. */
+topic: Topic | null, 
+/** When confirming: the possible accident. */
+accident: string | null, 
+/** When confirming: the basis. */
+basis: string | null, 
+/** When confirming: the point. */
+point: RiskPointId | null, 
+/** When confirming: the measure that failed. */
+measure: ControlMeasureId | null, 
+/** When confirming: the department. */
+department: DepartmentId | null, 
+/** Photographs. */
+photos: Array<PhotoGiven>, };
+
 /** Adds a row with these cells; the others get their usual beginning, the order the next number. */
 export type Add = { 
 /** The table. */
@@ -124,6 +179,9 @@ row: LevelAdjustment,
 /** Who decided. */
 person: string | null, };
 
+/** How near or far over a deadline is. */
+export type Alarm = "three-days-before" | "one-day-before" | "one-day-over" | "three-days-over" | "seven-days-over";
+
 /** What the two ends of a dimension are held by: a zone, an element, a point; or nothing, a bare place. */
 export type Anchors = { 
 /** What the first end is held by. */
@@ -132,7 +190,7 @@ from: RowId | null,
 to: RowId | null, };
 
 /** A row of any table. */
-export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "document", "row": Document } | { "table": "emergency_plan", "row": EmergencyPlan } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "check_item", "row": CheckItem } | { "table": "review", "row": Review } | { "table": "reviewed_point", "row": ReviewedPoint } | { "table": "change_record", "row": ChangeRecord } | { "table": "change_point", "row": ChangePoint } | { "table": "ignored_finding", "row": IgnoredFinding } | { "table": "remembered_mapping", "row": RememberedMapping } | { "table": "print_style", "row": PrintStyle } | { "table": "print_text", "row": PrintText } | { "table": "printed_piece", "row": PrintedPiece } | { "table": "own_sign", "row": OwnSign } | { "table": "retired_code", "row": RetiredCode };
+export type AnyRecord = { "table": "criteria_preset", "row": CriteriaPreset } | { "table": "project", "row": Project } | { "table": "organisation", "row": Organisation } | { "table": "department", "row": Department } | { "table": "post", "row": Post } | { "table": "person", "row": Person } | { "table": "campus", "row": Campus } | { "table": "building", "row": Building } | { "table": "floor", "row": Floor } | { "table": "plan_layer", "row": PlanLayer } | { "table": "plan_element", "row": PlanElement } | { "table": "underlay", "row": Underlay } | { "table": "control_tier", "row": ControlTier } | { "table": "risk_zone", "row": RiskZone } | { "table": "risk_point", "row": RiskPoint } | { "table": "hazard", "row": Hazard } | { "table": "possible_accident", "row": PossibleAccident } | { "table": "assessment", "row": Assessment } | { "table": "direct_determination", "row": DirectDetermination } | { "table": "level_adjustment", "row": LevelAdjustment } | { "table": "document", "row": Document } | { "table": "emergency_plan", "row": EmergencyPlan } | { "table": "control_measure", "row": ControlMeasure } | { "table": "assessment_round", "row": AssessmentRound } | { "table": "round_member", "row": RoundMember } | { "table": "round_result", "row": RoundResult } | { "table": "check_item", "row": CheckItem } | { "table": "review", "row": Review } | { "table": "reviewed_point", "row": ReviewedPoint } | { "table": "change_record", "row": ChangeRecord } | { "table": "change_point", "row": ChangePoint } | { "table": "ignored_finding", "row": IgnoredFinding } | { "table": "remembered_mapping", "row": RememberedMapping } | { "table": "print_style", "row": PrintStyle } | { "table": "print_text", "row": PrintText } | { "table": "printed_piece", "row": PrintedPiece } | { "table": "own_sign", "row": OwnSign } | { "table": "term", "row": Term } | { "table": "special_days", "row": SpecialDays } | { "table": "appointment", "row": Appointment } | { "table": "checklist", "row": Checklist } | { "table": "checklist_item", "row": ChecklistItem } | { "table": "inspector", "row": Inspector } | { "table": "inspection_plan", "row": InspectionPlan } | { "table": "plan_point", "row": PlanPoint } | { "table": "inspection", "row": Inspection } | { "table": "inspection_item", "row": InspectionItem } | { "table": "hidden_danger", "row": HiddenDanger } | { "table": "danger_step", "row": DangerStep } | { "table": "danger_photo", "row": DangerPhoto } | { "table": "danger_report", "row": DangerReport } | { "table": "retired_code", "row": RetiredCode };
 
 /** An error as front ends get it. */
 export type ApiError = { 
@@ -154,6 +212,20 @@ export type ApplyPreset = {
 preset: PresetChoice, 
 /** The list families. */
 kinds: Array<RiskPointKind>, };
+
+/** 「安全职责」 that a person was given. */
+export type Appointment = { 
+/** Its identity. */
+id: AppointmentId, 
+/** 「人员」 */
+person_id: PersonId, 
+/** 「职责」 */
+role: SafetyRole, 
+/** 「部门」 For roles of one department. */
+department_id: DepartmentId | null, };
+
+/** Identity of a safety duty of a person. */
+export type AppointmentId = string;
 
 /** Approves an open round: its result becomes a record that later edits do not touch. */
 export type ApproveRound = { 
@@ -302,6 +374,19 @@ measure: ControlMeasureId | null,
 /** An emergency plan that it says in full. */
 plan: EmergencyPlanId | null, };
 
+/** Adds a photograph to a danger. */
+export type AttachDangerPhoto = { 
+/** The danger. */
+danger: HiddenDangerId, 
+/** The step that it belongs to, if any. */
+step: DangerStepId | null, 
+/** Before or after; before when left out. */
+moment: PhotoMoment, 
+/** Its fingerprint. */
+asset: string, 
+/** What it shows. */
+note: string, };
+
 /** Keeps a document. The same bytes under the same name are kept once. */
 export type AttachDocument = { 
 /** What it is called. */
@@ -378,6 +463,36 @@ ordinal: number, };
 
 /** Identity of a building 「建筑」. */
 export type BuildingId = string;
+
+/** 「频次」 When an inspection is due. Text: `daily`, `shifts:3`, `weekly:1,4`, `month-days:5,15,24`, `nth-weekday:2,5`,
+ * `quarterly:1,10`, `term-start:0`, `term-end:7`, `yearly:3,1`, `before-holiday:3`, `once:2026-03-05`. */
+export type CalendarRule = { "every": "daily" } | { "every": "shifts", 
+/** Shifts a day. */
+count: number, } | { "every": "weekly", 
+/** The days. */
+days: Array<number>, } | { "every": "month-days", 
+/** The days. */
+days: Array<number>, } | { "every": "nth-weekday", 
+/** 1 to 4, or 5 for the last one of the month. */
+nth: number, 
+/** 1 Monday to 7 Sunday. */
+day: number, } | { "every": "quarterly", 
+/** The month within the quarter, 1 to 3. */
+month: number, 
+/** The day, 1 to 31; in a month that is too short, its last day. */
+day: number, } | { "every": "term-start", 
+/** Days after. */
+days: number, } | { "every": "term-end", 
+/** Days before. */
+days: number, } | { "every": "yearly", 
+/** The month. */
+month: number, 
+/** The day; 29 February is 28 February in other years. */
+day: number, } | { "every": "before-holiday", 
+/** Days before. */
+days: number, } | { "every": "once", 
+/** The day. */
+date: string, };
 
 /** Scales an underlay so that `from` and `to`, as they lie on the plan now, are `millimetres` apart. `from` stays. */
 export type Calibrate = { 
@@ -579,6 +694,47 @@ ordinal: number, };
 /** Identity of a check item 「检查项」. */
 export type CheckItemId = string;
 
+/** 「检查结果」 */
+export type CheckResult = "normal" | "abnormal" | "not-applicable";
+
+/** 「专项检查表」 A check-list that belongs to no risk point. */
+export type Checklist = { 
+/** Its identity. */
+id: ChecklistId, 
+/** 「名称」 */
+name: string, 
+/** 「专题」 */
+topic: Topic | null, 
+/** The library list that it was made of; blank for one's own. */
+library: string, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of a check-list 「专项检查表」. */
+export type ChecklistId = string;
+
+/** 「检查表条目」 One line of a check-list. Its words are never edited: revising makes a new version. */
+export type ChecklistItem = { 
+/** Its identity. */
+id: ChecklistItemId, 
+/** 「检查表」 */
+checklist_id: ChecklistId, 
+/** 「检查内容」 */
+content: string, 
+/** 「依据」 */
+basis: string, 
+/** 「版本」 From 1. */
+version: number, 
+/** 「替代的版本」 */
+replaces_id: ChecklistItemId | null, 
+/** 「停用」 */
+retired: boolean, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of a line of a check-list. */
+export type ChecklistItemId = string;
+
 /** 「危化品平台措施编码」 Class and sub-class, as the chemical regulator's exchange codes them. */
 export type ChemicalCode = "1-1" | "1-2" | "1-3" | "1-4" | "1-5" | "2-1" | "2-2" | "2-3" | "3-1" | "3-2" | "3-3" | "3-4" | "4-1" | "4-2" | "4-3" | "4-4" | "4-5";
 
@@ -605,7 +761,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "take-staff" } & TakeStaff | { "type": "replace-person" } & ReplacePerson | { "type": "set-print-style" } & SetPrintStyle | { "type": "rewrite-text" } & RewriteText | { "type": "mark-printed" } & MarkPrinted | { "type": "keep-sign" } & KeepSign;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "take-staff" } & TakeStaff | { "type": "replace-person" } & ReplacePerson | { "type": "set-print-style" } & SetPrintStyle | { "type": "rewrite-text" } & RewriteText | { "type": "mark-printed" } & MarkPrinted | { "type": "keep-sign" } & KeepSign | { "type": "report-danger" } & ReportDanger | { "type": "danger-act" } & ActOnDanger | { "type": "attach-danger-photo" } & AttachDangerPhoto | { "type": "report-major" } & ReportMajor;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -774,6 +930,321 @@ export type CutHole = {
 zone: RiskZoneId, 
 /** The border of the hole. */
 hole: Array<Point>, };
+
+/** 「处置动作」 What may be done with a hidden danger. */
+export type DangerAct = "draft" | "report" | "dismiss" | "confirm" | "fix-on-spot" | "assign" | "hand-up" | "take-up" | "submit" | "ask-extension" | "grant-extension" | "refuse-extension" | "suspend" | "resume" | "accept" | "reject" | "reopen" | "void";
+
+/** A danger. */
+export type DangerArgs = { 
+/** The danger. */
+danger: HiddenDangerId, };
+
+/** 「隐患成因」 by cause: 人、物、环、管. */
+export type DangerCause = "human" | "object" | "environment" | "management";
+
+/** Everything about one danger. */
+export type DangerFile = { 
+/** What was worked out for it. */
+line: DangerLine, 
+/** The state in words. */
+state_name: Words, 
+/** The row. */
+danger: HiddenDanger, 
+/** What the measure that failed says; empty for none. */
+measure: string, 
+/** The deadline that an extension was asked for. */
+asked: string | null, 
+/** Who accepts. */
+acceptor: PersonId | null, 
+/** The name. */
+acceptor_name: string, 
+/** The measures of the assignment. */
+measures: string, 
+/** What was set aside, yuan. */
+funds: number | null, 
+/** What it cost, yuan. */
+spent: number | null, 
+/** Emergency plan or interim measures. */
+contingency: string, 
+/** The rectification plan. */
+document: DocumentId | null, 
+/** Its name. */
+document_name: string, 
+/** When the suspension is looked at again. */
+review_on: string | null, 
+/** When the rectification was submitted. */
+submitted_on: string | null, 
+/** The danger that it duplicates. */
+duplicate: HiddenDangerId | null, 
+/** Its code. */
+duplicate_code: string, 
+/** Every step, the oldest first. */
+steps: Array<DangerStepView>, 
+/** Photographs. */
+photos: Array<DangerPhotoView>, 
+/** Reports of a major danger. */
+reports: Array<DangerReportView>, };
+
+/** 「隐患类别」 by form. */
+export type DangerForm = "management" | "site";
+
+/** A danger with what was worked out for it. */
+export type DangerLine = { 
+/** The danger. */
+id: HiddenDangerId, 
+/** Its code. */
+code: string, 
+/** What it is. */
+description: string, 
+/** Where, in words. */
+place: string, 
+/** The point that it belongs to, its own or that of its measure. */
+point: RiskPointId | null, 
+/** The point's code. */
+point_code: string, 
+/** The point's name. */
+point_name: string, 
+/** The floor of its pin: its own place, else that of its point. */
+floor: FloorId | null, 
+/** The place of its pin, mm. */
+position: Point | null, 
+/** The department. */
+department: DepartmentId | null, 
+/** The department's name. */
+department_name: string, 
+/** The grade, once it is confirmed. */
+grade: HiddenDangerGrade | null, 
+/** What it is about. */
+topic: Topic | null, 
+/** How it was found. */
+source: InspectionKind, 
+/** The state. */
+state: DangerState, 
+/** When it was found. */
+found_on: string, 
+/** Who found it; empty for anonymous. */
+reporter: string, 
+/** The deadline. */
+deadline: string | null, 
+/** Days until the deadline; negative when it is over; of open ones only. */
+days_left: number | null, 
+/** Whether it is open and its deadline is over. */
+overdue: boolean, 
+/** How urgent it is. */
+alarm: Alarm | null, 
+/** Whether it was closed after its deadline. */
+late: boolean, 
+/** Who rectifies. */
+responsible: PersonId | null, 
+/** The name. */
+responsible_name: string, 
+/** When it was confirmed. */
+confirmed_on: string | null, 
+/** When it was closed. */
+closed_on: string | null, 
+/** How often acceptance was refused. */
+rejections: number, };
+
+/** 「隐患照片」 */
+export type DangerPhoto = { 
+/** Its identity. */
+id: DangerPhotoId, 
+/** 「隐患」 */
+danger_id: HiddenDangerId, 
+/** 「处置记录」 The step that it belongs to. */
+step_id: DangerStepId | null, 
+/** 「时点」 */
+moment: PhotoMoment, 
+/** The fingerprint of the picture, without the place where it was taken. */
+asset: string, 
+/** 「说明」 */
+note: string, };
+
+/** Identity of a photograph of a hidden danger. */
+export type DangerPhotoId = string;
+
+/** A photograph of a danger; `picture` gives its bytes. */
+export type DangerPhotoView = { 
+/** Its row. */
+id: DangerPhotoId, 
+/** The step that it came with. */
+step: DangerStepId | null, 
+/** Before or after. */
+moment: PhotoMoment, 
+/** Its fingerprint. */
+asset: string, 
+/** What it shows. */
+note: string, };
+
+/** 「双报告」 That a major danger was reported, and the receipt. */
+export type DangerReport = { 
+/** Its identity. */
+id: DangerReportId, 
+/** 「隐患」 */
+danger_id: HiddenDangerId, 
+/** 「报告对象」 */
+addressee: ReportRecipient, 
+/** 「受文单位」 */
+recipient: string, 
+/** 「报告日期」 */
+sent_on: string, 
+/** 「回执」 */
+receipt: string, 
+/** 「回执日期」 */
+received_on: string | null, };
+
+/** Identity of a report of a major danger. */
+export type DangerReportId = string;
+
+/** A report of a major danger. */
+export type DangerReportView = { 
+/** Its row. */
+id: DangerReportId, 
+/** To the authority or to the congress. */
+to: ReportRecipient, 
+/** Who that is. */
+recipient: string, 
+/** When it was sent. */
+sent_on: string, 
+/** What came back. */
+receipt: string, 
+/** When. */
+received_on: string | null, };
+
+/** 「隐患状态」 Where a hidden danger stands. */
+export type DangerState = "draft" | "reported" | "not-danger" | "confirmed" | "rectifying" | "extension-asked" | "handed-up" | "suspended" | "awaiting-acceptance" | "closed" | "void";
+
+/** 「处置记录」 One step of a danger: who did what when, and what the step needs. Never edited, never deleted by itself. */
+export type DangerStep = { 
+/** Its identity. */
+id: DangerStepId, 
+/** 「隐患」 */
+danger_id: HiddenDangerId, 
+/** 「动作」 */
+act: DangerAct, 
+/** 「经办人」 */
+by_id: PersonId | null, 
+/** 「日期」 */
+done_on: string, 
+/** 「时间」 */
+done_at: string | null, 
+/** 「说明」 The reason, what was done, the conclusion. */
+note: string, 
+/** 「期限」 */
+deadline: string | null, 
+/** 「整改责任人」 */
+responsible_id: PersonId | null, 
+/** 「验收人」 */
+acceptor_id: PersonId | null, 
+/** 「批准人」 of the leading group, for major ones. */
+approver_id: PersonId | null, 
+/** 「整改措施」 */
+measures: string, 
+/** 「资金（元）」 Set aside, or spent when the rectification is submitted. */
+funds: number | null, 
+/** 「应急预案/临时措施」 */
+contingency: string, 
+/** 「治理方案」 */
+document_id: DocumentId | null, 
+/** 「复核日期」 of a suspension. */
+review_on: string | null, 
+/** 「重复的隐患」 The one that it duplicates. */
+duplicate_id: HiddenDangerId | null, 
+/** From 1, in the order in which they were taken. */
+ordinal: number, };
+
+/** Identity of a step taken with a hidden danger. */
+export type DangerStepId = string;
+
+/** A step as it was taken. */
+export type DangerStepView = { 
+/** Its row. */
+id: DangerStepId, 
+/** What was done. */
+act: DangerAct, 
+/** In words. */
+act_name: Words, 
+/** The state before; none for the first step and for one that does not count. */
+from: DangerState | null, 
+/** The state after; none for one that does not count, since the state before it did not allow it. */
+to: DangerState | null, 
+/** The state after in words. */
+to_name: Words, 
+/** Who did it; empty for anonymous. */
+by: string, 
+/** The day. */
+on: string, 
+/** The time of day. */
+at: string | null, 
+/** What was said. */
+note: string, 
+/** The deadline that it set or asked for. */
+deadline: string | null, 
+/** Who was made responsible. */
+responsible: string, 
+/** Who was named to accept. */
+acceptor: string, 
+/** Who approved it. */
+approver: string, 
+/** The measures. */
+measures: string, 
+/** Set aside, or spent. */
+funds: number | null, 
+/** Emergency plan or interim measures. */
+contingency: string, 
+/** The plan's name. */
+document: string, 
+/** When the suspension is looked at again. */
+review_on: string | null, 
+/** Code of the danger that it duplicates. */
+duplicate: string, };
+
+/** The words of hidden dangers. */
+export type DangerVocabulary = { 
+/** States. */
+states: Array<Entry>, 
+/** Steps. */
+acts: Array<Entry>, 
+/** Grades. */
+grades: Array<Entry>, 
+/** Forms. */
+forms: Array<Entry>, 
+/** Causes. */
+causes: Array<Entry>, 
+/** Topics. */
+topics: Array<Entry>, 
+/** How dangers are found; kinds of inspections likewise. */
+sources: Array<Entry>, 
+/** Before and after. */
+moments: Array<Entry>, 
+/** Whom major dangers are reported to. */
+recipients: Array<Entry>, 
+/** What people are appointed to. */
+safety_roles: Array<Entry>, };
+
+/** Which dangers. */
+export type DangersArgs = { 
+/** In these states; all when empty. */
+states: Array<DangerState>, 
+/** Of this grade. */
+grade: HiddenDangerGrade | null, 
+/** At this point. */
+point: RiskPointId | null, 
+/** Of this department and those below it. */
+department: DepartmentId | null, 
+/** Only overdue ones. */
+overdue: boolean, };
+
+/** The dangers that were asked for, and how many there are of each state. */
+export type DangersView = { 
+/** The day by which overdue was judged. */
+today: string, 
+/** The dangers, the latest found first. */
+dangers: Array<DangerLine>, 
+/** Every state with its words and how many of all dangers are in it. */
+states: Array<StateCount>, 
+/** How many of all dangers are overdue. */
+overdue: number, };
 
 /** Takes a vertex out of the border of a zone. */
 export type DeleteVertex = { 
@@ -1116,6 +1587,9 @@ applies_to: Site,
 /** Its name; that of the point where it is empty. */
 name: string, };
 
+/** 「执行人」 Who does the tasks of a plan. */
+export type Executor = "responsible" | "department-head" | "person" | "pool";
+
 /** What to print, where and how. */
 export type ExportArgs = { 
 /** Name for progress and for cancelling. */
@@ -1447,6 +1921,59 @@ accidents: Array<AccidentToBe>,
 /** Measures. */
 measures: Array<MeasureToBe>, };
 
+/** 「隐患」 What was found, and how it was judged when it was confirmed. */
+export type HiddenDanger = { 
+/** Its identity. */
+id: HiddenDangerId, 
+/** 「隐患编号」 Never given again. */
+code: string, 
+/** 「隐患描述」 */
+description: string, 
+/** 「地点」 */
+place: string, 
+/** 「关联风险点」 */
+point_id: RiskPointId | null, 
+/** 「关联措施」 The measure that failed. */
+measure_id: ControlMeasureId | null, 
+/** 「检查结果」 The abnormal result that found it. */
+item_id: InspectionItemId | null, 
+/** 「楼层」 Where it lies, for one that is at no point. */
+floor_id: FloorId | null, 
+/** 「位置」 on that floor, mm. */
+position: Point | null, 
+/** 「来源」 */
+source: InspectionKind, 
+/** 「发现日期」 */
+found_on: string, 
+/** 「发现时间」 */
+found_at: string | null, 
+/** 「发现人」 */
+reporter_id: PersonId | null, 
+/** 「发现人姓名」 As given, where it is nobody of this project; blank for anonymous. */
+reporter: string, 
+/** 「责任部门」 */
+department_id: DepartmentId | null, 
+/** 「类别」 */
+form: DangerForm | null, 
+/** 「成因」 */
+cause: DangerCause | null, 
+/** 「专题」 */
+topic: Topic | null, 
+/** 「可能的事故类型」 Its code in the catalogue of 1986 or our additions; blank for none. */
+accident: string, 
+/** 「级别」 Given when it is confirmed. */
+grade: HiddenDangerGrade | null, 
+/** 「依据」 */
+basis: string, 
+/** 「备注」 */
+note: string, };
+
+/** 「隐患级别」 Another thing than the level of a risk. */
+export type HiddenDangerGrade = "general" | "major";
+
+/** Identity of a hidden danger 「隐患」. */
+export type HiddenDangerId = string;
+
 /** How much of the record. */
 export type HistoryArgs = { 
 /** The latest so many entries. */
@@ -1596,6 +2123,137 @@ path: string,
 /** How it is to be read. */
 options: DrawingOptions, };
 
+/** 「检查记录」 One inspection as it was done. */
+export type Inspection = { 
+/** Its identity. */
+id: InspectionId, 
+/** 「排查计划」 */
+plan_id: InspectionPlanId | null, 
+/** 「风险点」 */
+point_id: RiskPointId | null, 
+/** 「应检日期」 Of the task that it does; nothing for one without a plan. */
+due_on: string | null, 
+/** 「班次」 From 1, for plans of each shift. */
+shift: number | null, 
+/** 「实检日期」 */
+done_on: string, 
+/** 「实检时间」 */
+done_at: string | null, 
+/** 「检查人」 */
+inspector_id: PersonId | null, 
+/** 「检查人姓名」 as written, where it is nobody of this project. */
+inspector: string, 
+/** 「记录方式」 */
+channel: InspectionChannel, 
+/** The identity that a result file gave it, so that it is taken once. */
+source: string, 
+/** 「备注」 */
+note: string, };
+
+/** 「记录方式」 How a result came in. */
+export type InspectionChannel = "desk" | "paper" | "file";
+
+/** Identity of an inspection 「检查记录」. */
+export type InspectionId = string;
+
+/** 「检查结果」 of one item, with the words that were checked. */
+export type InspectionItem = { 
+/** Its identity. */
+id: InspectionItemId, 
+/** 「检查记录」 */
+inspection_id: InspectionId, 
+/** 「检查项」 in the version that was checked. */
+check_item_id: CheckItemId | null, 
+/** 「检查表条目」 in the version that was checked. */
+checklist_item_id: ChecklistItemId | null, 
+/** 「检查内容」 As it was asked. */
+content: string, 
+/** 「结果」 */
+result: CheckResult, 
+/** 「实测值」 */
+value: string, 
+/** 「说明」 */
+note: string, 
+/** 「照片」 The fingerprint of a picture; blank for none. */
+photo: string, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of the result of one check item. */
+export type InspectionItemId = string;
+
+/** 「排查类型」 Why somebody looked; also where a hidden danger comes from. The first ten are the codes 1 to 10 of the
+ * chemical platform, in their order. */
+export type InspectionKind = "daily" | "comprehensive" | "special" | "seasonal" | "holiday" | "analogy" | "resumption" | "expert" | "measure-failure" | "other" | "anybody" | "supervision" | "monitoring";
+
+/** 「排查计划」 What is inspected when by whom. It covers the points of its `plan_point` rows, each with a task of its
+ * own; a plan without points covers a whole place with one task. Another rhythm is a new plan: the old one ends, so
+ * that what was due in the past stays. */
+export type InspectionPlan = { 
+/** Its identity. */
+id: InspectionPlanId, 
+/** 「编号」 */
+code: string, 
+/** 「名称」 */
+name: string, 
+/** 「排查类型」 */
+kind: InspectionKind, 
+/** 「专题」 */
+topic: Topic | null, 
+/** 「检查范围」 In words; for plans without points, the place. */
+scope: string, 
+/** 「检查表」 besides the check items of its points. */
+checklist_id: ChecklistId | null, 
+/** 「频次」 */
+rule: CalendarRule, 
+/** 「避开」 */
+rest_days: RestDays, 
+/** 「遇休息日」 */
+on_rest: OnRestDay, 
+/** 「宽限天数」 after the date; nothing for the usual of the rule. */
+grace_days: number | null, 
+/** 「执行人」 */
+executor: Executor, 
+/** 「指定人员」 */
+person_id: PersonId | null, 
+/** 「检查层级」 */
+tier_id: ControlTierId | null, 
+/** 「组织部门」 */
+department_id: DepartmentId | null, 
+/** 「开始日期」 */
+starts_on: string, 
+/** 「结束日期」 */
+ends_on: string | null, 
+/** 「下达日期」 */
+issued_on: string | null, 
+/** 「专项活动」 A campaign, counted by itself. */
+campaign: boolean, 
+/** 「替代的计划」 */
+replaces_id: InspectionPlanId | null, 
+/** 「备注」 */
+note: string, 
+/** Order among its siblings. */
+ordinal: number, };
+
+/** Identity of an inspection plan 「排查计划」. */
+export type InspectionPlanId = string;
+
+/** 「检查人员库」 Somebody who may inspect a topic, or anything. */
+export type Inspector = { 
+/** Its identity. */
+id: InspectorId, 
+/** 「人员」 */
+person_id: PersonId, 
+/** 「专题」 */
+topic: Topic | null, 
+/** 「培训日期」 */
+trained_on: string | null, 
+/** 「备注」 */
+note: string, };
+
+/** Identity of a place in the pool of inspectors. */
+export type InspectorId = string;
+
 /** A job. */
 export type JobArgs = { 
 /** Its name. */
@@ -1618,6 +2276,15 @@ accidents: Array<string>, };
 
 /** Who keeps the common part. */
 export type Keeper = "zone" | "other" | "both";
+
+/** A photograph that is kept. Commands name it by its fingerprint. */
+export type KeptPhoto = { 
+/** Its fingerprint. */
+asset: string, 
+/** Width in pixels. */
+width: number, 
+/** Height in pixels. */
+height: number, };
 
 /** A kind of drawing that can be read. */
 export type Kind = "dxf" | "geo-json" | "imdf" | "svg" | "pdf" | "png" | "jpeg" | "web-p" | "tiff";
@@ -1723,7 +2390,7 @@ print: LevelColour,
 pure: LevelColour, };
 
 /** What made the level of a point. */
-export type LevelReason = "scored" | "adjusted" | "direct" | "unassessed";
+export type LevelReason = "scored" | "adjusted" | "direct" | "danger" | "unassessed";
 
 /** Some of the four levels. Text: `major,high`, greatest first; empty for none. */
 export type LevelSet = Array<RiskLevel>;
@@ -2231,6 +2898,18 @@ to: Point,
 /** Whether zones that share the place move along. */
 together: boolean, };
 
+/** Something that a step must say. */
+export type Need = "description" | "place" | "reason" | "grade" | "form" | "basis" | "approver" | "general" | "time" | "photo-before" | "photo-after" | "responsible" | "measures" | "funds" | "deadline" | "contingency" | "plan" | "done" | "cost" | "new-deadline" | "interim" | "cause" | "review" | "conclusion";
+
+/** Something that a step must say. */
+export type NeedView = { 
+/** What. */
+need: Need, 
+/** The field of the command. */
+field: string, 
+/** In words. */
+name: Words, };
+
 /** A part of a plan that is not stored yet. */
 export type NewPlanElement = { 
 /** What it stands for. */
@@ -2301,6 +2980,9 @@ distance: number,
 round: boolean, 
 /** Whether the zone stays and a new one is made, such as a belt around a machine. */
 copy: boolean, };
+
+/** 「遇休息日」 What becomes of a task that falls on a day of rest. */
+export type OnRestDay = "skip" | "after" | "before";
 
 /** An encrypted copy to be opened. */
 export type OpenBackupArgs = { 
@@ -2636,6 +3318,32 @@ left_on: string | null, };
 /** Identity of a person 「人员」. */
 export type PersonId = string;
 
+/** A person with the name. */
+export type PersonName = { 
+/** The person. */
+id: PersonId, 
+/** The name. */
+name: string, };
+
+/** A photograph: a file, or its bytes. */
+export type PhotoArgs = { 
+/** The file; empty for one that was pasted. */
+path: string, 
+/** The bytes in base64, for one that was pasted. */
+data: string, };
+
+/** A photograph that comes with a step. */
+export type PhotoGiven = { 
+/** Before or after; before when left out. */
+moment: PhotoMoment, 
+/** Its fingerprint. */
+asset: string, 
+/** What it shows. */
+note: string, };
+
+/** 「照片时点」 */
+export type PhotoMoment = "before" | "after";
+
 /** A picture of the project. */
 export type PictureArgs = { 
 /** Its fingerprint. */
@@ -2861,6 +3569,18 @@ printed: boolean, };
 
 /** Identity of a layer of plans 「图层」. */
 export type PlanLayerId = string;
+
+/** 「计划覆盖的风险点」 */
+export type PlanPoint = { 
+/** Its identity. */
+id: PlanPointId, 
+/** 「排查计划」 */
+plan_id: InspectionPlanId, 
+/** 「风险点」 */
+point_id: RiskPointId, };
+
+/** Identity of a point that a plan covers. */
+export type PlanPointId = string;
 
 /** A place on a floor: millimetres to the right and down from the floor's origin. Always finite and within
  * [`FARTHEST_MM`]. In JSON it is the pair `[x, y]`, in text `x,y`. */
@@ -3263,7 +3983,7 @@ export type ReadSheetsArgs = {
 paths: Array<string>, };
 
 /** What made the level of a point. */
-export type ReasonWord = "scored" | "adjusted" | "direct" | "unassessed";
+export type ReasonWord = "scored" | "adjusted" | "direct" | "danger" | "unassessed";
 
 /** What came with a project that was handed over. */
 export type Received = { 
@@ -3342,10 +4062,38 @@ body: string, };
 /** Identity of a remembered mapping of columns. */
 export type RememberedMappingId = string;
 
+/** An alarm. */
+export type ReminderView = { 
+/** The danger. */
+danger: HiddenDangerId, 
+/** Its code. */
+code: string, 
+/** The alarm. */
+alarm: Alarm, 
+/** In words. */
+name: Words, 
+/** Days until the deadline; negative when it is over. */
+days_left: number, 
+/** Names of those who hear it. */
+to: Array<string>, };
+
 /** Deletes rows and what belongs to them. */
 export type Remove = { 
 /** The rows. */
 rows: Array<RowId>, };
+
+/** A measure that failed again and again. */
+export type RepeatedView = { 
+/** The measure. */
+measure: ControlMeasureId, 
+/** What it says. */
+content: string, 
+/** Its point. */
+point: RiskPointId | null, 
+/** Code and name of the point. */
+point_title: string, 
+/** Codes of the dangers, the oldest first. */
+dangers: Array<string>, };
 
 /** Replaces a person in every office and responsibility, as one step. */
 export type ReplacePerson = { 
@@ -3357,6 +4105,63 @@ to: PersonId | null,
 left: boolean, 
 /** When; today when left out. */
 left_on: string | null, };
+
+/** Reports a hidden danger. */
+export type ReportDanger = { 
+/** Whether it is only kept as a draft. */
+draft: boolean, 
+/** Photographs. */
+photos: Array<PhotoGiven>, 
+/** What it is. */
+description: string, 
+/** Where, in words. */
+place: string, 
+/** The point; that of the measure when left out. */
+point: RiskPointId | null, 
+/** The measure that failed. */
+measure: ControlMeasureId | null, 
+/** The abnormal result that found it. */
+item: InspectionItemId | null, 
+/** The floor, for one that is at no point. */
+floor: FloorId | null, 
+/** The place on that floor, mm. */
+position: Point | null, 
+/** How it was found. */
+source: InspectionKind, 
+/** When; today when left out. */
+found_on: string | null, 
+/** The time of day. */
+found_at: string | null, 
+/** Who found it; nobody for anonymous. */
+reporter: PersonId | null, 
+/** Who found it, for somebody who is not of this project. */
+reporter_name: string, 
+/** The department; that of the point when left out. */
+department: DepartmentId | null, 
+/** What it is about. */
+topic: Topic | null, 
+/** A note. */
+note: string, };
+
+/** Records that a major danger was reported, or what came back. */
+export type ReportMajor = { 
+/** The danger. */
+danger: HiddenDangerId, 
+/** The report whose receipt came; nothing for a new one. */
+report: DangerReportId | null, 
+/** To the authority or to the congress. */
+to: ReportRecipient, 
+/** Who that is, as the paper names it. */
+recipient: string, 
+/** When it was sent; today when left out. */
+sent_on: string | null, 
+/** What came back. */
+receipt: string, 
+/** When it came back. */
+received_on: string | null, };
+
+/** 「报告对象」 of 双报告. */
+export type ReportRecipient = "authority" | "congress";
 
 /** Puts a line in the place of an element's own. */
 export type ReshapeElement = { 
@@ -3384,6 +4189,9 @@ zone: RiskZoneId,
 other: RiskZoneId, 
 /** Who keeps it. */
 keeper: Keeper, };
+
+/** 「休息日」 The days on which a plan rests. */
+export type RestDays = "none" | "vacations" | "holidays" | "all";
 
 /** Rows that were deleted by a step. */
 export type RestoreArgs = { 
@@ -3528,6 +4336,40 @@ text: string | null, };
 
 /** A colour of the screen. */
 export type Rgb = [number, number, number];
+
+/** A step that is possible. */
+export type RightView = { 
+/** The step. */
+act: DangerAct, 
+/** In words. */
+name: Words, 
+/** Where it leads. */
+to: DangerState, 
+/** In words. */
+to_name: Words, 
+/** Who takes it, in words. */
+who: Words, 
+/** Everybody who may, the natural one first; nobody where anybody may. */
+people: Array<PersonName>, 
+/** Who takes it when nobody is named. */
+natural: PersonId | null, 
+/** What it must say. */
+needs: Array<NeedView>, 
+/** What it must say besides if the danger is judged to be major. */
+needs_if_major: Array<NeedView>, };
+
+/** What may be done with a danger. */
+export type RightsView = { 
+/** Its state. */
+state: DangerState, 
+/** The steps that are possible now. */
+rights: Array<RightView>, 
+/** Who may approve that it is major. */
+approvers: Array<PersonName>, 
+/** The deadline to suggest; nothing for major dangers, whose plan says it. */
+suggested_deadline: string | null, 
+/** The latest deadline of an assignment; nothing for major dangers. */
+latest_deadline: string | null, };
 
 /** 「固有风险/现有风险」 Without measures, or with those that exist. */
 export type RiskBasis = "existing" | "inherent";
@@ -3815,6 +4657,9 @@ revision: number | null,
 /** What was found, where it is damaged. */
 detail: string | null, };
 
+/** 「安全职责」 What a person may do besides what follows from being principal, safety lead or head of a department. */
+export type SafetyRole = "deputy" | "safety-lead" | "department-safety" | "group-leader" | "expert";
+
 /** What could be read of one table. */
 export type SalvagedTable = { 
 /** The table. */
@@ -4084,6 +4929,25 @@ export type Site = "school" | "company" | "both";
 /** 「六类管控措施」 The other taxonomy: what companies that are watched by a platform ask for. */
 export type SixClass = "rules" | "physical" | "monitoring" | "video" | "automation" | "emergency";
 
+/** 「日期类型」 of days that are not as their weekday says. */
+export type SpecialDayKind = "holiday" | "vacation" | "workday";
+
+/** 「节假日」 Days that are not as their weekday says. */
+export type SpecialDays = { 
+/** Its identity. */
+id: SpecialDaysId, 
+/** 「名称」 */
+name: string, 
+/** 「日期类型」 */
+kind: SpecialDayKind, 
+/** 「开始日期」 */
+starts_on: string, 
+/** 「结束日期」 */
+ends_on: string, };
+
+/** Identity of days that are not as their weekday says. */
+export type SpecialDaysId = string;
+
 /** Splits a zone. The largest part stays the zone; the others are new zones, with the points that stand in them. */
 export type SplitZone = { 
 /** The zone. */
@@ -4137,6 +5001,15 @@ version: string,
 /** The name that steps are recorded under. */
 actor: string, };
 
+/** A state and how many dangers are in it. */
+export type StateCount = { 
+/** The state. */
+state: DangerState, 
+/** What people call it. */
+name: Words, 
+/** How many. */
+count: number, };
+
 /** A step of the record. */
 export type StepArgs = { 
 /** Its place in the record. */
@@ -4172,7 +5045,7 @@ family_name: Words,
 svg: string, };
 
 /** A table of the project, one for each noun. */
-export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "document" | "emergency_plan" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "check_item" | "review" | "reviewed_point" | "change_record" | "change_point" | "ignored_finding" | "remembered_mapping" | "print_style" | "print_text" | "printed_piece" | "own_sign" | "retired_code";
+export type Table = "criteria_preset" | "project" | "organisation" | "department" | "post" | "person" | "campus" | "building" | "floor" | "plan_layer" | "plan_element" | "underlay" | "control_tier" | "risk_zone" | "risk_point" | "hazard" | "possible_accident" | "assessment" | "direct_determination" | "level_adjustment" | "document" | "emergency_plan" | "control_measure" | "assessment_round" | "round_member" | "round_result" | "check_item" | "review" | "reviewed_point" | "change_record" | "change_point" | "ignored_finding" | "remembered_mapping" | "print_style" | "print_text" | "printed_piece" | "own_sign" | "term" | "special_days" | "appointment" | "checklist" | "checklist_item" | "inspector" | "inspection_plan" | "plan_point" | "inspection" | "inspection_item" | "hidden_danger" | "danger_step" | "danger_photo" | "danger_report" | "retired_code";
 
 /** A table's words. */
 export type TableEntry = { 
@@ -4410,6 +5283,20 @@ source: string,
 /** What stands in every row where there is no source. */
 text: string, };
 
+/** 「学期」 */
+export type Term = { 
+/** Its identity. */
+id: TermId, 
+/** 「名称」 */
+name: string, 
+/** 「开学日期」 */
+starts_on: string, 
+/** 「结束日期」 */
+ends_on: string, };
+
+/** Identity of a term 「学期」. */
+export type TermId = string;
+
 /** The three values of a conflict. */
 export type ThreeValues = { 
 /** In the common ancestor. */
@@ -4432,6 +5319,50 @@ tiers: Array<NewTier>, };
 export type TimelineArgs = { 
 /** At most so many moments. */
 steps: number, };
+
+/** One thing that waits. */
+export type TodoItemView = { 
+/** The danger. */
+danger: HiddenDangerId, 
+/** Its code. */
+code: string, 
+/** What to do. */
+what: Waiting, 
+/** What to do, in words. */
+what_name: Words, 
+/** The whole line, in words. */
+words: Words, 
+/** Until when. */
+until: string | null, 
+/** Days until then; negative when it is over. */
+days_left: number | null, 
+/** How urgent. */
+alarm: Alarm | null, };
+
+/** What waits for one person. */
+export type TodoList = { 
+/** Who; nobody where somebody must be appointed first. */
+person: PersonId | null, 
+/** The name; empty for nobody. */
+name: string, 
+/** What, the most urgent first. */
+items: Array<TodoItemView>, 
+/** All of it as a text to copy into a chat group. */
+text: Words, };
+
+/** What waits for whom. */
+export type TodoView = { 
+/** The day. */
+today: string, 
+/** People with what waits for them; last, what waits for somebody to be appointed. */
+people: Array<TodoList>, 
+/** Alarms around deadlines, the most overdue first. */
+reminders: Array<ReminderView>, 
+/** Measures that failed so often that their risk should be judged anew. */
+repeated: Array<RepeatedView>, };
+
+/** 「专题」 What an inspection or a danger is about, as schools sort it. */
+export type Topic = "fire" | "electricity" | "gas" | "food" | "buildings" | "laboratory" | "chemicals" | "special-equipment" | "dormitory" | "sports" | "traffic" | "security" | "infection" | "psychology" | "network" | "construction" | "surroundings" | "natural-disaster";
 
 /** Takes rows elsewhere: zones, elements, points, pictures, buildings. */
 export type Transform = { 
@@ -4590,8 +5521,13 @@ hazard_factors: Array<Entry>,
 direct_conditions: Array<Entry>, 
 /** The criteria that Sise ships. */
 presets: Array<Preset>, 
+/** The words of hidden dangers. */
+dangers: DangerVocabulary, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
+
+/** 「待办事项」 What somebody is to do with a danger. */
+export type Waiting = "report" | "confirm" | "assign" | "rectify" | "decide" | "take-up" | "review" | "accept" | "report-major" | "urge";
 
 /** Something that the user should know about a drawing. */
 export type WarningView = { 
@@ -4628,6 +5564,19 @@ counts: [number, number, number, number, number] | null,
 /** The point that decides. */
 point: WhyPoint | null, };
 
+/** An open major hidden danger in words. */
+export type WhyDanger = { 
+/** The danger. */
+id: HiddenDangerId, 
+/** Its code. */
+code: string, 
+/** What it is. */
+description: string, 
+/** Where it stands. */
+state: Words, 
+/** Its deadline; empty for none yet. */
+deadline: string, };
+
 /** A direct determination in words. */
 export type WhyDetermination = { 
 /** The row. */
@@ -4651,6 +5600,8 @@ reason: ReasonWord,
 computed: RiskLevel | null, 
 /** The direct determination, with the condition in words, who and when. */
 determination: WhyDetermination | null, 
+/** Open major hidden dangers, which make it 重大 until they are closed; none on the inherent basis. */
+dangers: Array<WhyDanger>, 
 /** The hazard that decides. */
 hazard: string | null, 
 /** The accident that decides. */
@@ -4726,6 +5677,16 @@ rows: number, };
 
 /** Every call of the program: what it takes and what it gives. */
 export interface Calls {
+  /** Hidden dangers for board, list and map. */
+  'dangers': { args: DangersArgs; result: DangersView };
+  /** The case file of a hidden danger. */
+  'danger': { args: DangerArgs; result: DangerFile };
+  /** What may be done with a hidden danger now, by whom, saying what. */
+  'danger-rights': { args: DangerArgs; result: RightsView };
+  /** What waits for whom, alarms, measures that fail again and again. */
+  'todo': { args: Nothing; result: TodoView };
+  /** Keeps a photograph, small and without the place where it was taken; commands name it by its fingerprint. */
+  'keep-photo': { args: PhotoArgs; result: KeptPhoto };
   /** Settings, recent files, version. */
   'start': { args: Nothing; result: Start };
   /** Keeps settings. */

@@ -107,6 +107,19 @@ function Chain({ why, onClose }: { why: Why; onClose: () => void }) {
             {point.computed ? <p className="faint">{w.why.wouldBe(name(point.computed))}</p> : null}
           </Link>
         ) : null}
+        {point && point.dangers.length > 0 ? (
+          <Link title={w.why.danger} level="major">
+            {point.dangers.map((own) => (
+              <p key={own.id} data-testid="why-danger">
+                <b>{own.code}</b> {own.description}
+                <span className="faint">
+                  {` ${[pick(own.state), own.deadline ? w.why.until(own.deadline) : ''].filter(Boolean).join(' · ')}`}
+                </span>
+              </p>
+            ))}
+            <p className="faint">{w.why.dangerText}</p>
+          </Link>
+        ) : null}
         {point ? <WhyScore point={point} basis={why.basis} /> : null}
         {!point || point.reason === 'unassessed' ? (
           <Link title={w.why.nothing}>{w.why.nothingText}</Link>

@@ -8,6 +8,9 @@ use crate::control::{
     AttachArgs, ChangeView, DocumentArgs, DocumentView, Duty, ReviewView, SaveDocumentArgs,
 };
 use crate::create::{NewProject, blank_project, sample_project};
+use crate::dangers::{
+    DangerArgs, DangerFile, DangersArgs, DangersView, KeptPhoto, PhotoArgs, RightsView, TodoView,
+};
 use crate::detail::{PointDetail, Why, point_detail, why};
 use crate::drawings::{DrawingPreview, DrawingTaken, ImportArgs, InspectArgs, RoomArgs, RoomView, RoomsArgs};
 use crate::error::ApiError;
@@ -18,6 +21,10 @@ use crate::exporting::{
 };
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
+use crate::inspections::{
+    ChecklistsView, InspectionView, InspectionsArgs, PlanView, ProposalView, TaskQuestionsArgs, TasksArgs,
+    TasksView,
+};
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
 };
@@ -49,6 +56,7 @@ use crate::worksheet::{FamilyArgs, PastePreview, Worksheet, WorksheetArgs};
 use crate::world::World;
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
+use inspection::{Coverage, Question};
 use library::{LibraryEntry, Listed};
 use lists::{Proposal as ListProposal, SheetFound};
 use overview::Overview;
@@ -214,6 +222,16 @@ macro_rules! calls {
 }
 
 calls! {
+    /// Hidden dangers for board, list and map.
+    "dangers" dangers(DangersArgs) -> DangersView;
+    /// The case file of a hidden danger.
+    "danger" danger(DangerArgs) -> DangerFile;
+    /// What may be done with a hidden danger now, by whom, saying what.
+    "danger-rights" danger_rights(DangerArgs) -> RightsView;
+    /// What waits for whom, alarms, measures that fail again and again.
+    "todo" todo(Nothing) -> TodoView;
+    /// Keeps a photograph, small and without the place where it was taken; commands name it by its fingerprint.
+    "keep-photo" keep_photo(PhotoArgs) -> KeptPhoto;
     /// Settings, recent files, version.
     "start" start(Nothing) -> Start;
     /// Keeps settings.
@@ -420,6 +438,20 @@ calls! {
     "save-list-template" save_list_template(ListTemplate) -> Vec<ListTemplate>;
     /// Forgets columns for lists out.
     "remove-list-template" remove_list_template(ListTemplateArgs) -> Vec<ListTemplate>;
+    /// Inspection plans, those that are over last.
+    "plans" plans(Nothing) -> Vec<PlanView>;
+    /// The plans that the frequency matrix asks for and that are not there.
+    "plan-proposals" plan_proposals(Nothing) -> Vec<ProposalView>;
+    /// Inspection tasks of a stretch of days, with counts by day.
+    "tasks" tasks(TasksArgs) -> TasksView;
+    /// What an inspection asks.
+    "task-questions" task_questions(TaskQuestionsArgs) -> Vec<Question>;
+    /// Results of inspections, the latest first.
+    "inspections" inspections(InspectionsArgs) -> Vec<InspectionView>;
+    /// Special check-lists of the project and of the library.
+    "checklists" checklists(Nothing) -> ChecklistsView;
+    /// Which points are inspected as their level asks, and which are not.
+    "coverage" coverage(Nothing) -> Coverage;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

@@ -4,7 +4,8 @@
 
 use crate::views::{Changed, FileView, Viewer, changed_standings};
 use domain::{
-    AnyRecord, CriteriaPresetId, HazardId, PossibleAccidentId, RiskPointId, RowId, Snapshot, Table,
+    AnyRecord, CriteriaPresetId, HazardId, HiddenDanger, HiddenDangerId, PossibleAccidentId, RiskPointId,
+    RowId, Snapshot, Table,
 };
 use evaluation::{PointRisk, Preset, RiskPicture};
 use rustc_hash::FxHashMap;
@@ -96,7 +97,28 @@ pub(crate) fn touched_points(before: &Snapshot, committed: &Committed) -> BTreeS
             .or_else(|| new_accidents.get(&id).copied());
         hazard.and_then(of_hazard)
     };
+    let of_danger = |danger: &HiddenDanger| {
+        let of_measure = || {
+            let id = danger.measure_id?;
+            let written = committed.upserts.iter().find_map(|record| match record {
+                AnyRecord::ControlMeasure(measure) if measure.id == id => Some(measure.hazard_id),
+                _ => None,
+            });
+            of_hazard(before.measures.get(id).map(|measure| measure.hazard_id).or(written)?)
+        };
+        danger.point_id.or_else(of_measure)
+    };
+    let of_danger_id = |id: HiddenDangerId| {
+        let written = committed.upserts.iter().find_map(|record| match record {
+            AnyRecord::HiddenDanger(danger) if danger.id == id => Some(danger),
+            _ => None,
+        });
+        before.dangers.get(id).or(written).and_then(of_danger)
+    };
     let of_record = |record: &AnyRecord| match record {
+        AnyRecord::HiddenDanger(danger) => of_danger(danger),
+        AnyRecord::DangerStep(step) => of_danger_id(step.danger_id),
+        AnyRecord::DangerPhoto(photo) => of_danger_id(photo.danger_id),
         AnyRecord::RiskPoint(point) => Some(point.id),
         AnyRecord::Hazard(hazard) => Some(hazard.point_id),
         AnyRecord::DirectDetermination(determination) => Some(determination.point_id),

@@ -424,7 +424,7 @@ fn bad_document(chinese: &str, english: &str) -> ApiError {
 }
 
 /// Reads a document: its media type by its ending and its first bytes.
-fn read_document(path: &Path) -> Result<(&'static str, Vec<u8>), ApiError> {
+pub(crate) fn read_document(path: &Path) -> Result<(&'static str, Vec<u8>), ApiError> {
     let ending = path.extension().map(|own| own.to_string_lossy().to_lowercase()).unwrap_or_default();
     let Some((_, media_type, magic)) = DOCUMENTS.iter().find(|own| own.0 == ending) else {
         return Err(bad_document(

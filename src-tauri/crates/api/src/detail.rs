@@ -6,9 +6,9 @@ use crate::error::ApiError;
 use crate::levels::reason_word;
 use crate::views::{ReasonWord, Words};
 use domain::{
-    Assessment, AssessmentMethod, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, Language,
-    LevelAdjustment, PossibleAccident, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
-    RowId, Snapshot, Table,
+    Assessment, AssessmentMethod, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard,
+    HiddenDangerId, Language, LevelAdjustment, PossibleAccident, PossibleAccidentId, RiskBasis, RiskLevel,
+    RiskPoint, RiskPointId, RowId, Snapshot, Table,
 };
 use evaluation::{AccidentRisk, Band, Preset, Reason, RiskPicture, Standing, default_tier, risk_picture};
 use rustc_hash::FxHashMap as HashMap;
@@ -141,6 +141,8 @@ pub struct WhyPoint {
     pub computed: Option<RiskLevel>,
     /// The direct determination, with the condition in words, who and when.
     pub determination: Option<WhyDetermination>,
+    /// Open major hidden dangers, which make it 重大 until they are closed; none on the inherent basis.
+    pub dangers: Vec<WhyDanger>,
     /// The hazard that decides.
     pub hazard: Option<String>,
     /// The accident that decides.
@@ -160,6 +162,21 @@ pub struct WhyDetermination {
     pub condition: Words,
     /// Who decided.
     pub person: Option<String>,
+}
+
+/// An open major hidden danger in words.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct WhyDanger {
+    /// The danger.
+    pub id: HiddenDangerId,
+    /// Its code.
+    pub code: String,
+    /// What it is.
+    pub description: String,
+    /// Where it stands.
+    pub state: Words,
+    /// Its deadline; empty for none yet.
+    pub deadline: String,
 }
 
 struct Pictures<'a> {
@@ -416,6 +433,19 @@ pub fn why(
     }
 }
 
+fn why_danger(snapshot: &Snapshot, id: HiddenDangerId) -> Option<WhyDanger> {
+    let danger = snapshot.dangers.get(id)?;
+    let standing = rectification::standing(snapshot, id);
+    let state = |language| standing.state.name(language).to_owned();
+    Some(WhyDanger {
+        id,
+        code: danger.code.clone(),
+        description: danger.description.clone(),
+        state: Words { chinese: state(Language::Chinese), english: state(Language::English) },
+        deadline: standing.deadline.map_or_else(String::new, |deadline| deadline.to_string()),
+    })
+}
+
 fn why_point(
     snapshot: &Snapshot,
     presets: &HashMap<CriteriaPresetId, Preset>,
@@ -430,9 +460,13 @@ fn why_point(
     let mut accidents = detail.hazards.into_iter().flat_map(|hazard| hazard.accidents);
     let determination = match risk.map(|risk| risk.reason) {
         Some(Reason::Direct(id)) => snapshot.determinations.get(id),
-        Some(Reason::Scored | Reason::Adjusted(_) | Reason::Unassessed) | None => None,
+        Some(Reason::Scored | Reason::Adjusted(_) | Reason::Danger(_) | Reason::Unassessed) | None => None,
     };
     let preset = risk.and_then(|risk| risk.preset).and_then(|id| presets.get(&id));
+    let dangers = match picture.basis {
+        RiskBasis::Existing => rectification::open_major(snapshot).remove(&id).unwrap_or_default(),
+        RiskBasis::Inherent => Vec::new(),
+    };
     Ok(WhyPoint {
         id,
         title: format!("{} {}", point.code, point.name),
@@ -449,6 +483,7 @@ fn why_point(
                 person: snapshot.people.find(row.decided_by_id).map(|person| person.name.clone()),
             }
         }),
+        dangers: dangers.into_iter().filter_map(|danger| why_danger(snapshot, danger)).collect(),
         hazard: snapshot.hazards.find(hazard).map(|hazard| hazard.description.clone()),
         accident: accidents.find(|found| Some(found.accident.id) == accident),
         preset: preset.map(|preset| Words {

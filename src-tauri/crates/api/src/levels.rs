@@ -63,6 +63,7 @@ pub(crate) fn reason_word(reason: Reason) -> ReasonWord {
         Reason::Scored => ReasonWord::Scored,
         Reason::Adjusted(_) => ReasonWord::Adjusted,
         Reason::Direct(_) => ReasonWord::Direct,
+        Reason::Danger(_) => ReasonWord::Danger,
         Reason::Unassessed => ReasonWord::Unassessed,
     }
 }
@@ -158,6 +159,7 @@ pub fn bundle_levels(snapshot: &Snapshot, picture: &RiskPicture) -> Levels {
                 ReasonWord::Scored => "scored",
                 ReasonWord::Adjusted => "adjusted",
                 ReasonWord::Direct => "direct",
+                ReasonWord::Danger => "danger",
                 ReasonWord::Unassessed => "unassessed",
             }
             .to_owned(),

@@ -9,6 +9,7 @@ mod check;
 mod clipboard;
 mod control;
 mod create;
+mod dangers;
 mod detail;
 mod differences;
 mod drawings;
@@ -20,6 +21,7 @@ mod floors;
 mod hand_over;
 mod history;
 mod info;
+mod inspections;
 mod keeping;
 mod levels;
 mod list_templates;
@@ -60,6 +62,7 @@ pub use control::{
     OutdatedPrint, ReviewEntry, ReviewView, SaveDocumentArgs, attach_document, changes, duties, reviews,
 };
 pub use create::{NewProject, blank_project, read_bundle, sample_bundle, sample_project};
+pub use dangers::*;
 pub use detail::{
     AccidentDetail, AccidentView, AdjustmentView, AssessmentView, HazardDetail, PointDetail, Why,
     point_detail, why,
@@ -81,6 +84,11 @@ pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;
 pub use info::{Info, info};
+pub use inspections::{
+    ChecklistView, ChecklistsView, InspectionView, InspectionsArgs, LibraryChecklistView, PlainDueTask,
+    PlainTask, PlanState, PlanView, ProposalView, TaskCounts, TaskDay, TaskQuestionsArgs, TaskView,
+    TasksArgs, TasksView, inspection_views, plan_views, task_views, tasks_due_on, tasks_of_month,
+};
 pub use keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, RungView, SalvagedTable,
     VersionView, left_overs, recover, versions,
@@ -133,5 +141,6 @@ pub use edit::Command;
 pub use export::content::drawn_floors;
 pub use files::write_whole;
 pub use health::Severity;
+pub use inspection::TaskState;
 pub use overview::{Overview, StageState};
 pub use store::{ProjectFile, Workspace};

@@ -144,6 +144,8 @@ pub enum ReasonWord {
     Adjusted,
     /// A direct determination.
     Direct,
+    /// An open major hidden danger.
+    Danger,
     /// Nothing: it has none.
     Unassessed,
 }

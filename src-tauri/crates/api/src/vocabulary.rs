@@ -2,6 +2,7 @@
 //! Relies on every closed list naming itself in both languages.
 //! Knows no word of its own.
 
+use crate::dangers::{DangerVocabulary, danger_vocabulary};
 use crate::views::Words;
 use domain::{
     AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
@@ -69,6 +70,8 @@ pub struct Vocabulary {
     pub direct_conditions: Vec<Entry>,
     /// The criteria that Sise ships.
     pub presets: Vec<Preset>,
+    /// The words of hidden dangers.
+    pub dangers: DangerVocabulary,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
 }
@@ -335,6 +338,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
             })
             .collect(),
         presets: built_in_presets(),
+        dangers: danger_vocabulary(),
         tables: Table::ALL
             .iter()
             .map(|table| TableEntry {

@@ -84,8 +84,16 @@ enum Command {
     Copy(commands::copy::Copy),
     /// 历史版本 (versions kept outside the file, with their sizes).
     Versions(commands::versions::Versions),
+    /// 隐患一览 (hidden dangers with state, deadline and whether they are overdue).
+    Dangers(commands::dangers::Dangers),
+    /// 处置隐患 (one step with a hidden danger; exit code 1 if a rule forbids it).
+    Danger(commands::danger::Danger),
     /// 修改 (one field of a risk point, durable when it answers).
     Set(commands::set::Set),
+    /// 排查计划 (the inspection tasks of a month).
+    Plan(commands::plan::Plan),
+    /// 排查任务 (the inspection tasks that are due on a day, with where they stand).
+    Tasks(commands::tasks::Tasks),
 }
 
 fn main() -> ExitCode {
@@ -125,7 +133,11 @@ fn main() -> ExitCode {
         Command::Recover(command) => command.run(&output),
         Command::Copy(command) => command.run(&output),
         Command::Versions(command) => command.run(&output),
+        Command::Dangers(command) => command.run(&output),
+        Command::Danger(command) => command.run(&output),
         Command::Set(command) => command.run(&output),
+        Command::Plan(command) => command.run(&output),
+        Command::Tasks(command) => command.run(&output),
     };
     match result {
         Ok(code) => code,

@@ -115,6 +115,8 @@ vocabulary! {
         Adjusted = "adjusted", "调整", "adjustment";
         /// 「直接判定」
         Direct = "direct", "直接判定", "direct determination";
+        /// 「重大隐患」 An open major hidden danger raises the level for now.
+        Danger = "danger", "重大隐患", "major hidden danger";
         /// 「未评价」
         Unassessed = "unassessed", "未评价", "not assessed";
     }

@@ -310,6 +310,7 @@ fn foreign_english(what: Foreign) -> &'static str {
         Foreign::OtherXml => {
             "this XML or HTML file is no SVG drawing. Export the plan as SVG and import that."
         }
+        Foreign::NoPhotograph => "this is no photograph. Choose a JPEG, PNG, WebP or TIFF picture.",
     }
 }
 
@@ -327,5 +328,6 @@ fn foreign_chinese(what: Foreign) -> &'static str {
         Foreign::OtherPacker => "这是 RAR 或 7z 压缩包，请解压后导入其中的图纸。",
         Foreign::OtherJson => "这个 JSON 文件不是 GeoJSON，请导出为 GeoJSON 后导入。",
         Foreign::OtherXml => "这个 XML 或 HTML 文件不是 SVG 图，请导出为 SVG 后导入。",
+        Foreign::NoPhotograph => "这不是照片，请选择 JPEG、PNG、WebP 或 TIFF 图片。",
     }
 }

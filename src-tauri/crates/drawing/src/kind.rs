@@ -75,6 +75,8 @@ pub enum Foreign {
     OtherJson,
     /// XML or HTML that is no SVG.
     OtherXml,
+    /// Anything but a picture, where a photograph is wanted.
+    NoPhotograph,
 }
 
 /// The kind of drawing that `bytes` begin like. Refuses DWG with what to do, and all else by name where it is

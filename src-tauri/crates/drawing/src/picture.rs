@@ -115,23 +115,8 @@ fn is_sideways(orientation: Orientation) -> bool {
 }
 
 fn upright(bytes: &[u8], kind: Kind, options: &Options) -> Result<Picture, DrawingError> {
-    if kind == Kind::Jpeg && is_cut_short(bytes) {
-        return Err(damaged(kind, Fault::CutShort));
-    }
-    let mut decoder = decoder(bytes, kind, options)?;
-    let turn = orientation(&mut decoder);
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| fault(kind, &error))?;
-    image.apply_orientation(turn);
-    let (width, height) = (image.width(), image.height());
-    let side = width.max(height);
-    let is_large = side > options.longest_side;
-    if is_large {
-        let shrink = |length: u32| {
-            let length = u64::from(length) * u64::from(options.longest_side) / u64::from(side);
-            u32::try_from(length).unwrap_or(options.longest_side).max(1)
-        };
-        image = image.resize_exact(shrink(width), shrink(height), image::imageops::FilterType::Triangle);
-    }
+    let Decoded { image, turn, width, height } = decoded(bytes, kind, options)?;
+    let is_large = (image.width(), image.height()) != (width, height);
     let unchanged = !is_large && turn == Orientation::NoTransforms && matches!(kind, Kind::Png | Kind::Jpeg);
     let transparent = image.color().has_alpha() && is_transparent(&image);
     let kept = if kind == Kind::Jpeg { Kind::Jpeg } else { Kind::Png };
@@ -149,6 +134,52 @@ fn upright(bytes: &[u8], kind: Kind, options: &Options) -> Result<Picture, Drawi
         transparent,
         unchanged,
     })
+}
+
+/// A picture as a photograph: written anew as JPEG, whatever it was and however small it is.
+pub(crate) fn as_photograph(bytes: &[u8], kind: Kind, options: &Options) -> Result<Picture, DrawingError> {
+    let Decoded { image, width, height, .. } = decoded(bytes, kind, options)?;
+    let (new_width, new_height) = (image.width(), image.height());
+    Ok(Picture {
+        kind: Kind::Jpeg,
+        bytes: write(image, Kind::Jpeg)?,
+        width: new_width,
+        height: new_height,
+        original_width: width,
+        original_height: height,
+        origin: origin()?,
+        millimetres_per_pixel: None,
+        transparent: false,
+        unchanged: false,
+    })
+}
+
+/// A picture upright, made smaller where it is too large, with its upright size as it came.
+struct Decoded {
+    image: DynamicImage,
+    turn: Orientation,
+    width: u32,
+    height: u32,
+}
+
+fn decoded(bytes: &[u8], kind: Kind, options: &Options) -> Result<Decoded, DrawingError> {
+    if kind == Kind::Jpeg && is_cut_short(bytes) {
+        return Err(damaged(kind, Fault::CutShort));
+    }
+    let mut decoder = decoder(bytes, kind, options)?;
+    let turn = orientation(&mut decoder);
+    let mut image = DynamicImage::from_decoder(decoder).map_err(|error| fault(kind, &error))?;
+    image.apply_orientation(turn);
+    let (width, height) = (image.width(), image.height());
+    let side = width.max(height);
+    if side > options.longest_side {
+        let shrink = |length: u32| {
+            let length = u64::from(length) * u64::from(options.longest_side) / u64::from(side);
+            u32::try_from(length).unwrap_or(options.longest_side).max(1)
+        };
+        image = image.resize_exact(shrink(width), shrink(height), image::imageops::FilterType::Triangle);
+    }
+    Ok(Decoded { image, turn, width, height })
 }
 
 /// The upper left corner of a plan.

@@ -149,6 +149,28 @@ pub enum Command {
     AttachDangerPhoto(AttachDangerPhoto),
     /// Record that a major danger was reported to the authority or the staff congress.
     ReportMajor(ReportMajor),
+    /// Make an inspection plan.
+    AddPlan(AddInspectionPlan),
+    /// Make inspection plans out of levels and tiers.
+    GeneratePlans(GeneratePlans),
+    /// Let an inspection plan say something else.
+    RevisePlan(RevisePlan),
+    /// End an inspection plan.
+    EndPlan(EndPlan),
+    /// Issue inspection plans.
+    IssuePlans(IssuePlans),
+    /// Take check-lists of the library over.
+    TakeChecklists(TakeChecklists),
+    /// Make a check-list.
+    AddChecklist(AddChecklist),
+    /// Add lines to a check-list.
+    AddChecklistItems(AddChecklistItems),
+    /// Put a new version in the place of a line of a check-list.
+    ReviseChecklistItem(ReviseChecklistItem),
+    /// Take a line of a check-list out of use.
+    RetireChecklistItem(RetireChecklistItem),
+    /// Record an inspection.
+    RecordInspection(RecordInspection),
 }
 
 /// What a command is judged by.
@@ -272,6 +294,17 @@ pub fn plan(command: Command, context: &mut Context<'_>) -> Result<Plan, Refusal
         Command::DangerAct(command) => command.plan(context),
         Command::AttachDangerPhoto(command) => command.plan(context),
         Command::ReportMajor(command) => command.plan(context),
+        Command::AddPlan(command) => command.plan(context),
+        Command::GeneratePlans(command) => command.plan(context),
+        Command::RevisePlan(command) => command.plan(context),
+        Command::EndPlan(command) => command.plan(context),
+        Command::IssuePlans(command) => command.plan(context),
+        Command::TakeChecklists(command) => command.plan(context),
+        Command::AddChecklist(command) => command.plan(context),
+        Command::AddChecklistItems(command) => command.plan(context),
+        Command::ReviseChecklistItem(command) => command.plan(context),
+        Command::RetireChecklistItem(command) => command.plan(context),
+        Command::RecordInspection(command) => command.plan(context),
     }?;
     follow(context.snapshot, &mut plan);
     for write in &mut plan.writes {

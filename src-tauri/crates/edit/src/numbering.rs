@@ -48,6 +48,15 @@ pub(crate) fn zone_code(snapshot: &Snapshot, floor: FloorId, taken: &[String]) -
     format!("{prefix}{number:02}")
 }
 
+/// A fresh code of an inspection plan: `JH-007`. `before` says how many the same step has made.
+pub(crate) fn plan_code(snapshot: &Snapshot, before: usize) -> String {
+    let codes = snapshot.inspection_plans.iter().map(|plan| plan.code.as_str());
+    let retired = snapshot.retired_codes.iter().map(|retired| retired.code.as_str());
+    let number = |code: &str| code.strip_prefix("JH-")?.parse::<usize>().ok().filter(|own| *own < 1_000_000);
+    let highest = codes.chain(retired).filter_map(number).max().unwrap_or(0);
+    format!("JH-{:03}", highest.saturating_add(before).saturating_add(1))
+}
+
 /// A fresh number for a hazard of a point: above those of its hazards and of those that are gone.
 pub(crate) fn next_hazard_number(snapshot: &Snapshot, point: RiskPointId) -> i64 {
     let own = snapshot.hazards.iter().filter(|hazard| hazard.point_id == point).map(|hazard| hazard.number);

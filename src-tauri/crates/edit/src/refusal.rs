@@ -4,6 +4,7 @@
 
 use crate::danger_fault::DangerFault;
 use crate::grid::{CellFault, cells_in_words};
+use crate::inspection_words::InspectionRefusal;
 use crate::shape_words::{geometry_in_chinese, outline_in_chinese};
 use domain::{Explain, Language, RecordError, ReviewAct, RiskLevel, RowId, Table};
 use evaluation::{EvaluationError, PresetError};
@@ -66,6 +67,9 @@ pub enum Refusal {
     /// Three places that cannot tie a plan to the earth.
     #[error("the plan cannot be tied to the earth by these places: {0}")]
     BadGeoreference(String),
+    /// A plan or a result of an inspection cannot be taken.
+    #[error(transparent)]
+    Inspection(#[from] InspectionRefusal),
     /// A place is no place.
     #[error(transparent)]
     Shape(#[from] ShapeTextError),
@@ -198,6 +202,7 @@ impl Refusal {
             Self::Overlaps { at, .. } => Some(*at),
             Self::NoSuchRow(_)
             | Self::Record(_)
+            | Self::Inspection(_)
             | Self::Shape(_)
             | Self::Evaluation(_)
             | Self::Preset(_)
@@ -253,6 +258,7 @@ impl Explain for Refusal {
         match self {
             Self::NoSuchRow(_) => "no-such-row",
             Self::Record(error) => error.code(),
+            Self::Inspection(error) => error.code(),
             Self::Outline(_) | Self::BadOutline { .. } => "bad-outline",
             Self::Geometry(error) => error.code(),
             Self::Neighbour { .. } => "neighbour",
@@ -300,6 +306,7 @@ impl Explain for Refusal {
         let chinese = language == Language::Chinese;
         match self {
             Self::Record(error) => error.explain(language),
+            Self::Inspection(error) => error.explain(language),
             Self::Evaluation(error) => error.explain(language),
             Self::Preset(error) => error.explain(language),
             Self::Danger(fault) => fault.explain(language),

@@ -8,8 +8,8 @@ use crate::highest::Highest;
 use crate::score::Score;
 use domain::{
     BuildingId, CampusId, CriteriaPresetId, DepartmentId, DirectDeterminationId, FloorId, HazardId,
-    LevelAdjustmentId, LevelReason, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint, RiskPointId,
-    RiskZoneId, Snapshot,
+    HiddenDangerId, LevelAdjustmentId, LevelReason, PossibleAccidentId, RiskBasis, RiskLevel, RiskPoint,
+    RiskPointId, RiskZoneId, Snapshot,
 };
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -39,6 +39,8 @@ pub enum Reason {
     Adjusted(LevelAdjustmentId),
     /// A direct determination that asks for more than the score does.
     Direct(DirectDeterminationId),
+    /// An open major hidden danger, which makes the point 重大 until it is closed; existing risk only.
+    Danger(HiddenDangerId),
 }
 
 impl Reason {
@@ -49,11 +51,12 @@ impl Reason {
             Self::Scored => LevelReason::Scored,
             Self::Adjusted(_) => LevelReason::Adjusted,
             Self::Direct(_) => LevelReason::Direct,
+            Self::Danger(_) => LevelReason::Danger,
         }
     }
 }
 
-/// Risk of one point: the highest of its hazards, or what was determined directly.
+/// Risk of one point: the highest of its hazards, or what was determined directly, or 重大 for an open major danger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PointRisk {
     /// The level.
@@ -134,7 +137,10 @@ pub struct RiskPicture {
 pub fn risk_picture(snapshot: &Snapshot, basis: RiskBasis) -> RiskPicture {
     let accidents = accident_risks(snapshot, basis);
     let hazards = hazard_risks(snapshot, &accidents);
-    let points = point_risks(snapshot, &hazards, &accidents);
+    let mut points = point_risks(snapshot, &hazards, &accidents);
+    if basis == RiskBasis::Existing {
+        raise_by_dangers(snapshot, &mut points);
+    }
     let hazards = hazards.into_iter().map(|own| own.risk);
     let mut picture = RiskPicture {
         basis,
@@ -283,6 +289,21 @@ fn point_risks(snapshot: &Snapshot, hazards: &[HazardFound], accidents: &[Accide
         }
     };
     children.into_iter().map(risk).collect()
+}
+
+/// Lets points with an open major hidden danger be 重大 for now. What is 重大 anyhow keeps its own reason.
+fn raise_by_dangers(snapshot: &Snapshot, points: &mut [PointRisk]) {
+    let dangers = rectification::open_major(snapshot);
+    if dangers.is_empty() {
+        return;
+    }
+    for (point, risk) in snapshot.points.iter().zip(points) {
+        let first = dangers.get(&point.id).and_then(|own| own.first());
+        if let Some(danger) = first.filter(|_| risk.level != Some(RiskLevel::Major)) {
+            risk.level = Some(RiskLevel::Major);
+            risk.reason = Reason::Danger(*danger);
+        }
+    }
 }
 
 /// Standings of one kind of place while points are counted.

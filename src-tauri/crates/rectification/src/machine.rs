@@ -39,7 +39,7 @@ pub enum DangerState {
 
 impl DangerState {
     /// Every state.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: &'static [Self] = &[
         Self::Draft,
         Self::Reported,
         Self::NotDanger,
@@ -344,14 +344,14 @@ mod tests {
             let names: BTreeSet<_> = S::ALL.iter().map(|state| state.name(language)).collect();
             assert_eq!(names.len(), S::ALL.len());
         }
-        for state in S::ALL {
+        for state in S::ALL.iter().copied() {
             assert_eq!(serde_json::to_value(state).unwrap(), state.as_str());
         }
     }
 
     #[test]
     fn only_void_is_final_and_a_closed_danger_is_not_open() {
-        for state in S::ALL {
+        for state in S::ALL.iter().copied() {
             assert_eq!(acts(Some(state)).is_empty(), state == S::Void, "{state:?}");
         }
         assert!(!S::Closed.is_open() && S::Suspended.is_open() && !S::Reported.is_open());

@@ -91,7 +91,7 @@ fn every_row_of_the_table_lets_those_act_and_nobody_else() {
 #[test]
 fn what_the_state_does_not_allow_is_refused_whoever_asks_and_the_words_say_what_is_possible() {
     let allowed: BTreeSet<_> = TRANSITIONS.iter().map(|way| (way.from, way.act)).collect();
-    for state in DangerState::ALL {
+    for state in DangerState::ALL.iter().copied() {
         let snapshot = at(state, HiddenDangerGrade::General);
         for act in A::ALL.iter().filter(|act| !allowed.contains(&(Some(state), **act))) {
             for by in [None, Some(id::<PersonId>(LEAD)), Some(id(PRINCIPAL))] {

@@ -9,6 +9,7 @@ mod commands;
 mod control;
 mod drawing;
 mod generate;
+mod inspecting;
 mod merging;
 mod mirror;
 mod mixed;

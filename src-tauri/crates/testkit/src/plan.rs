@@ -45,11 +45,13 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
                 report.reopened += 1;
             }
             _ => {
-                let which = random.u32(0..12);
+                let which = random.u32(0..14);
                 let command = if which < 3 {
                     crate::drawing::any_drawing(bench.snapshot(), &mut random)
                 } else if which < 6 {
                     crate::control::any_control(bench.snapshot(), &mut random)
+                } else if which < 8 {
+                    crate::inspecting::any_inspecting(bench.snapshot(), &mut random)
                 } else {
                     any_command(bench.snapshot(), &mut random)
                 };

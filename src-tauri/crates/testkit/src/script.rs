@@ -7,6 +7,7 @@
 //! zone = draw-zone {"floor": "@plan", ...}      run a command; its new row is @zone from now on
 //! ! code-taken set-field {...}                  the command must be refused with this code
 //! undo | redo | reopen | crash
+//! show tasks FROM TO TODAY | planned FROM TO | proposals | coverage | questions @plan [@point]
 //! show levels | rows TABLE | history | check | reviews | changes | duties @point | why @name
 //! ```
 
@@ -227,6 +228,63 @@ impl Runner {
                     writeln!(out, "  {} {} {}", own.name, own.department_name, own.person_name).unwrap();
                 }
             }
+            ["tasks", from, to, today] => {
+                let day = |text: &&str| text.parse::<chrono::NaiveDate>().map_err(|error| error.to_string());
+                for task in inspection::tasks(session.snapshot(), day(from)?, day(to)?) {
+                    let state = task.state(day(today)?).name(Language::English);
+                    let late = if task.done_late() { " late" } else { "" };
+                    writeln!(out, "  {} {state}{late}", self.task(&task)).unwrap();
+                }
+            }
+            ["planned", from, to] => {
+                let day = |text: &&str| text.parse::<chrono::NaiveDate>().map_err(|error| error.to_string());
+                for task in inspection::planned(session.snapshot(), day(from)?, day(to)?) {
+                    writeln!(out, "  {}", self.task(&task)).unwrap();
+                }
+            }
+            ["proposals"] => {
+                let picture = session.picture();
+                for own in inspection::proposals(session.snapshot(), picture, session.today()) {
+                    let points: Vec<_> = own.points.iter().map(|id| self.name_of(&id.to_string())).collect();
+                    let by = own.executor;
+                    writeln!(out, "  {} {} by {by}: {}", own.name, own.rule, points.join(" ")).unwrap();
+                }
+            }
+            ["coverage"] => {
+                let coverage = inspection::coverage(session.snapshot(), session.picture(), session.today());
+                for own in &coverage.points {
+                    let missing: Vec<_> =
+                        own.missing.iter().map(|id| self.name_of(&id.to_string())).collect();
+                    let (point, plans) = (self.name_of(&own.point.to_string()), own.plans.len());
+                    let (covered, items) = (own.covered, own.check_items);
+                    let missing = missing.join(" ");
+                    writeln!(out, "  {point} {covered:?}, {plans} plans, {items} items, missing {missing}")
+                        .unwrap();
+                }
+                for own in &coverage.pointless {
+                    writeln!(out, "  without points: {}", self.name_of(&own.to_string())).unwrap();
+                }
+                for own in &coverage.measures {
+                    let (checked, all, open) = (own.checked, own.measures, own.unchecked.len());
+                    writeln!(out, "  measures {checked} of {all}, {open} open").unwrap();
+                }
+                for own in &coverage.campaigns {
+                    let (tasks, done, missed, due) = (own.tasks, own.done, own.missed, own.due);
+                    let (found, plan) = (own.abnormal, self.name_of(&own.plan.to_string()));
+                    writeln!(out, "  campaign {plan}: {tasks} tasks, {done} done, {missed} missed, {due} due, {found} found").unwrap();
+                }
+            }
+            ["questions", names @ ..] => {
+                let mut rows = names.iter().map(|name| self.names.get(name.trim_start_matches('@')));
+                let plan = rows
+                    .next()
+                    .flatten()
+                    .and_then(|row| session.snapshot().inspection_plans.get(row.id.into()));
+                let point = rows.next().flatten().map(|row| row.id.into());
+                for own in inspection::items_of(session.snapshot(), plan, point) {
+                    writeln!(out, "  {} v{} {}", own.content, own.version, own.basis).unwrap();
+                }
+            }
             ["check"] => {
                 for finding in health::check(session.snapshot(), session.picture(), session.today()) {
                     writeln!(
@@ -244,6 +302,20 @@ impl Runner {
         }
         self.shown.push_str(&out);
         Ok(())
+    }
+
+    /// The name of an id, or the id.
+    fn name_of(&self, id: &str) -> String {
+        let named = self.names.iter().find(|(_, row)| row.id.to_string() == id);
+        named.map_or(id.to_owned(), |(name, _)| format!("@{name}"))
+    }
+
+    fn task(&self, task: &inspection::Task) -> String {
+        let point = task.point.map_or("-".to_owned(), |id| self.name_of(&id.to_string()));
+        let who = task.executor.map_or("-".to_owned(), |id| self.name_of(&id.to_string()));
+        let shift = task.shift.map_or(String::new(), |shift| format!(" shift {shift}"));
+        let plan = self.name_of(&task.plan.to_string());
+        format!("{} to {}{shift} {plan} {point} {who}", task.due_on, task.until)
     }
 
     /// A row as text, with names in the place of ids.

@@ -4,7 +4,7 @@
 
 use super::files::{pdf, picture, turned_jpeg};
 use super::{codes, plan, plan_with, refusal};
-use crate::{Kind, Limits, Options, Watch, inspect};
+use crate::{DrawingError, Kind, Limits, Options, Watch, inspect};
 use image::ImageFormat;
 
 #[test]
@@ -63,6 +63,30 @@ fn crc(bytes: &[u8]) -> u32 {
             |sum, _| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 },
         )
     })
+}
+
+#[test]
+fn a_photograph_is_small_upright_and_says_nothing_of_where_it_was_taken() {
+    let turned = turned_jpeg(3_000, 1_500);
+    assert!(turned.windows(4).any(|part| part == b"Exif"));
+    let found = crate::photograph(&turned).unwrap();
+    assert_eq!((found.width, found.height), (800, 1_600));
+    assert!(!found.bytes.windows(4).any(|part| part == b"Exif"), "what the camera wrote is gone");
+    for format in [ImageFormat::Png, ImageFormat::WebP, ImageFormat::Tiff] {
+        let found = crate::photograph(&picture(40, 20, format)).unwrap();
+        assert_eq!((found.kind, found.width, found.height), (Kind::Jpeg, 40, 20));
+    }
+}
+
+#[test]
+fn what_is_no_photograph_is_refused_with_words() {
+    for bytes in [&b"%PDF-1.7"[..], b"<svg/>", b"hello", b"PK\x03\x04"] {
+        let error = crate::photograph(bytes).unwrap_err();
+        assert!(error.chinese().contains("照片"), "{}", error.chinese());
+    }
+    assert_eq!(crate::photograph(b"").unwrap_err(), DrawingError::Empty);
+    let half = picture(400, 200, ImageFormat::Jpeg);
+    assert_eq!(crate::photograph(&half[..half.len() / 2]).unwrap_err().code(), "drawing-damaged");
 }
 
 #[test]

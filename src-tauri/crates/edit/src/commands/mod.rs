@@ -10,6 +10,7 @@ mod assign;
 mod attach_document;
 mod calibrate;
 mod check_items;
+mod checklists;
 mod copies;
 mod copy_floor;
 mod danger_act;
@@ -22,6 +23,7 @@ mod edit_underlay;
 mod georeference_floor;
 mod group;
 mod ignore_finding;
+mod inspection_plans;
 mod merge_zones;
 mod move_border;
 mod move_point;
@@ -32,6 +34,7 @@ mod place_library_entry;
 mod place_point;
 mod place_template;
 mod prints;
+mod record_inspection;
 mod remove;
 mod replace_person;
 mod report_danger;
@@ -67,6 +70,10 @@ pub use assign::{Assign, Assigned};
 pub use attach_document::AttachDocument;
 pub use calibrate::{Calibrate, Reference, ScaleFit, fit_scale};
 pub use check_items::{MakeCheckItems, RetireCheckItem, ReviseCheckItem};
+pub use checklists::{
+    AddChecklist, AddChecklistItems, NewChecklistLine, RetireChecklistItem, ReviseChecklistItem,
+    TakeChecklists,
+};
 pub use copies::gather;
 pub use copy_floor::CopyFloor;
 pub use danger_act::ActOnDanger;
@@ -79,6 +86,9 @@ pub use edit_underlay::EditUnderlay;
 pub use georeference_floor::GeoreferenceFloor;
 pub use group::Group;
 pub use ignore_finding::IgnoreFinding;
+pub use inspection_plans::{
+    AddInspectionPlan, EndPlan, GeneratePlans, IssuePlans, NewInspectionPlan, ProposedPlan, RevisePlan,
+};
 pub use merge_zones::MergeZones;
 pub use move_border::{DeleteVertex, InsertVertex, MoveBorder, MoveVertex};
 pub use move_point::MovePoint;
@@ -89,6 +99,7 @@ pub use place_library_entry::{EntryChoice, PlaceLibraryEntry, SuggestedBy};
 pub use place_point::PlacePoint;
 pub use place_template::{AccidentToBe, HazardToBe, MeasureToBe, PlaceTemplate, PointToBe, ScoreToBe};
 pub use prints::{KeepSign, MarkPrinted, PieceOnWall, RewriteText, SetPrintStyle};
+pub use record_inspection::{ItemResult, RecordInspection};
 pub use remove::Remove;
 pub use replace_person::ReplacePerson;
 pub use report_danger::{FoundDanger, ReportDanger};

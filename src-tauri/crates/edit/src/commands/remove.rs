@@ -122,6 +122,9 @@ impl Remove {
             .iter()
             .filter_map(|row| match row.table {
                 Table::RiskPoint => snapshot.points.get(row.id.into()).map(|point| point.code.clone()),
+                Table::InspectionPlan => {
+                    snapshot.inspection_plans.get(row.id.into()).map(|plan| plan.code.clone())
+                }
                 Table::RiskZone => snapshot.zones.get(row.id.into()).map(|zone| zone.code.clone()),
                 // A point that stays never gives a hazard the number of one that is gone.
                 Table::Hazard => {

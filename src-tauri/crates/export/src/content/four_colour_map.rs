@@ -121,13 +121,11 @@ impl MapPoint {
         if !self.hangs.is_empty() {
             return self.hangs.clone();
         }
-        let score = self
-            .facts
-            .score
-            .as_ref()
-            .map(|score| if self.facts.direct { format!("{score} 直接判定") } else { score.to_string() });
+        let score = self.facts.score.as_ref().map(|score| {
+            self.facts.forced().map_or_else(|| score.to_string(), |word| format!("{score} {word}"))
+        });
         let owner = if self.facts.person.is_empty() { &self.facts.department } else { &self.facts.person };
-        let direct = (self.facts.direct && score.is_none()).then(|| "直接判定".to_owned());
+        let direct = self.facts.forced().filter(|_| score.is_none()).map(str::to_owned);
         let parts = [Some(self.facts.tier.clone()), Some(owner.clone()), score, direct];
         parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }

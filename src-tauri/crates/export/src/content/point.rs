@@ -44,6 +44,9 @@ pub struct PointFacts {
     pub level_word: &'static str,
     /// The level was determined directly and stands above the score.
     pub direct: bool,
+    /// An open major hidden danger raises it. Left out where there is none, so that versions of prints stay what they were.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub danger: bool,
     /// The score that gives the level by score.
     #[serde(serialize_with = "shown_score")]
     pub score: Option<ShownScore>,
@@ -57,6 +60,13 @@ pub struct PointFacts {
     pub phone: String,
     /// Where it is, in words.
     pub location: String,
+}
+
+impl PointFacts {
+    /// What raises the level above the score, as printed beside it.
+    pub fn forced(&self) -> Option<&'static str> {
+        if self.danger { Some("重大隐患") } else { self.direct.then_some("直接判定") }
+    }
 }
 
 impl<'a> Source<'a> {
@@ -73,6 +83,7 @@ impl<'a> Source<'a> {
             level,
             level_word: level_word(level),
             direct: risk.is_some_and(|risk| matches!(risk.reason, Reason::Direct(_))),
+            danger: risk.is_some_and(|risk| matches!(risk.reason, Reason::Danger(_))),
             score: risk.and_then(|risk| {
                 let score = risk.score?;
                 Some(self.shown(score, risk.preset))

@@ -267,6 +267,7 @@ pub fn place_name(place: &str) -> (&'static str, &'static str) {
         "level_word" => ("风险等级", "level"),
         "score" | "value" => ("评价值", "score"),
         "direct" => ("直接判定", "direct determination"),
+        "danger" => ("重大隐患", "major hidden danger"),
         "tier" => ("管控层级", "tier"),
         "department" => ("责任部门", "department"),
         "person" | "principal" | "safety_lead" | "head" => ("责任人", "responsible person"),

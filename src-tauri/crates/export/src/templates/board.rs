@@ -178,10 +178,10 @@ fn row(look: &Look<'_>, own: &BoardRow, number: usize, points: f64) -> Row {
         cell.paragraphs = paragraphs.into_iter().map(|own| own.align(Align::Centre)).collect();
         cell
     };
-    let score = match (&facts.score, facts.direct) {
-        (_, true) => "直接判定".to_owned(),
-        (Some(score), false) => score.to_string(),
-        (None, false) => String::new(),
+    let score = match (&facts.score, facts.forced()) {
+        (_, Some(word)) => word.to_owned(),
+        (Some(score), None) => score.to_string(),
+        (None, None) => String::new(),
     };
     let mut lines = vec![Paragraph::new(facts.level_word, strong.colour(level.text))];
     if !score.is_empty() {

@@ -202,8 +202,8 @@ fn draw_bar(look: &Look<'_>, bar: &ChartBar, row: Rect, plot: Rect, end: Mm, ite
             items,
         );
         let mut note = if facts.tier.is_empty() { String::new() } else { format!("{}管控", facts.tier) };
-        if facts.direct {
-            note = format!("{note} 直接判定");
+        if let Some(word) = facts.forced() {
+            note = format!("{note} {word}");
         }
         look.squeeze(note.trim(), &small, point(at, middle + look.mm(2.6)), Anchor::Start, room, items);
     } else {

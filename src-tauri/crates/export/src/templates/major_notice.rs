@@ -112,7 +112,7 @@ impl Plate<'_> {
         look.squeeze(facts.level_word, &word, at, Anchor::End, room * 0.24, items);
         let tier = if facts.tier.is_empty() { String::new() } else { format!("{}管控", facts.tier) };
         let score = facts.score.as_ref().map_or(String::new(), ToString::to_string);
-        let direct = if facts.direct { "直接判定" } else { "" };
+        let direct = facts.forced().unwrap_or_default();
         let notes: Vec<&str> =
             [tier.as_str(), score.as_str(), direct].into_iter().filter(|own| !own.is_empty()).collect();
         let small = look.regular(11.0).colour(level.text);

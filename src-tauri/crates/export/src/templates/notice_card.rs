@@ -403,8 +403,8 @@ fn strip(look: &Look<'_>, card: &NoticeCard, form: Form, rest: Rect, items: &mut
     let grey = TextStyle::regular(10.5 * small).colour(Colour::GREY).leading(1.34);
     let tier = if facts.tier.is_empty() { String::new() } else { format!("{}管控", facts.tier) };
     let mut score = facts.score.as_ref().map_or(String::new(), |own| format!("评价值 {own}"));
-    if facts.direct {
-        score = format!("{score}　直接判定").trim().to_owned();
+    if let Some(word) = facts.forced() {
+        score = format!("{score}　{word}").trim().to_owned();
     }
     let left = tag_box.right() + form.mm(5.0);
     let room = strip.right() - margin - left;

@@ -91,7 +91,7 @@ fn header(look: &Look<'_>, plate: &PatrolPlate, top: Rect, ink: Colour, items: &
     let code = look.bold(13.0).colour(ink).tracking(0.04);
     look.squeeze(&facts.code, &code, point(left, top.y + look.mm(18.0)), Anchor::Start, width * 0.6, items);
     let score = facts.score.as_ref().map_or(String::new(), ToString::to_string);
-    let score = if facts.direct { format!("{score} 直接判定") } else { score };
+    let score = facts.forced().map_or(score.clone(), |word| format!("{score} {word}"));
     let fine = look.regular(10.0).colour(ink);
     let at = point(left + width, top.y + look.mm(18.0));
     look.squeeze(score.trim(), &fine, at, Anchor::End, width * 0.36, items);

@@ -189,7 +189,7 @@ fn cells(look: &Look<'_>, point: &LedgerPoint, row: &LedgerRow, first: bool) -> 
     };
     // Cells of the point are shown once and joined downwards.
     let once = |cell: Cell| if first { cell } else { Cell::joined_to_above() };
-    let note = facts.direct.then_some("直接判定");
+    let note = facts.forced();
     let score = row.score.as_ref().map_or("—".to_owned(), ToString::to_string);
     let mut cells = vec![
         once(words(&facts.code)),
@@ -285,10 +285,9 @@ fn sheet_row(look: &Look<'_>, point: &LedgerPoint, row: &LedgerRow) -> Vec<Sheet
     let score = row.score.as_ref().map_or(SheetValue::Empty, |score| {
         score.value.parse().map_or_else(|_| SheetValue::Text(score.value.clone()), SheetValue::Number)
     });
-    let direct = if facts.direct {
-        format!("{}（直接判定）", facts.level_word)
-    } else {
-        facts.level_word.to_owned()
+    let direct = match facts.forced() {
+        Some(word) => format!("{}（{word}）", facts.level_word),
+        None => facts.level_word.to_owned(),
     };
     let mut cells = vec![
         SheetCell::text(&*facts.code),

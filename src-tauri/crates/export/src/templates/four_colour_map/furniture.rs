@@ -147,7 +147,7 @@ fn row(look: &Look<'_>, line: &MapPoint, text: crate::layout::TextStyle) -> Row 
     let facts = &line.facts;
     let level = look.level(facts.level);
     let score = facts.score.as_ref().map_or(String::new(), ToString::to_string);
-    let score = if facts.direct { format!("{score} 直接判定").trim().to_owned() } else { score };
+    let score = facts.forced().map_or(score.clone(), |word| format!("{score} {word}").trim().to_owned());
     let cell = |words: &str| Cell::new(Paragraph::new(words, text)).vertical(VerticalAlign::Middle);
     Row::new(vec![
         cell(&line.mark),
