@@ -19,7 +19,7 @@ async fn number_of(window: &Window, selector: &str) -> u64 {
 }
 
 /// Opens a choice, types a part of the name and takes what is found.
-pub async fn choose(window: &Window, id: &str, name: &str) {
+pub(crate) async fn choose(window: &Window, id: &str, name: &str) {
     window.click(id).await;
     for letter in name.chars() {
         window.press(&[], letter).await;
