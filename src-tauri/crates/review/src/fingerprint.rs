@@ -3,9 +3,13 @@
 //! format adds changes no fingerprint until somebody fills it in.
 //! Knows nothing of reviews. Where a pin stands and in which order rows stand is no content.
 
-use domain::{AnyRecord, Cell, Hazard, Record, RiskPoint, RiskPointId, RowId, Snapshot};
+use domain::{
+    AnyRecord, Assessment, Cell, ControlMeasure, DirectDetermination, Hazard, LevelAdjustment,
+    PossibleAccident, Record, RiskPoint, RiskPointId, RowId, Snapshot,
+};
 use evaluation::{RiskPicture, control_tier};
 use std::collections::{BTreeMap, HashMap};
+use std::marker::PhantomData;
 
 /// Fingerprints by point.
 pub type Content = BTreeMap<RiskPointId, String>;
@@ -23,62 +27,70 @@ pub fn fingerprints(
     picture: &RiskPicture,
     wanted: impl Fn(&RiskPoint) -> bool,
 ) -> Content {
-    let mut hashers: HashMap<RiskPointId, blake3::Hasher> = HashMap::with_capacity(snapshot.points.len());
+    // Written out first and hashed as one each: thousands of hashers at work side by side would be far slower.
+    let mut texts: HashMap<RiskPointId, Vec<u8>> = HashMap::with_capacity(snapshot.points.len());
+    let told = Told::<RiskPoint>::new();
     for point in snapshot.points.iter().filter(|point| wanted(point)) {
-        let mut hasher = blake3::Hasher::new();
-        row(&mut hasher, point);
+        let mut said = Vec::with_capacity(1 << 10);
+        told.row(&mut said, point);
         let level = picture.points.get(&point.id).and_then(|risk| risk.level);
-        text(&mut hasher, level.map_or("", |level| level.as_str()));
-        text(&mut hasher, control_tier(snapshot, point, level).map_or("", |tier| &tier.name));
-        text(&mut hasher, snapshot.departments.find(point.department_id).map_or("", |own| &own.name));
-        text(&mut hasher, snapshot.people.find(point.person_id).map_or("", |own| &own.name));
-        text(&mut hasher, snapshot.posts.find(point.post_id).map_or("", |own| &own.name));
-        text(&mut hasher, snapshot.zones.find(point.zone_id).map_or("", |own| &own.name));
-        hashers.insert(point.id, hasher);
+        text(&mut said, level.map_or("", |level| level.as_str()));
+        text(&mut said, control_tier(snapshot, point, level).map_or("", |tier| &tier.name));
+        text(&mut said, snapshot.departments.find(point.department_id).map_or("", |own| &own.name));
+        text(&mut said, snapshot.people.find(point.person_id).map_or("", |own| &own.name));
+        text(&mut said, snapshot.posts.find(point.post_id).map_or("", |own| &own.name));
+        text(&mut said, snapshot.zones.find(point.zone_id).map_or("", |own| &own.name));
+        texts.insert(point.id, said);
     }
     let mut of_hazard = HashMap::with_capacity(snapshot.hazards.len());
+    let told = Told::<Hazard>::new();
     for hazard in &snapshot.hazards {
-        let Some(hasher) = hashers.get_mut(&hazard.point_id) else { continue };
-        row::<Hazard>(hasher, hazard);
+        let Some(said) = texts.get_mut(&hazard.point_id) else { continue };
+        told.row(said, hazard);
         of_hazard.insert(hazard.id, hazard.point_id);
     }
     let mut of_accident = HashMap::with_capacity(snapshot.accidents.len());
+    let told = Told::<PossibleAccident>::new();
     for accident in &snapshot.accidents {
         let Some(point) = of_hazard.get(&accident.hazard_id) else { continue };
-        let Some(hasher) = hashers.get_mut(point) else { continue };
-        row(hasher, accident);
+        let Some(said) = texts.get_mut(point) else { continue };
+        told.row(said, accident);
         of_accident.insert(accident.id, *point);
     }
+    let told = Told::<Assessment>::new();
     for assessment in &snapshot.assessments {
         let point = of_accident.get(&assessment.accident_id);
-        if let Some(hasher) = point.and_then(|point| hashers.get_mut(point)) {
-            row(hasher, assessment);
+        if let Some(said) = point.and_then(|point| texts.get_mut(point)) {
+            told.row(said, assessment);
         }
     }
+    let told = Told::<LevelAdjustment>::new();
     for adjustment in &snapshot.adjustments {
         let point = of_accident.get(&adjustment.accident_id);
-        if let Some(hasher) = point.and_then(|point| hashers.get_mut(point)) {
-            row(hasher, adjustment);
+        if let Some(said) = point.and_then(|point| texts.get_mut(point)) {
+            told.row(said, adjustment);
         }
     }
+    let told = Told::<DirectDetermination>::new();
     for determination in &snapshot.determinations {
-        if let Some(hasher) = hashers.get_mut(&determination.point_id) {
-            row(hasher, determination);
+        if let Some(said) = texts.get_mut(&determination.point_id) {
+            told.row(said, determination);
         }
     }
+    let told = Told::<ControlMeasure>::new();
     for measure in &snapshot.measures {
         let point = of_hazard.get(&measure.hazard_id);
-        let Some(hasher) = point.and_then(|point| hashers.get_mut(point)) else { continue };
-        row(hasher, measure);
+        let Some(said) = point.and_then(|point| texts.get_mut(point)) else { continue };
+        told.row(said, measure);
         if let Some(document) = snapshot.documents.find(measure.document_id) {
-            text(hasher, &document.asset);
+            text(said, &document.asset);
         }
         if let Some(plan) = snapshot.plans.find(measure.plan_id) {
-            text(hasher, &plan.name);
-            text(hasher, &plan.content);
+            text(said, &plan.name);
+            text(said, &plan.content);
         }
     }
-    hashers.into_iter().map(|(point, hasher)| (point, finish(&hasher))).collect()
+    texts.into_iter().map(|(point, own)| (point, finish(&own))).collect()
 }
 
 /// The fingerprint of a row: what its point says for a point, its own cells for any other; empty where it is gone.
@@ -89,45 +101,65 @@ pub fn fingerprint_of_row(snapshot: &Snapshot, picture: &RiskPicture, id: RowId)
             fingerprints(snapshot, picture, |own| own.id == point.id).remove(&point.id).unwrap_or_default()
         }
         Some(record) => {
-            let mut hasher = blake3::Hasher::new();
+            let mut said = Vec::new();
             for (index, column) in id.table.columns().iter().enumerate() {
-                cell(&mut hasher, column.name, &record.cell(index));
+                cell(&mut said, column.name, &record.cell(index));
             }
-            finish(&hasher)
+            finish(&said)
         }
     }
 }
 
-fn row<R: Record>(hasher: &mut blake3::Hasher, record: &R) {
-    for (index, column) in R::COLUMNS.iter().enumerate() {
-        cell(hasher, column.name, &record.cell(index));
+/// The columns of a noun that say something of the risk.
+struct Told<R> {
+    columns: Vec<(usize, &'static str)>,
+    noun: PhantomData<R>,
+}
+
+impl<R: Record> Told<R> {
+    fn new() -> Self {
+        let columns = R::COLUMNS.iter().enumerate().map(|(index, column)| (index, column.name));
+        Self { columns: columns.filter(|(_, name)| says(name)).collect(), noun: PhantomData }
+    }
+
+    fn row(&self, said: &mut Vec<u8>, record: &R) {
+        for (index, column) in &self.columns {
+            told_cell(said, column, &record.cell(*index));
+        }
     }
 }
 
-fn cell(hasher: &mut blake3::Hasher, column: &str, cell: &Cell<'_>) {
-    if APART.contains(&column) {
-        return;
+fn says(column: &str) -> bool {
+    !APART.contains(&column)
+}
+
+fn cell(said: &mut Vec<u8>, column: &str, cell: &Cell<'_>) {
+    if says(column) {
+        told_cell(said, column, cell);
     }
+}
+
+fn told_cell(said: &mut Vec<u8>, column: &str, cell: &Cell<'_>) {
     match cell {
         Cell::Null | Cell::Integer(0) => {}
         Cell::Integer(number) => {
-            text(hasher, column);
-            hasher.update(&number.to_le_bytes());
+            text(said, column);
+            said.extend_from_slice(&number.to_le_bytes());
         }
         Cell::Text(words) if words.is_empty() => {}
         Cell::Text(words) => {
-            text(hasher, column);
-            text(hasher, words);
+            text(said, column);
+            text(said, words);
         }
     }
 }
 
 /// With its length, so that no two texts run into each other.
-fn text(hasher: &mut blake3::Hasher, words: &str) {
-    hasher.update(&(words.len() as u64).to_le_bytes());
-    hasher.update(words.as_bytes());
+fn text(said: &mut Vec<u8>, words: &str) {
+    said.extend_from_slice(&(words.len() as u64).to_le_bytes());
+    said.extend_from_slice(words.as_bytes());
 }
 
-fn finish(hasher: &blake3::Hasher) -> String {
-    hasher.finalize().to_hex().chars().take(LENGTH).collect()
+fn finish(said: &[u8]) -> String {
+    blake3::hash(said).to_hex().chars().take(LENGTH).collect()
 }
