@@ -253,7 +253,7 @@ impl Runner {
                 let why = api::why(snapshot, session.presets(), picture, *row).unwrap();
                 let level = why.level.map_or("-", |level| level.as_str());
                 writeln!(out, "  {} {level}", why.title).unwrap();
-                for point in &why.point {
+                if let Some(point) = &why.point {
                     writeln!(out, "    {:?} {}", point.reason, point.title).unwrap();
                     for own in &point.dangers {
                         let (code, state) = (&own.code, &own.state.chinese);
