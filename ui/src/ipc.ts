@@ -5041,7 +5041,7 @@ table: Table,
 id: string, };
 
 /** The rules. */
-export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan" | "person-left" | "approved-edited" | "review-overdue" | "round-overdue" | "open-change" | "major-not-approved" | "lost-check-item";
+export type Rule = "missing-hazard" | "missing-accident" | "unknown-accident" | "not-assessed" | "missing-measure" | "missing-measure-class" | "only-proposed" | "major-without-emergency" | "missing-owner" | "missing-person" | "foreign-person" | "outside-zone" | "without-zone" | "unplaced" | "nowhere" | "overlapping-zones" | "nested-zones" | "empty-zone" | "duplicate-code" | "duplicate-name" | "duplicate-zone-name" | "invalid-score" | "disagreement" | "single-assessor" | "mixed-presets" | "lowered-tier" | "needless-tier" | "no-tier" | "no-principal" | "no-head" | "not-to-scale" | "no-plan" | "person-left" | "approved-edited" | "review-overdue" | "round-overdue" | "open-change" | "major-not-approved" | "lost-check-item" | "danger-unlinked" | "danger-without-deadline" | "danger-steps" | "repeated-failure";
 
 /** What a rule says. */
 export type RulePreview = { 
@@ -5967,7 +5967,7 @@ size: number,
 kind: string, };
 
 /** The part of a project where something is mended by hand. */
-export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria" | "review" | "rounds" | "changes";
+export type Visit = "hazards" | "scores" | "measures" | "control" | "plan" | "people" | "organisation" | "criteria" | "review" | "rounds" | "changes" | "dangers";
 
 /** The words of the field. */
 export type Vocabulary = { 

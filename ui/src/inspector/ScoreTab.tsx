@@ -82,6 +82,7 @@ function WhyLine({ point }: { point: PointView }) {
         </button>
       ) : null}
       {point.reason === 'direct' ? <span className="tagged">{w.score.direct}</span> : null}
+      {point.reason === 'danger' ? <span className="tagged warn">{w.why.danger}</span> : null}
       {point.spread ? <span className="warn">{w.score.spread}</span> : null}
       {point.lowered_by_mean ? <span className="warn">{w.score.lowered}</span> : null}
       {point.reason === 'adjusted' ? <span className="tagged">{w.scoring.adjust}</span> : null}

@@ -211,6 +211,7 @@ const Row = memo(function Row({ point, top, selected, names, w, picked, onPick }
         {point.name}
         {open ? <em>{open}</em> : null}
         {point.spread ? <em className="warn">{w.list.spread}</em> : null}
+        {point.reason === 'danger' ? <em className="warn">{w.why.danger}</em> : null}
       </span>
       <span className="cell place">{place}</span>
       <span className="cell kind">{names.kind(point.kind)}</span>

@@ -582,6 +582,8 @@ noun! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         measure_id: Option<String> = "关联措施",
         #[serde(default, skip_serializing_if = "Option::is_none")]
+        item_id: Option<String> = "检查结果",
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         floor_id: Option<String> = "楼层",
         #[serde(default, skip_serializing_if = "Option::is_none")]
         position: Option<String> = "位置",

@@ -88,6 +88,16 @@ impl Explain for Rule {
             Self::NotEntitled { entitled, .. } if !entitled.is_empty() => {
                 format!("{self}. Please choose {}.", list(entitled))
             }
+            Self::Nobody(Who::Responsible) if chinese => {
+                "整改责任人已离岗，请先上报上级处理，受理后重新指派。".to_owned()
+            }
+            Self::Nobody(Who::Responsible) => {
+                "Who was responsible for the rectification has left. Please hand it up, so that it is assigned anew."
+                    .to_owned()
+            }
+            Self::Nobody(Who::Acceptor) if chinese => {
+                "没有可以验收的人（整改责任人不能验收自己的整改），请先指定校级安全负责人或主要负责人。".to_owned()
+            }
             Self::Nobody(who) if chinese => {
                 format!("还没有{}，请先在单位、部门或安全职责中指定。", who.name(language))
             }

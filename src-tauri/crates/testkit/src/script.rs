@@ -305,6 +305,20 @@ impl Runner {
                     writeln!(out, "  {} v{} {}", own.content, own.version, own.basis).unwrap();
                 }
             }
+            ["why", name] => {
+                let row = self.names.get(name.trim_start_matches('@')).ok_or("nothing is called so")?;
+                let (snapshot, picture) = (session.snapshot(), session.picture());
+                let why = api::why(snapshot, session.presets(), picture, *row).unwrap();
+                let level = why.level.map_or("-", |level| level.as_str());
+                writeln!(out, "  {} {level}", why.title).unwrap();
+                if let Some(point) = &why.point {
+                    writeln!(out, "    {:?} {}", point.reason, point.title).unwrap();
+                    for own in &point.dangers {
+                        let (code, state) = (&own.code, &own.state.chinese);
+                        writeln!(out, "    {code} {} {state} {}", own.description, own.deadline).unwrap();
+                    }
+                }
+            }
             ["check"] => {
                 for finding in health::check(session.snapshot(), session.picture(), session.today()) {
                     writeln!(

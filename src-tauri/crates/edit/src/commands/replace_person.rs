@@ -7,7 +7,7 @@ use crate::commands::assign::check_here;
 use crate::commands::find;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
-use domain::{PersonId, RoundMember, RoundState, RowId, Table};
+use domain::{Appointment, PersonId, RoundMember, RoundState, RowId, Table};
 use serde::{Deserialize, Serialize};
 use store::Label;
 
@@ -69,6 +69,17 @@ impl ReplacePerson {
             let mut row = own.clone();
             row.person_id = to;
             plan.put(row);
+        }
+        for own in snapshot.appointments.iter().filter(|own| own.person_id == from) {
+            let twin = |to: &PersonId| {
+                snapshot.appointments.iter().any(|one| {
+                    (one.person_id, one.role, one.department_id) == (*to, own.role, own.department_id)
+                })
+            };
+            match to.filter(|to| !twin(to)) {
+                Some(to) => plan.put(Appointment { person_id: to, ..own.clone() }),
+                None => plan.remove(RowId { table: Table::Appointment, id: own.id.into() }),
+            }
         }
         let open = |own: &&RoundMember| {
             snapshot.rounds.get(own.round_id).is_some_and(|round| round.state == RoundState::Open)
