@@ -218,3 +218,38 @@ fn a_building_travels_to_another_client_as_a_library_file() {
         );
     }
 }
+
+#[test]
+fn plans_are_those_of_the_description_and_march_is_mostly_done() {
+    let (snapshot, picture) = sample();
+    let names: Vec<&str> = snapshot.inspection_plans.iter().map(|plan| plan.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "重大风险岗位级日检",
+            "重大风险部门级周检",
+            "重大风险校级月检",
+            "食堂开餐前日检",
+            "旬检",
+            "月检",
+            "节前综合检查"
+        ]
+    );
+    assert_eq!((snapshot.terms.len(), snapshot.special_days.len()), (2, 16));
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let march = inspection::tasks(&snapshot, day("2026-03-01"), day("2026-03-31"));
+    let today = day("2026-04-01");
+    let count = |state| march.iter().filter(|task| task.state(today) == state).count();
+    assert_eq!(count(inspection::TaskState::Missed), 6);
+    assert!(count(inspection::TaskState::Done) > 130);
+    // Each result of the sample did a task.
+    let did: std::collections::BTreeSet<_> = march.iter().filter_map(|task| task.inspection).collect();
+    assert_eq!(did.len(), snapshot.inspections.len());
+    // Red points are inspected by all tiers but the group.
+    let coverage = inspection::coverage(&snapshot, &picture, today);
+    for own in &coverage.points {
+        let major = own.level == Some(RiskLevel::Major);
+        assert_eq!(own.missing.len(), if major { 1 } else { 4 }, "{own:?}");
+    }
+    assert!(coverage.pointless.is_empty());
+}

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod evaluation;
+mod inspection;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};
