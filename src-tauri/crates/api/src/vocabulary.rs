@@ -3,6 +3,7 @@
 //! Knows no word of its own.
 
 use crate::dangers::{DangerVocabulary, danger_vocabulary};
+use crate::inspection_words::{InspectionVocabulary, inspection_vocabulary};
 use crate::views::Words;
 use domain::{
     AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
@@ -72,6 +73,8 @@ pub struct Vocabulary {
     pub presets: Vec<Preset>,
     /// The words of hidden dangers.
     pub dangers: DangerVocabulary,
+    /// The words of inspections.
+    pub inspections: InspectionVocabulary,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
 }
@@ -339,6 +342,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
             .collect(),
         presets: built_in_presets(),
         dangers: danger_vocabulary(),
+        inspections: inspection_vocabulary(),
         tables: Table::ALL
             .iter()
             .map(|table| TableEntry {
