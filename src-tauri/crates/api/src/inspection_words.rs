@@ -50,7 +50,7 @@ macro_rules! entries {
 }
 
 /// The words.
-pub fn inspection_vocabulary() -> InspectionVocabulary {
+pub(crate) fn inspection_vocabulary() -> InspectionVocabulary {
     InspectionVocabulary {
         kinds: entries!(InspectionKind),
         topics: entries!(Topic),
