@@ -39,6 +39,31 @@ pub enum PlanState {
     Over,
 }
 
+impl PlanState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Upcoming, Self::Running, Self::Over];
+
+    /// Its word in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Upcoming => "upcoming",
+            Self::Running => "running",
+            Self::Over => "over",
+        }
+    }
+
+    /// Its name.
+    pub fn name(self, language: Language) -> &'static str {
+        match self {
+            Self::Draft => language.pick("草稿", "draft"),
+            Self::Upcoming => language.pick("未开始", "not begun"),
+            Self::Running => language.pick("执行中", "running"),
+            Self::Over => language.pick("已结束", "over"),
+        }
+    }
+}
+
 /// A plan with what it comes to.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct PlanView {

@@ -21,6 +21,7 @@ mod floors;
 mod hand_over;
 mod history;
 mod info;
+mod inspection_words;
 mod inspections;
 mod keeping;
 mod levels;
@@ -85,6 +86,7 @@ pub use floors::{FloorEntry, FloorsReport, floor_named, floor_target, floors};
 pub use hand_over::{HandOverArgs, HandOverNote, HandOverReport, Received};
 pub use history::history_of;
 pub use info::{Info, info};
+pub use inspection_words::InspectionVocabulary;
 pub use inspections::{
     ChecklistView, ChecklistsView, InspectionView, InspectionsArgs, LibraryChecklistView, PlainDueTask,
     PlainTask, PlanState, PlanView, ProposalView, TaskCounts, TaskDay, TaskQuestionsArgs, TaskView,

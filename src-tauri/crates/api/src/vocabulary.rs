@@ -3,6 +3,7 @@
 //! Knows no word of its own.
 
 use crate::dangers::{DangerVocabulary, danger_vocabulary};
+use crate::inspection_words::{InspectionVocabulary, inspection_vocabulary};
 use crate::views::Words;
 use domain::{
     AccidentCatalogue, ChangeKind, CheckResult, ChemicalCode, ColourSet, EmergencyPlanKind, Executor,
@@ -85,6 +86,8 @@ pub struct Vocabulary {
     pub inspection_channels: Vec<Entry>,
     /// The words of hidden dangers.
     pub dangers: DangerVocabulary,
+    /// The words of inspections.
+    pub inspections: InspectionVocabulary,
     /// What rows of each table are called, and their columns.
     pub tables: Vec<TableEntry>,
 }
@@ -358,6 +361,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         check_results: entries!(CheckResult),
         inspection_channels: entries!(InspectionChannel),
         dangers: danger_vocabulary(),
+        inspections: inspection_vocabulary(),
         tables: Table::ALL
             .iter()
             .map(|table| TableEntry {

@@ -27,6 +27,19 @@ pub enum TaskState {
 }
 
 impl TaskState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Upcoming, Self::Due, Self::Done, Self::Missed];
+
+    /// Its word in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Upcoming => "upcoming",
+            Self::Due => "due",
+            Self::Done => "done",
+            Self::Missed => "missed",
+        }
+    }
+
     /// Its name.
     pub fn name(self, language: domain::Language) -> &'static str {
         match self {

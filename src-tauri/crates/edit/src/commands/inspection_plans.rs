@@ -246,9 +246,8 @@ impl RevisePlan {
         let label = Label::new(format!("修订排查计划 {name}"), format!("Revise plan {name}"));
         let mut plan = Plan::new(label);
         let used = snapshot.inspections.iter().any(|own| own.plan_id == Some(old.id));
-        let starts_on = self.to.starts_on.unwrap_or_else(|| today.max(old.starts_on));
-        let to = NewInspectionPlan { starts_on: Some(starts_on), ..self.to };
         if !used && (old.issued_on.is_none() || old.starts_on > today) {
+            let to = NewInspectionPlan { starts_on: self.to.starts_on.or(Some(old.starts_on)), ..self.to };
             let issued_on = self.issued_on.or(old.issued_on);
             let (code, replaces_id, ordinal) = (old.code, old.replaces_id, old.ordinal);
             let (record, points) = record(context, to, old.id, code, issued_on)?;
@@ -264,6 +263,8 @@ impl RevisePlan {
             }
             return Ok(plan);
         }
+        let starts_on = self.to.starts_on.unwrap_or(today);
+        let to = NewInspectionPlan { starts_on: Some(starts_on), ..self.to };
         if let Some(end) = old.ends_on.filter(|end| *end < starts_on) {
             return Err(InspectionRefusal::Over(end).into());
         }

@@ -9,6 +9,7 @@ const PURE_CRATES: &[(&str, &[&str])] = &[
     ("src-tauri/crates/geometry/src/", OUTSIDE_WORLD),
     ("src-tauri/crates/domain/src/", OUTSIDE_WORLD),
     ("src-tauri/crates/evaluation/src/", OUTSIDE_WORLD),
+    ("src-tauri/crates/inspection/src/", OUTSIDE_WORLD),
     ("src-tauri/crates/export/src/", CLOCK_AND_CHANCE),
     ("src-tauri/crates/edit/src/", &["rusqlite", "SELECT ", "INSERT INTO", "DELETE FROM"]),
 ];
