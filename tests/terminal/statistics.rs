@@ -27,11 +27,14 @@ fn statistics_have_one_key_for_each_figure_in_the_order_of_the_definition() {
         "participation_rate",
         "measure_effectiveness_rate",
     ];
-    let found: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next()).collect();
+    let found: Vec<&str> =
+        text.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next()).collect();
     assert_eq!(found, keys);
     // A period in which nothing happened has no shares, but a number of what is overdue now.
     let empty = desk.json(&["statistics", "a.sise", "--from", "2001-01-01", "--to", "2001-01-31", "--json"]);
-    for key in ["rectification_rate", "closure_rate", "on_time_rate", "overdue_rate", "major_rectification_rate"] {
+    for key in
+        ["rectification_rate", "closure_rate", "on_time_rate", "overdue_rate", "major_rectification_rate"]
+    {
         assert_eq!(empty[key], Value::Null, "{key}");
     }
     assert!(empty["overdue_now"].is_number());

@@ -4,11 +4,11 @@
 
 use crate::calls::App;
 use crate::error::ApiError;
+use ::statistics::{Key, MonthReport, Statistics, Trend, Unit};
 use chrono::NaiveDate;
 use domain::Snapshot;
 use evaluation::{RiskPicture, risk_picture};
 use serde::{Deserialize, Serialize};
-use statistics::{Key, MonthReport, Statistics, Trend};
 use ts_rs::TS;
 
 /// A period.
@@ -45,7 +45,14 @@ pub struct Figures(pub Vec<(Key, Option<f64>)>);
 
 impl Serialize for Figures {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key.as_str(), value)))
+        let number = |key: &Key, value: f64| match key.unit() {
+            // A whole number is written as one.
+            Unit::Count => serde_json::Number::from_i128(value as i128),
+            Unit::Percent | Unit::Days | Unit::PerPoint => serde_json::Number::from_f64(value),
+        };
+        serializer.collect_map(
+            self.0.iter().map(|(key, value)| (key.as_str(), value.and_then(|value| number(key, value)))),
+        )
     }
 }
 
