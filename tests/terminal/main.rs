@@ -3,6 +3,7 @@
 
 mod dangers;
 mod evaluation;
+mod inspection;
 mod statistics;
 
 use serde_json::Value;
