@@ -243,3 +243,47 @@ fn a_file_that_is_still_being_copied_waits() {
     written(40, 3_600);
     assert_eq!(take().refused.len(), 1);
 }
+
+#[test]
+fn a_watched_folder_tells_what_waits_and_a_throw_away_copy_takes_nothing_of_it() {
+    use std::sync::{Arc, Mutex, mpsc};
+    struct Heard(Mutex<mpsc::Sender<u32>>);
+    impl api::Listener for Heard {
+        fn progress(&self, _: &api::Progress) {}
+        fn inbox(&self, inbox: &api::InboxView) {
+            let _ = self.0.lock().unwrap().send(inbox.waiting);
+        }
+    }
+    let mut inbox = Inbox::new();
+    let project = inbox.bench.path();
+    inbox.bench.session_mut().save().unwrap();
+    let desk = tempfile::tempdir().unwrap();
+    let path = desk.path().join("a.sise");
+    std::fs::copy(&project, &path).unwrap();
+    let (sender, heard) = mpsc::channel();
+    let world = Arc::new(testkit::FixedWorld::new(77));
+    let workspace = api::Workspace::at(desk.path().join("data"));
+    let app = Arc::new(api::App::new(workspace, world, Box::new(Heard(Mutex::new(sender)))));
+    let call = |name: &str, args: Value| -> Value {
+        let answer = api::call(&app, name, &args.to_string());
+        serde_json::from_str(&answer.unwrap_or_else(|error| panic!("{name}: {error}"))).unwrap()
+    };
+    call("open-project", json!({ "path": path }));
+    let watching = call("watch-inbox", json!({ "folder": inbox.folder.path() }));
+    assert_eq!(watching["waiting"], 0);
+    let watch = app.watch_results();
+    inbox.put("a.json", inbox.result(40).to_string().as_bytes());
+    // How long that takes is the machine's affair.
+    assert_eq!(heard.recv_timeout(std::time::Duration::from_secs(120)).unwrap(), 1);
+    let report = call("take-inbox", json!({}));
+    assert_eq!(report["taken"].as_array().unwrap().len(), 1, "{report:#}");
+    assert_eq!(report["changes"].as_array().unwrap().len(), 1);
+    assert_eq!(call("inbox", json!({}))["waiting"], 0);
+    drop(watch);
+    // A demonstration has the identity of its project.
+    call("demonstrate", json!({}));
+    assert_eq!(call("inbox", json!({}))["folder"], Value::Null);
+    assert!(api::call(&app, "take-inbox", "{}").is_err());
+    call("open-project", json!({ "path": path }));
+    assert_eq!(call("watch-inbox", json!({ "folder": null }))["folder"], Value::Null);
+}

@@ -15,7 +15,8 @@ use edit::{Command, ItemResult, RecordInspection};
 use serde::{Deserialize, Serialize};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::SystemTime;
 use ts_rs::TS;
 
 /// Where files go that were taken.
@@ -25,6 +26,9 @@ const REFUSED: &str = "退回";
 /// How long ago a file that ends early must have been written, before it is taken for damaged and not for one that is
 /// still on its way.
 const ON_ITS_WAY_SECONDS: i64 = 20;
+
+/// After so many looks at the same files, windows are told of them a second time.
+const LOOKS_UNTIL_AGAIN: u32 = 6;
 
 /// A folder to take result files from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -388,15 +392,36 @@ impl App {
     pub fn watch_results(self: &Arc<Self>) -> Watch {
         let app: Weak<Self> = Arc::downgrade(self);
         let of_path = app.clone();
+        let told = Mutex::new((Vec::new(), 0_u32));
         crate::outside::watch(
             move || of_path.upgrade()?.watched_inbox(),
             move || {
                 let Some(app) = app.upgrade() else { return false };
-                if let Some(view) = app.inbox(Nothing {}).ok().filter(|view| view.waiting > 0) {
+                let Ok(view) = app.inbox(Nothing {}) else { return true };
+                let files =
+                    view.folder.as_deref().map(|folder| looks_of(Path::new(folder))).unwrap_or_default();
+                let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+                if told.0 == files {
+                    told.1 = told.1.saturating_add(1);
+                } else {
+                    *told = (files, 0);
+                }
+                // Once when something came, and once more when what was on its way has had its time. Not for ever: a
+                // file that nobody can move away stays.
+                if view.waiting > 0 && matches!(told.1, 0 | LOOKS_UNTIL_AGAIN) {
                     app.listener.inbox(&view);
                 }
                 true
             },
         )
     }
+}
+
+/// What can be seen of the files that wait, without reading them.
+fn looks_of(folder: &Path) -> Vec<(PathBuf, u64, Option<SystemTime>)> {
+    let look = |path: PathBuf| {
+        let own = std::fs::metadata(&path).ok();
+        (path, own.as_ref().map_or(0, std::fs::Metadata::len), own.and_then(|own| own.modified().ok()))
+    };
+    result_files(folder).unwrap_or_default().into_iter().map(look).collect()
 }
