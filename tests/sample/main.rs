@@ -42,6 +42,45 @@ fn thirty_six_points_stand_as_given() {
 }
 
 #[test]
+fn eight_dangers_stand_in_every_kind_of_state() {
+    use rectification::DangerState as S;
+    let (snapshot, picture) = sample();
+    let standings = rectification::standings(&snapshot);
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let shown: Vec<_> = snapshot
+        .dangers
+        .iter()
+        .map(|own| {
+            let at = &standings[&own.id];
+            assert!(at.ignored.is_empty(), "{}: every step counts", own.code);
+            assert_eq!(at.steps.len(), rectification::steps_of(&snapshot, own.id).len());
+            (at.state, own.grade.map(|grade| grade.as_str()), at.is_overdue(today), at.rejections)
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (S::Rectifying, Some("major"), true, 0),
+            (S::Closed, Some("general"), false, 0),
+            (S::AwaitingAcceptance, Some("general"), false, 0),
+            (S::Closed, Some("general"), false, 1),
+            (S::Reported, None, false, 0),
+            (S::NotDanger, None, false, 0),
+            (S::ExtensionAsked, Some("general"), false, 0),
+            (S::Void, None, false, 0),
+        ]
+    );
+    // The open major one is at a point that is 重大 anyhow, which keeps its own reason.
+    let major = rectification::open_major(&snapshot);
+    let point = by_code(&snapshot, "HQ-S-101").id;
+    assert_eq!(major.keys().copied().collect::<Vec<_>>(), [point]);
+    assert!(matches!(picture.points[&point].reason, Reason::Direct(_)));
+    // Everything waits for somebody.
+    let lists = rectification::todo(&snapshot, today);
+    assert!(lists.iter().all(|own| own.person.is_some()), "{lists:?}");
+}
+
+#[test]
 fn buildings_roll_up_as_given() {
     let (snapshot, picture) = sample();
     for (code, level, deciding, score) in [
@@ -217,4 +256,42 @@ fn a_building_travels_to_another_client_as_a_library_file() {
             point.name
         );
     }
+}
+
+#[test]
+fn plans_are_those_of_the_description_and_mostly_done() {
+    let (snapshot, picture) = sample();
+    let names: Vec<&str> = snapshot.inspection_plans.iter().map(|plan| plan.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "重大风险岗位级日检",
+            "重大风险部门级周检",
+            "重大风险校级月检",
+            "食堂开餐前日检",
+            "旬检",
+            "月检",
+            "节前综合检查"
+        ]
+    );
+    assert_eq!((snapshot.terms.len(), snapshot.special_days.len()), (2, 16));
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let (today, end) = (day("2026-11-21"), day("2026-11-30"));
+    let all = inspection::tasks(&snapshot, day("2026-03-01"), end);
+    let missed: Vec<String> = all
+        .iter()
+        .filter(|task| task.state(today) == inspection::TaskState::Missed)
+        .map(|task| task.due_on.to_string())
+        .collect();
+    assert_eq!(missed, ["2026-08-05", "2026-11-08", "2026-11-09", "2026-11-12", "2026-11-15"]);
+    // Each result of the sample did a task.
+    let did: std::collections::BTreeSet<_> = all.iter().filter_map(|task| task.inspection).collect();
+    assert_eq!(did.len(), snapshot.inspections.len());
+    // Red points are inspected by all tiers but the group.
+    let coverage = inspection::coverage(&snapshot, &picture, today);
+    for own in &coverage.points {
+        let major = own.level == Some(RiskLevel::Major);
+        assert_eq!(own.missing.len(), if major { 1 } else { 4 }, "{own:?}");
+    }
+    assert!(coverage.pointless.is_empty());
 }

@@ -1,7 +1,9 @@
 //! The program `sise` as a script uses it: answers, exit codes, one plain line for each error.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod dangers;
 mod evaluation;
+mod inspection;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

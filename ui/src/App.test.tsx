@@ -45,6 +45,18 @@ const VOCABULARY: Vocabulary = {
   round_kinds: [],
   accident_catalogues: [],
   presets: [],
+  dangers: {
+    states: [],
+    acts: [],
+    grades: [],
+    forms: [],
+    causes: [],
+    topics: [],
+    sources: [],
+    moments: [],
+    recipients: [],
+    safety_roles: [],
+  },
   tables: [],
 };
 

@@ -140,6 +140,31 @@ table: Table,
 /** Cells by column. */
 cells: Record<string, string | number | null>, };
 
+/** Makes a check-list of one's own. */
+export type AddChecklist = { 
+/** 「名称」 */
+name: string, 
+/** 「专题」 */
+topic: Topic | null, 
+/** Its lines. */
+items: Array<NewChecklistLine>, };
+
+/** Adds lines to a check-list. */
+export type AddChecklistItems = { 
+/** The check-list. */
+checklist: ChecklistId, 
+/** The lines. */
+items: Array<NewChecklistLine>, };
+
+/** Makes a plan. */
+export type AddInspectionPlan = { 
+/** What it says. */
+plan: NewInspectionPlan, 
+/** 「编号」 Empty for the next one. */
+code: string, 
+/** 「下达日期」 Nothing for a plan that is not issued yet. */
+issued_on: string | null, };
+
 /** Adds an underlay. Until it is calibrated the plan says that lengths are not true. */
 export type AddUnderlay = { 
 /** The plan. */
@@ -509,6 +534,23 @@ more: Array<Reference>,
 /** Whether everything drawn on the floor is scaled along, as for a plan that was traced before it had a scale. */
 move_drawn: boolean, };
 
+/** 「专项活动」 How a campaign stands. */
+export type Campaign = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** Tasks from its first to its last day, or to today where it has none; at most two years back and ahead. */
+tasks: number, 
+/** Done in time. */
+done: number, 
+/** Missed. */
+missed: number, 
+/** That may be done today. */
+due: number, 
+/** Its inspections, of tasks or besides. */
+inspections: Array<InspectionId>, 
+/** Items that were not as they should be. */
+abnormal: number, };
+
 /** 「校区」 A site with its own general plan. */
 export type Campus = { 
 /** Its identity. */
@@ -735,6 +777,24 @@ ordinal: number, };
 /** Identity of a line of a check-list. */
 export type ChecklistItemId = string;
 
+/** A check-list of the project. */
+export type ChecklistView = { 
+/** The check-list. */
+checklist: Checklist, 
+/** Its lines in use, in order. */
+items: Array<ChecklistItem>, 
+/** Lines that were replaced or taken out of use. */
+retired: Array<ChecklistItem>, 
+/** The plans that use it. */
+plans: Array<InspectionPlanId>, };
+
+/** The check-lists of the project and of the library. */
+export type ChecklistsView = { 
+/** Those of the project. */
+own: Array<ChecklistView>, 
+/** Those of the library. */
+library: Array<LibraryChecklistView>, };
+
 /** 「危化品平台措施编码」 Class and sub-class, as the chemical regulator's exchange codes them. */
 export type ChemicalCode = "1-1" | "1-2" | "1-3" | "1-4" | "1-5" | "2-1" | "2-2" | "2-3" | "3-1" | "3-2" | "3-3" | "3-4" | "4-1" | "4-2" | "4-3" | "4-4" | "4-5";
 
@@ -761,7 +821,7 @@ cmyk: [number, number, number, number], };
 export type ColourSet = "print" | "pure";
 
 /** One thing that a user can do. In JSON: `{"type": "draw-zone", ...}`. */
-export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "take-staff" } & TakeStaff | { "type": "replace-person" } & ReplacePerson | { "type": "set-print-style" } & SetPrintStyle | { "type": "rewrite-text" } & RewriteText | { "type": "mark-printed" } & MarkPrinted | { "type": "keep-sign" } & KeepSign | { "type": "report-danger" } & ReportDanger | { "type": "danger-act" } & ActOnDanger | { "type": "attach-danger-photo" } & AttachDangerPhoto | { "type": "report-major" } & ReportMajor;
+export type Command = { "type": "set-field" } & SetField | { "type": "set-fields" } & SetFields | { "type": "paste-block" } & PasteBlock | { "type": "fill-down" } & FillDown | { "type": "add" } & Add | { "type": "remove" } & Remove | { "type": "draw-zone" } & DrawZone | { "type": "reshape-zone" } & ReshapeZone | { "type": "place-point" } & PlacePoint | { "type": "move-point" } & MovePoint | { "type": "place-library-entry" } & PlaceLibraryEntry | { "type": "score" } & Score | { "type": "take-scores" } & TakeScores | { "type": "adjust" } & Adjust | { "type": "determine" } & Determine | { "type": "set-tier" } & SetTier | { "type": "use-preset" } & UsePreset | { "type": "save-preset" } & SavePreset | { "type": "apply-preset" } & ApplyPreset | { "type": "open-round" } & OpenRound | { "type": "approve-round" } & ApproveRound | { "type": "draw-plan" } & DrawPlan | { "type": "reshape-element" } & ReshapeElement | { "type": "add-underlay" } & AddUnderlay | { "type": "calibrate" } & Calibrate | { "type": "take-list" } & TakeList | { "type": "split-zone" } & SplitZone | { "type": "merge-zones" } & MergeZones | { "type": "cut-hole" } & CutHole | { "type": "fill-hole" } & FillHole | { "type": "offset-zone" } & OffsetZone | { "type": "resolve-overlap" } & ResolveOverlap | { "type": "move-vertex" } & MoveVertex | { "type": "move-border" } & MoveBorder | { "type": "insert-vertex" } & InsertVertex | { "type": "delete-vertex" } & DeleteVertex | { "type": "transform" } & Transform | { "type": "arrange" } & Arrange | { "type": "duplicate" } & Duplicate | { "type": "paste" } & Paste | { "type": "copy-floor" } & CopyFloor | { "type": "group" } & Group | { "type": "edit-underlay" } & EditUnderlay | { "type": "georeference-floor" } & GeoreferenceFloor | { "type": "take-plan" } & TakePlan | { "type": "place-template" } & PlaceTemplate | { "type": "use-tiers" } & UseTiers | { "type": "assign" } & Assign | { "type": "make-check-items" } & MakeCheckItems | { "type": "revise-check-item" } & ReviseCheckItem | { "type": "retire-check-item" } & RetireCheckItem | { "type": "review" } & ReviewOf | { "type": "open-change" } & OpenChange | { "type": "settle-change" } & SettleChange | { "type": "close-change" } & CloseChange | { "type": "attach-document" } & AttachDocument | { "type": "ignore-finding" } & IgnoreFinding | { "type": "take-staff" } & TakeStaff | { "type": "replace-person" } & ReplacePerson | { "type": "set-print-style" } & SetPrintStyle | { "type": "rewrite-text" } & RewriteText | { "type": "mark-printed" } & MarkPrinted | { "type": "keep-sign" } & KeepSign | { "type": "report-danger" } & ReportDanger | { "type": "danger-act" } & ActOnDanger | { "type": "attach-danger-photo" } & AttachDangerPhoto | { "type": "report-major" } & ReportMajor | { "type": "add-plan" } & AddInspectionPlan | { "type": "generate-plans" } & GeneratePlans | { "type": "revise-plan" } & RevisePlan | { "type": "end-plan" } & EndPlan | { "type": "issue-plans" } & IssuePlans | { "type": "take-checklists" } & TakeChecklists | { "type": "add-checklist" } & AddChecklist | { "type": "add-checklist-items" } & AddChecklistItems | { "type": "revise-checklist-item" } & ReviseChecklistItem | { "type": "retire-checklist-item" } & RetireChecklistItem | { "type": "record-inspection" } & RecordInspection;
 
 /** How complete the points of a department are. */
 export type CompletenessView = { 
@@ -897,6 +957,20 @@ path: string,
 parted_at: string | null, 
 /** Who worked on it since. */
 actors: Array<string>, };
+
+/** What is covered and what is not. */
+export type Coverage = { 
+/** Every point, by code. */
+points: Array<PointCoverage>, 
+/** Plans that run and would cover points, but have none any more. */
+pointless: Array<InspectionPlanId>, 
+/** By department. */
+measures: Array<MeasureShare>, 
+/** Campaigns. */
+campaigns: Array<Campaign>, };
+
+/** Whether a point is inspected as its level asks. */
+export type Covered = "fully" | "partly" | "not";
 
 /** 「评价准则」 A preset as this project uses it. Kept whole in the file, so that an old file is scored as it
  * was, whatever a newer program ships. */
@@ -1531,6 +1605,13 @@ export type EmergencyPlanId = string;
 /** 「预案类型」 */
 export type EmergencyPlanKind = "comprehensive" | "special" | "on-site";
 
+/** Ends a plan. */
+export type EndPlan = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** Its last day; today when left out. */
+on: string | null, };
+
 /** A word and its names. */
 export type Entry = { 
 /** The stable text. */
@@ -1809,6 +1890,17 @@ building: BuildingId | null,
 campus: CampusId | null, 
 /** Its storey. */
 storey: number, };
+
+/** Makes plans out of levels and tiers by the frequency matrix, of the points that no plan covers yet. */
+export type GeneratePlans = { 
+/** Which; all when left out. */
+plans: Array<ProposedPlan> | null, 
+/** Their first day; today when left out. */
+starts_on: string | null, 
+/** Their last day. */
+ends_on: string | null, 
+/** When they are issued; nothing to look through them first. */
+issued_on: string | null, };
 
 /** Three places of a plan on the earth: enough for position, direction, scale, and for telling whether they agree. */
 export type Georeference = Fix[];
@@ -2238,6 +2330,38 @@ ordinal: number, };
 /** Identity of an inspection plan 「排查计划」. */
 export type InspectionPlanId = string;
 
+/** A result with what was found. */
+export type InspectionView = { 
+/** The inspection. */
+inspection: Inspection, 
+/** The name of its plan; empty for none. */
+plan_name: string, 
+/** Code of its point; empty for none. */
+code: string, 
+/** The name of the point, or the place. */
+name: string, 
+/** Who inspected. */
+inspector: string, 
+/** The items, in order. */
+items: Array<InspectionItem>, 
+/** How many were not as they should be. */
+abnormal: number, 
+/** Codes of the dangers that came of it. */
+dangers: Array<string>, };
+
+/** Which results. */
+export type InspectionsArgs = { 
+/** The first day on which they were done. */
+from: string | null, 
+/** The last one. */
+to: string | null, 
+/** Of this plan. */
+plan: InspectionPlanId | null, 
+/** At this point. */
+point: RiskPointId | null, 
+/** This one. */
+inspection: InspectionId | null, };
+
 /** 「检查人员库」 Somebody who may inspect a topic, or anything. */
 export type Inspector = { 
 /** Its identity. */
@@ -2253,6 +2377,30 @@ note: string, };
 
 /** Identity of a place in the pool of inspectors. */
 export type InspectorId = string;
+
+/** Issues plans: from then on they ask for something. */
+export type IssuePlans = { 
+/** The plans. */
+plans: Array<InspectionPlanId>, 
+/** When; today when left out. */
+on: string | null, };
+
+/** What one item showed. */
+export type ItemResult = { 
+/** The check item of the point, in the version that was checked. */
+check_item: CheckItemId | null, 
+/** Or the line of the check-list. */
+checklist_item: ChecklistItemId | null, 
+/** What was looked at, where it is neither. */
+content: string, 
+/** 「结果」 */
+result: CheckResult, 
+/** 「实测值」 */
+value: string, 
+/** 「说明」 */
+note: string, 
+/** The fingerprint of a photograph; blank for none. */
+photo: string, };
 
 /** A job. */
 export type JobArgs = { 
@@ -2417,6 +2565,26 @@ standard: string,
 /** 「建议频次」 in words. */
 frequency: string, };
 
+/** A check-list of the library. */
+export type LibraryChecklist = { 
+/** Its identity in the library. */
+id: string, 
+/** 「名称」 */
+name: string, 
+/** 「专题」 */
+topic: Topic | null, 
+/** What kind of inspection uses it. */
+kind: InspectionKind, 
+/** Its lines. */
+items: Array<LibraryLine>, };
+
+/** A check-list of the library. */
+export type LibraryChecklistView = { 
+/** What it says. */
+list: LibraryChecklist, 
+/** The one of the project that was made of it. */
+taken: ChecklistId | null, };
+
 /** 「风险库条目」 One kind of place, equipment or work: all that a new risk point of this kind needs. */
 export type LibraryEntry = { 
 /** Stable: lower-case words with hyphens. A user's entry with the id of a built-in one takes its place. */
@@ -2487,6 +2655,13 @@ consequence: string,
 accidents: Array<LibraryAccident>, 
 /** 「管控措施」 */
 measures: Array<LibraryMeasure>, };
+
+/** A line of it. */
+export type LibraryLine = { 
+/** 「检查内容」 */
+content: string, 
+/** 「依据」 Blank where none is certain. */
+basis: string, };
 
 /** 「管控措施」 */
 export type LibraryMeasure = { 
@@ -2804,6 +2979,17 @@ six_classes: Array<SixClass>,
 /** Its usual code of the chemical platform. */
 chemical: ChemicalCode, };
 
+/** 「措施检查率」 How many measures of a department's points have a check item in use. */
+export type MeasureShare = { 
+/** The department; nothing for points that belong to none. */
+department: DepartmentId | null, 
+/** Measures in place. */
+measures: number, 
+/** Those with a check item. */
+checked: number, 
+/** Those without. */
+unchecked: Array<ControlMeasureId>, };
+
 /** 「措施状态」 */
 export type MeasureStatus = "existing" | "proposed";
 
@@ -2909,6 +3095,52 @@ need: Need,
 field: string, 
 /** In words. */
 name: Words, };
+
+/** A line to be. */
+export type NewChecklistLine = { 
+/** 「检查内容」 */
+content: string, 
+/** 「依据」 */
+basis: string, };
+
+/** What a plan says. */
+export type NewInspectionPlan = { 
+/** 「名称」 */
+name: string, 
+/** 「排查类型」 */
+kind?: InspectionKind, 
+/** 「专题」 */
+topic: Topic | null, 
+/** 「检查范围」 In words; the place, for a plan without points. */
+scope: string, 
+/** 「检查表」 */
+checklist: ChecklistId | null, 
+/** 「频次」 */
+rule: CalendarRule, 
+/** 「避开」 */
+rest_days?: RestDays, 
+/** 「遇休息日」 */
+on_rest?: OnRestDay, 
+/** 「宽限天数」 nothing for the usual of the rule. */
+grace_days: number | null, 
+/** 「执行人」 */
+executor?: Executor, 
+/** 「指定人员」 */
+person: PersonId | null, 
+/** 「检查层级」 */
+tier: ControlTierId | null, 
+/** 「组织部门」 */
+department: DepartmentId | null, 
+/** 「开始日期」 Today when left out. */
+starts_on: string | null, 
+/** 「结束日期」 */
+ends_on: string | null, 
+/** 「专项活动」 */
+campaign?: boolean, 
+/** 「备注」 */
+note: string, 
+/** Its points; none for a plan of a whole place. */
+points: Array<RiskPointId>, };
 
 /** A part of a plan that is not stored yet. */
 export type NewPlanElement = { 
@@ -3582,6 +3814,30 @@ point_id: RiskPointId, };
 /** Identity of a point that a plan covers. */
 export type PlanPointId = string;
 
+/** Where a plan stands. */
+export type PlanState = "draft" | "upcoming" | "running" | "over";
+
+/** A plan with what it comes to. */
+export type PlanView = { 
+/** The plan. */
+plan: InspectionPlan, 
+/** Where it stands today. */
+state: PlanState, 
+/** Its rule in words. */
+rule: Words, 
+/** The tier that inspects; empty for none. */
+tier: string, 
+/** Who does its tasks, in words: the named person, or whose duty it is. */
+executor: Words, 
+/** Its check-list; empty for none. */
+checklist: string, 
+/** Its points, by code. */
+points: Array<RiskPointId>, 
+/** The day of its next task, from today on. */
+next: string | null, 
+/** How many results it has. */
+inspections: number, };
+
 /** A place on a floor: millimetres to the right and down from the floor's origin. Always finite and within
  * [`FARTHEST_MM`]. In JSON it is the pair `[x, y]`, in text `x,y`. */
 export type Point = [number, number];
@@ -3590,6 +3846,21 @@ export type Point = [number, number];
 export type PointArgs = { 
 /** The point. */
 point: RiskPointId, };
+
+/** 「风险点覆盖」 */
+export type PointCoverage = { 
+/** The point. */
+point: RiskPointId, 
+/** Its level. */
+level: RiskLevel | null, 
+/** Whether it is inspected as that asks. */
+covered: Covered, 
+/** The running plans that cover it. */
+plans: Array<InspectionPlanId>, 
+/** The tiers that its level asks for and that have no running plan for it, the highest first. */
+missing: Array<ControlTierId>, 
+/** How many check items it has in use. */
+check_items: number, };
 
 /** Everything about one point. */
 export type PointDetail = { 
@@ -3977,6 +4248,68 @@ points: Array<PointView>,
 /** Where everything stands. */
 standings: Standings, };
 
+/** 「建议计划」 A plan that the matrix asks for and that nobody made yet. */
+export type Proposal = { 
+/** The level of its points. */
+level: RiskLevel, 
+/** Who inspects. */
+tier: ControlTierId, 
+/** Its name in Chinese: what the plan will be called. */
+name: string, 
+/** How often, as is usual. */
+rule: CalendarRule, 
+/** What else is usual. */
+others: Array<CalendarRule>, 
+/** 「排查类型」 */
+kind: InspectionKind, 
+/** 「避开」 */
+rest_days: RestDays, 
+/** 「遇休息日」 */
+on_rest: OnRestDay, 
+/** 「执行人」 */
+executor: Executor, 
+/** The named person, for that executor. */
+person: PersonId | null, 
+/** The points of this level that no plan of this tier covers. */
+points: Array<RiskPointId>, };
+
+/** A plan that the frequency matrix asks for. */
+export type ProposalView = { 
+/** The plan. */
+proposal: Proposal, 
+/** Name of the tier. */
+tier: string, 
+/** The rule in words. */
+rule: Words, 
+/** What else is usual, in words, in the order of the proposal. */
+others: Array<Words>, 
+/** Who does it, in words. */
+executor: Words, };
+
+/** One of the plans that the matrix asks for. */
+export type ProposedPlan = { 
+/** The level of its points. */
+level: RiskLevel, 
+/** Who inspects. */
+tier: ControlTierId, 
+/** Another rhythm than the usual one. */
+rule: CalendarRule | null, };
+
+/** 「检查内容」 One thing to look at. */
+export type Question = { 
+/** The check item of the point. */
+check_item: CheckItemId | null, 
+/** Or the line of the check-list. */
+checklist_item: ChecklistItemId | null, 
+/** The words. */
+content: string, 
+/** What they rest on; blank for none. */
+basis: string, 
+/** The measure that it checks. */
+measure: ControlMeasureId | null, 
+/** Its version. */
+version: number, };
+
 /** Sheets to read. */
 export type ReadSheetsArgs = { 
 /** The files; a folder stands for the spreadsheets in it. */
@@ -4004,6 +4337,35 @@ path: string,
 name: string, 
 /** When it was opened, UTC. */
 at: string, };
+
+/** Records an inspection. */
+export type RecordInspection = { 
+/** The plan; nothing for an inspection beside all plans. */
+plan: InspectionPlanId | null, 
+/** The point. */
+point: RiskPointId | null, 
+/** The day of the task that it does. Left out, it is the task in whose time it was done, if there is one. */
+due_on: string | null, 
+/** 「班次」 */
+shift: number | null, 
+/** 「实检日期」 Today when left out. */
+done_on: string | null, 
+/** 「实检时间」 */
+done_at: string | null, 
+/** 「检查人」 */
+inspector: PersonId | null, 
+/** His name, where he is nobody of the project. */
+inspector_name: string, 
+/** 「记录方式」 */
+channel?: InspectionChannel, 
+/** The identity that a result file gave it. */
+source: string, 
+/** Where, for what was found at no point; the place of the plan when left out. */
+place: string, 
+/** 「备注」 */
+note: string, 
+/** What was looked at. */
+items: Array<ItemResult>, };
 
 /** A damaged project and where what can be recovered goes. */
 export type RecoverArgs = { 
@@ -4205,6 +4567,11 @@ export type RetireCheckItem = {
 /** The version in use. */
 item: CheckItemId, };
 
+/** Takes a line out of use. */
+export type RetireChecklistItem = { 
+/** The version in use. */
+item: ChecklistItemId, };
+
 /** 「停用编号」 A code that was given and may not be given again, though its point is gone. */
 export type RetiredCode = { 
 /** Its identity. */
@@ -4320,6 +4687,25 @@ export type ReviseCheckItem = {
 item: CheckItemId, 
 /** The new words; empty for those of its measure today. */
 content: string, };
+
+/** Puts a new version in the place of a line. */
+export type ReviseChecklistItem = { 
+/** The version in use. */
+item: ChecklistItemId, 
+/** The new words. */
+content: string, 
+/** What they rest on; nothing for what the old ones did. */
+basis: string | null, };
+
+/** Lets a plan say something else. One that was not issued, or has not begun, is changed; one in force ends on the day
+ * before the new one begins. */
+export type RevisePlan = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** What it says from its `starts_on` on. */
+to: NewInspectionPlan, 
+/** When the new one is issued; today for one that was issued. */
+issued_on: string | null, };
 
 /** Lets one piece say something else, or again what the model says. */
 export type RewriteText = { 
@@ -5056,6 +5442,11 @@ name: Words,
 /** Its columns. */
 columns: Array<Entry>, };
 
+/** Takes check-lists of the library over. One that is there already is left as it is. */
+export type TakeChecklists = { 
+/** Their identities in the library. */
+lists: Array<string>, };
+
 /** Entries to take over. */
 export type TakeLibraryArgs = { 
 /** The file. */
@@ -5273,6 +5664,97 @@ export type TakenZone = {
 name: string, 
 /** Its outline. */
 outline: Outline, };
+
+/** How many tasks of a day stand where. */
+export type TaskCounts = { 
+/** 「未到期」 */
+upcoming: number, 
+/** 「待检」 */
+due: number, 
+/** 「已检」 */
+done: number, 
+/** 「漏检」 */
+missed: number, };
+
+/** A day of the calendar. */
+export type TaskDay = { 
+/** The day. */
+day: string, 
+/** Its tasks. */
+counts: TaskCounts, };
+
+/** What is inspected. */
+export type TaskQuestionsArgs = { 
+/** The plan; nothing for an inspection beside all plans. */
+plan: InspectionPlanId | null, 
+/** The point. */
+point: RiskPointId | null, };
+
+/** 「任务状态」 */
+export type TaskState = "upcoming" | "due" | "done" | "missed";
+
+/** A task. */
+export type TaskView = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** Its name. */
+plan_name: string, 
+/** 「应检日期」 */
+due_on: string, 
+/** The first day that counts. */
+since: string, 
+/** The last day in time. */
+until: string, 
+/** The point. */
+point: RiskPointId | null, 
+/** Its code; empty for a plan of a whole place. */
+code: string, 
+/** Its name, or the place. */
+name: string, 
+/** 「班次」 */
+shift: number | null, 
+/** Who does it. */
+executor: PersonId | null, 
+/** His name. */
+executor_name: string, 
+/** Where it stands today. */
+state: TaskState, 
+/** The inspection that did it. */
+inspection: InspectionId | null, 
+/** When. */
+done_on: string | null, 
+/** Whether that was too late. */
+late: boolean, };
+
+/** Which tasks. */
+export type TasksArgs = { 
+/** The first day that they are due. */
+from: string, 
+/** The last one. */
+to: string, 
+/** Of this plan alone. */
+plan: InspectionPlanId | null, 
+/** At this point alone. */
+point: RiskPointId | null, 
+/** Of this person alone. */
+executor: PersonId | null, 
+/** In these states alone. */
+states: Array<TaskState> | null, 
+/** With those of plans that are not issued. */
+drafts?: boolean, };
+
+/** Tasks of a stretch of days. */
+export type TasksView = { 
+/** The day on which states are judged. */
+today: string, 
+/** The tasks, by day. */
+tasks: Array<TaskView>, 
+/** How many more there are than are given. */
+left_off: number, 
+/** All of them. */
+counts: TaskCounts, 
+/** Every day that has any. */
+days: Array<TaskDay>, };
 
 /** A column of a template. */
 export type TemplateColumn = { 
@@ -5893,6 +6375,20 @@ export interface Calls {
   'save-list-template': { args: ListTemplate; result: Array<ListTemplate> };
   /** Forgets columns for lists out. */
   'remove-list-template': { args: ListTemplateArgs; result: Array<ListTemplate> };
+  /** Inspection plans, those that are over last. */
+  'plans': { args: Nothing; result: Array<PlanView> };
+  /** The plans that the frequency matrix asks for and that are not there. */
+  'plan-proposals': { args: Nothing; result: Array<ProposalView> };
+  /** Inspection tasks of a stretch of days, with counts by day. */
+  'tasks': { args: TasksArgs; result: TasksView };
+  /** What an inspection asks. */
+  'task-questions': { args: TaskQuestionsArgs; result: Array<Question> };
+  /** Results of inspections, the latest first. */
+  'inspections': { args: InspectionsArgs; result: Array<InspectionView> };
+  /** Special check-lists of the project and of the library. */
+  'checklists': { args: Nothing; result: ChecklistsView };
+  /** Which points are inspected as their level asks, and which are not. */
+  'coverage': { args: Nothing; result: Coverage };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

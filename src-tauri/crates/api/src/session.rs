@@ -352,6 +352,7 @@ pub(crate) fn bundle_of(
     let picture = risk_picture(snapshot, RiskBasis::Existing);
     let mut fingerprints: Vec<&str> =
         snapshot.underlays.iter().map(|underlay| underlay.asset.as_str()).collect();
+    fingerprints.extend(snapshot.danger_photos.iter().map(|photo| photo.asset.as_str()));
     fingerprints.sort_unstable();
     fingerprints.dedup();
     let mut attachments = Vec::new();
