@@ -107,6 +107,11 @@ impl Session {
         self.world.today()
     }
 
+    /// Now.
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.world.now()
+    }
+
     /// The rows.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.snapshot

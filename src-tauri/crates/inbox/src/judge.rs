@@ -3,8 +3,8 @@
 //! Relies on codes being unique among points and among plans.
 //! Knows nothing of tasks: which task an inspection does follows from plan, point and due date.
 
+use crate::Photo;
 use crate::file::{ItemWritten, ResultFile};
-use crate::photo::{Photo, photo};
 use crate::refused::Refused;
 use chrono::{Datelike as _, NaiveDate, NaiveTime};
 use domain::{
@@ -18,7 +18,7 @@ const MOST_ITEMS: usize = 500;
 const EARLIEST_YEAR: i32 = 2010;
 
 /// An inspection as a result file tells it, with the rows that it names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ResultRead {
     /// The identity of the result, in the usual form of UUIDs.
     pub source: String,
@@ -45,7 +45,7 @@ pub struct ResultRead {
 }
 
 /// The result of one item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ItemRead {
     /// The check item.
     pub check_item: Option<CheckItemId>,
@@ -190,7 +190,11 @@ fn items(
         let Some(bytes) = photos.get(name) else {
             return Err(Refused::MissingPhoto { place, name: shown });
         };
-        let photo = photo(bytes).map_err(|fault| Refused::Photo { place, name: shown, fault })?;
+        let photo = drawing::photograph(bytes).map_err(|fault| Refused::Photo {
+            place,
+            name: shown,
+            fault: Box::new(fault),
+        })?;
         kept.insert(name, photo.clone());
         own.photo = Some(photo);
     }

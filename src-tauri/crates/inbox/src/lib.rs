@@ -5,15 +5,16 @@
 mod archive;
 mod file;
 mod judge;
-mod photo;
 mod refused;
 #[cfg(test)]
 mod tests;
 
 pub use file::{FORMAT, ItemWritten, ResultFile, VERSION, schema};
 pub use judge::{ItemRead, ResultRead};
-pub use photo::{LONGEST_SIDE, MOST_PIXELS, Photo, PhotoFault, photo};
 pub use refused::Refused;
+
+/// A photograph as it is kept: a small JPEG without the notes of the camera.
+pub use drawing::Picture as Photo;
 
 use chrono::NaiveDate;
 use domain::Snapshot;

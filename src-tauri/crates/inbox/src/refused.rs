@@ -2,12 +2,12 @@
 //! Relies on places being said as the file names them, such as `items[2].photo`.
 //! Knows nothing of folders.
 
-use crate::photo::{MOST_PIXELS, PhotoFault};
 use chrono::NaiveDate;
 use domain::{Explain, Language};
+use drawing::DrawingError;
 
 /// A result file that is not taken.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Refused {
     /// Not a result file at all.
     #[error("this is no result file: {0}")]
@@ -166,7 +166,7 @@ pub enum Refused {
         /// Its name.
         name: String,
         /// Why.
-        fault: PhotoFault,
+        fault: Box<DrawingError>,
     },
 }
 
@@ -201,16 +201,21 @@ impl Explain for Refused {
             Self::ItemTwice { .. } => "item-twice",
             Self::ItemUnclear { .. } => "item-unclear",
             Self::MissingPhoto { .. } => "missing-photo",
-            Self::Photo { fault: PhotoFault::NoPicture, .. } => "no-picture",
-            Self::Photo { fault: PhotoFault::Damaged(_), .. } => "damaged-photo",
-            Self::Photo { fault: PhotoFault::TooManyPixels(_), .. } => "too-many-pixels",
+            Self::Photo { fault, .. } => match **fault {
+                DrawingError::Foreign(_) | DrawingError::Empty => "no-picture",
+                DrawingError::TooMuch { .. } => "photo-too-large",
+                _ => "damaged-photo",
+            },
         }
     }
 
     fn explain(&self, language: Language) -> String {
         match language {
             Language::Chinese => self.in_chinese(),
-            Language::English => format!("{}. {}", capital(&self.to_string()), self.advice()),
+            Language::English => match self {
+                Self::Photo { .. } => capital(&self.to_string()),
+                _ => format!("{}. {}", capital(&self.to_string()), self.advice()),
+            },
         }
     }
 }
@@ -271,14 +276,7 @@ impl Refused {
                 format!("{place} 处的照片“{name}”不在文件中。请连同照片一起打包导出。")
             }
             Self::Photo { place, name, fault } => {
-                let what = match fault {
-                    PhotoFault::NoPicture => "不是 JPEG、PNG 或 WebP 图片。请转换为 JPEG".to_owned(),
-                    PhotoFault::Damaged(reason) => format!("已损坏（{reason}）。请重新拍摄或导出"),
-                    PhotoFault::TooManyPixels(_) => {
-                        format!("超过 {} 万像素的上限。请缩小", MOST_PIXELS / 10_000)
-                    }
-                };
-                format!("{place} 处的照片“{name}”{what}后再放入。")
+                format!("{place} 处的照片“{name}”：{}", fault.chinese())
             }
         }
     }
@@ -307,11 +305,8 @@ impl Refused {
             Self::UnknownItem { .. } | Self::OtherPointsItem { .. } => "Use the check-list of today.",
             Self::ItemTwice { .. } => "Keep one of the two.",
             Self::MissingPhoto { .. } => "Export it as a zip with its photographs.",
-            Self::Photo { fault, .. } => match fault {
-                PhotoFault::NoPicture => "Convert it to JPEG.",
-                PhotoFault::Damaged(_) => "Take or export it again.",
-                PhotoFault::TooManyPixels(_) => "Make it smaller.",
-            },
+            // What is wrong with a picture says what to do, too.
+            Self::Photo { .. } => "",
         }
     }
 }

@@ -19,7 +19,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("review", &["domain", "evaluation"]),
     ("inspection", &["domain", "evaluation"]),
     ("library", &["domain"]),
-    ("inbox", &["domain"]),
+    ("inbox", &["domain", "drawing"]),
     ("health", &["domain", "evaluation", "geometry", "rectification", "review"]),
     ("merge", &["domain", "geometry"]),
     ("overview", &["domain", "evaluation", "health"]),
