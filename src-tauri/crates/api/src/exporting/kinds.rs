@@ -217,6 +217,39 @@ impl PrintKind {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
     }
 
+    /// Whether its pieces hang on walls and become out of date there. Papers of inspection and rectification are about a
+    /// day: they are signed and filed.
+    pub(super) fn hangs(self) -> bool {
+        match self {
+            Self::FourColourMap
+            | Self::ComparisonChart
+            | Self::RiskMatrix
+            | Self::NoticeBoard
+            | Self::MajorNotice
+            | Self::NoticeCard
+            | Self::EmergencyCard
+            | Self::HazardNotice
+            | Self::PostCard
+            | Self::SpokenCard
+            | Self::PatrolPlate
+            | Self::Poster
+            | Self::OrganisationChart
+            | Self::PlacementMap
+            | Self::PrintList
+            | Self::RiskLedger => true,
+            Self::PlanTable
+            | Self::CheckSheet
+            | Self::TaskSheet
+            | Self::PatrolLedger
+            | Self::RectificationNotice
+            | Self::DangerLedger
+            | Self::CaseFile
+            | Self::DoubleReport
+            | Self::DepartmentPublication
+            | Self::MonthReport => false,
+        }
+    }
+
     /// The size asked for where it has it, else its usual one.
     pub(super) fn size(self, asked: Option<PrintSize>) -> PrintSize {
         let own = self.sizes();

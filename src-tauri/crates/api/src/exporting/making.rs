@@ -185,6 +185,8 @@ pub(super) struct Maker<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) job: &'a PrintJob,
     pub(super) names: Names,
+    /// Names of letters, which have an ending of their own.
+    pub(super) letters: Names,
 }
 
 /// Hears how many of how many pieces are laid out, and may stop it.
@@ -272,7 +274,7 @@ impl Maker<'_> {
                             format!("{}-{}", stem(group.kind), unit.name())
                         };
                         let own = templates::paper_letter(own, style, &photos_of(own, &layout));
-                        letters.push((self.names.unique(&stem), own));
+                        letters.push((self.letters.unique(&stem), own));
                     }
                 }
             }

@@ -287,7 +287,7 @@ pub struct MarkedReport {
 
 fn on_wall(source: &Source<'_>, args: &MarkPrintedArgs) -> Result<Vec<PieceOnWall>, ApiError> {
     let mut found = Vec::new();
-    for kind in PrintKind::ALL.iter().copied() {
+    for kind in PrintKind::ALL.iter().copied().filter(|kind| kind.hangs()) {
         let whole = args.kinds.contains(&kind);
         if !whole && !args.pieces.iter().any(|own| own.kind == kind) {
             continue;
@@ -346,8 +346,8 @@ impl Session {
         if count == 0 {
             return Err(ApiError::new(
                 "nothing-to-print",
-                "这个项目没有这类印件，未登记。",
-                "This project has no such pieces; nothing was recorded.",
+                "这个项目没有这类印件，或所选为台账、通知书等不上墙的文书，未登记。",
+                "This project has no such pieces, or they are papers that do not hang; nothing was recorded.",
             ));
         }
         Ok((count, self.execute(Command::MarkPrinted(MarkPrinted { pieces, on: None }))?))

@@ -58,8 +58,15 @@ pub(super) fn print(
     let mut problems = Vec::new();
     let groups = groups(&source, args, &mut problems)?;
     let total = groups.iter().map(|group| group.formats(args).count() as u32).sum::<u32>() * STEPS;
-    let mut maker =
-        Maker { args, theme: &theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
+    let mut maker = Maker {
+        args,
+        theme: &theme,
+        fonts: fonts.clone(),
+        source: &source,
+        job,
+        names: Names::default(),
+        letters: Names::default(),
+    };
     let mut run = Run {
         args,
         fonts,

@@ -110,7 +110,7 @@ pub fn check_sheet_of_plan(source: &Source<'_>, id: InspectionPlanId) -> Option<
         }
         blocks.extend(ending());
         let note = shift.map_or(String::new(), |own| format!("第 {own} 班"));
-        sheets.push(PaperSheet::new(&format!("检查表　{}", plan.name.trim()), note, blocks));
+        sheets.push(PaperSheet::new(&format!("检查表　{}", plan.name.trim()), note, blocks).whole());
     }
     if sheets.is_empty() {
         let questions = items_of(snapshot, Some(plan), None);
@@ -118,7 +118,7 @@ pub fn check_sheet_of_plan(source: &Source<'_>, id: InspectionPlanId) -> Option<
         let mut blocks = vec![PaperBlock::Fields(head(source, plan, None, None)), table(&questions)];
         blocks.extend(ending());
         let title = format!("检查表　{}", plan.name.trim());
-        sheets.push(PaperSheet::new(&title, String::new(), blocks));
+        sheets.push(PaperSheet::new(&title, String::new(), blocks).whole());
     }
     if asked == 0 {
         return None;
@@ -175,7 +175,7 @@ pub fn check_sheet_of_point(source: &Source<'_>, id: RiskPointId) -> Option<Pape
     let code = point_code(source.project(), own, id.into());
     let mut blocks = vec![symbol(source, point, code, ""), table(&questions)];
     blocks.extend(ending());
-    let sheet = PaperSheet::new(&format!("检查表　{}", point.name.trim()), own.to_owned(), blocks);
+    let sheet = PaperSheet::new(&format!("检查表　{}", point.name.trim()), own.to_owned(), blocks).whole();
     let subject = format!("{own} {}", point.name.trim());
     Some(source.paper("检查表", subject, PaperForm::Upright, vec![sheet], &format!("JC/{own}"), id.into()))
 }
@@ -202,7 +202,7 @@ pub fn check_sheet_of_post(source: &Source<'_>, id: PostId) -> Option<Paper> {
         return None;
     }
     blocks.extend(ending());
-    let sheet = PaperSheet::new(&format!("检查表　{name}"), "岗位自查".to_owned(), blocks);
+    let sheet = PaperSheet::new(&format!("检查表　{name}"), "岗位自查".to_owned(), blocks).whole();
     Some(source.paper(
         "检查表",
         name.to_owned(),

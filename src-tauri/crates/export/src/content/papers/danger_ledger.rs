@@ -13,9 +13,9 @@ use rectification::DangerState;
 /// The columns, in the order of the field.
 const COLUMNS: [PaperColumn; 27] = [
     number("序号", 0.62),
-    centred("隐患编号", 1.1),
+    centred("隐患编号", 1.42),
     centred("发现时间", 1.1),
-    centred("来源", 0.95),
+    centred("来源", 1.05),
     words("地点", 1.15),
     words("关联风险点", 1.3),
     words("隐患描述", 2.1),

@@ -16,7 +16,7 @@ const NUMBERS: [&str; 12] = ["一", "二", "三", "四", "五", "六", "七", "�
 /// Lines for a hand where the project keeps no record.
 const BY_HAND: u8 = 5;
 /// Words to a cell of a column that is narrow.
-const SHORT: usize = 8;
+const SHORT: usize = 12;
 
 /// The report of a month.
 pub fn month_report(source: &Source<'_>, month: Month) -> Option<Paper> {

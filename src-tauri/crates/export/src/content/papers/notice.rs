@@ -63,6 +63,8 @@ pub fn rectification_notice(source: &Source<'_>, id: HiddenDangerId) -> Option<P
         PaperField::new("复查人", accepted.map_or(String::new(), |own| danger.by(own.by_id))),
         PaperField::new("复查日期", day(accepted.map(|own| own.done_on))),
     ]));
+    let signed = ["整改部门（盖章）", "部门负责人", "送交日期"].map(str::to_owned);
+    slip.push(PaperBlock::Signatures(signed.to_vec()));
     let sheet = |title: &str, blocks| PaperSheet::new(title, number.clone(), blocks).whole();
     let sheets = vec![
         sheet("隐患整改通知书（存根）", kept),

@@ -137,7 +137,7 @@ fn paper(source: &Source<'_>, person: &domain::Person, tasks: &[Task], items: &[
     ]));
     let title = "任务单";
     let note = format!("{name}　{} 至 {}", day(Some(today)), day(Some(to)));
-    let sheet = PaperSheet::new(title, note, blocks);
+    let sheet = PaperSheet::new(title, note, blocks).whole();
     let mark = format!("RW/{name}");
     source.paper(title, name.to_owned(), PaperForm::Upright, vec![sheet], &mark, person.id.into())
 }
