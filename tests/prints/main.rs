@@ -6,6 +6,7 @@
 mod desk;
 mod hostile;
 mod kinds;
+mod papers;
 mod pieces;
 
 use api::{CardLayout, Ink, PrintFormat, PrintKind, PrintSize};

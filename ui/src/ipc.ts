@@ -1699,6 +1699,12 @@ pieces?: Array<PieceId>,
 stale?: boolean, 
 /** Whether maps show exits, routes, extinguishers and assembly points; they do unless it says otherwise. */
 evacuation?: boolean, 
+/** Papers of a month: this one, `2026-03`; the latest with anything on record unless it is said. */
+month?: string, 
+/** Notices, case files and reports of these hidden dangers only, by their codes. */
+dangers?: Array<string>, 
+/** The day by which papers say what is due and overdue, `2026-03-05`; today unless it is said. */
+day?: string, 
 /** How cards stand on the paper. */
 card_layout: CardLayout, 
 /** Resolution of pictures, in dots per inch. */
@@ -4042,10 +4048,10 @@ from: string,
 count: number, };
 
 /** A file format. */
-export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv";
+export type PrintFormat = "pdf" | "svg" | "png" | "xlsx" | "csv" | "docx";
 
 /** What can be printed. */
-export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "hazard-notice" | "post-card" | "spoken-card" | "patrol-plate" | "poster" | "organisation-chart" | "placement-map" | "print-list" | "risk-ledger";
+export type PrintKind = "four-colour-map" | "comparison-chart" | "risk-matrix" | "notice-board" | "major-notice" | "notice-card" | "emergency-card" | "hazard-notice" | "post-card" | "spoken-card" | "patrol-plate" | "poster" | "organisation-chart" | "placement-map" | "print-list" | "risk-ledger" | "plan-table" | "check-sheet" | "task-sheet" | "patrol-ledger" | "rectification-notice" | "danger-ledger" | "case-file" | "double-report" | "department-publication" | "month-report";
 
 /** Something that can be printed, for choosing. */
 export type PrintKindView = { 

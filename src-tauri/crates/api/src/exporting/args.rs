@@ -22,6 +22,8 @@ pub enum PrintFormat {
     Xlsx,
     /// A list as plain text, for other programs.
     Csv,
+    /// A letter to go on with.
+    Docx,
 }
 
 /// How cards and plates stand on the paper.
@@ -96,6 +98,18 @@ pub struct ExportArgs {
     #[serde(default)]
     #[ts(optional)]
     pub evacuation: Option<bool>,
+    /// Papers of a month: this one, `2026-03`; the latest with anything on record unless it is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub month: Option<String>,
+    /// Notices, case files and reports of these hidden dangers only, by their codes.
+    #[serde(default)]
+    #[ts(optional)]
+    pub dangers: Option<Vec<String>>,
+    /// The day by which papers say what is due and overdue, `2026-03-05`; today unless it is said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub day: Option<String>,
     /// How cards stand on the paper.
     pub card_layout: CardLayout,
     /// Resolution of pictures, in dots per inch.
@@ -148,6 +162,7 @@ impl PrintProblem {
             self.code.as_str(),
             "missing-glyph"
                 | "underlay"
+                | "no-photo"
                 | "nothing-drawn"
                 | "nothing-to-print"
                 | "disk-full"

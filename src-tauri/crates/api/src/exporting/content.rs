@@ -4,16 +4,22 @@
 
 use super::kinds::{PrintKind, PrintSize};
 use crate::error::ApiError;
-use domain::{BuildingId, CriteriaPresetId, DepartmentId, FloorId, PostId, RiskLevel, RiskPointId, Snapshot};
+use domain::{
+    BuildingId, CriteriaPresetId, DepartmentId, FloorId, HiddenDangerId, InspectionPlanId, PersonId, PostId,
+    RiskLevel, RiskPointId, Snapshot,
+};
 use export::content::{
-    ComparisonChart, EmergencyCard, Fault, FourColourMap, HazardNotice, NoticeBoard, NoticeCard,
-    OrganisationChart, OwnText, PatrolPlate, Piece, PostCard, Poster, PrintList, Problem, RiskLedger,
-    RiskMatrix, Said, Source, board_departments, comparison_charts, drawn_floors, emergency_cards,
-    four_colour_map, hazard_notices, notice_board, notice_card, organisation_chart, patrol_plate,
-    placement_map, post_card, poster, poster_ids, posts_in_order, print_list, risk_ledger, risk_matrices,
+    ComparisonChart, EmergencyCard, Fault, FourColourMap, HazardNotice, Month, NoticeBoard, NoticeCard,
+    OrganisationChart, OwnText, Paper, PatrolPlate, Piece, PostCard, Poster, PrintList, Problem, RiskLedger,
+    RiskMatrix, Said, Source, board_departments, case_file, check_sheet_of_plan, check_sheet_of_point,
+    check_sheet_of_post, comparison_charts, danger_ledger, department_publication, double_report,
+    drawn_floors, emergency_cards, four_colour_map, hazard_notices, month_report, months_on_record,
+    notice_board, notice_card, organisation_chart, patrol_ledger, patrol_plate, placement_map, plan_table,
+    post_card, poster, poster_ids, posts_in_order, print_list, rectification_notice, risk_ledger,
+    risk_matrices, task_sheets,
 };
 use export::layout::{Document, Picture, TableError, Timestamp};
-use export::templates::{self, CardForm, CardLayout, MapLayers, PostCardKind, Printed, Style};
+use export::templates::{self, CardForm, CardLayout, MapLayers, Photos, PostCardKind, Printed, Style};
 use std::collections::BTreeMap;
 use std::slice::from_ref;
 
@@ -36,6 +42,16 @@ pub(super) enum Subject {
     Criteria(CriteriaPresetId),
     /// A theme of posters.
     Theme(String),
+    /// A hidden danger.
+    Danger(HiddenDangerId),
+    /// An inspection plan.
+    Plan(InspectionPlanId),
+    /// A person.
+    Person(PersonId),
+    /// A month.
+    Month(Month),
+    /// A department in a month.
+    DepartmentMonth(DepartmentId, Month),
 }
 
 impl Subject {
@@ -50,6 +66,11 @@ impl Subject {
             Self::Post(id) => id.to_string(),
             Self::Criteria(id) => id.to_string(),
             Self::Theme(name) => name.clone(),
+            Self::Danger(id) => id.to_string(),
+            Self::Plan(id) => id.to_string(),
+            Self::Person(id) => id.to_string(),
+            Self::Month(month) => month.to_string(),
+            Self::DepartmentMonth(id, month) => format!("{id}/{month}"),
         }
     }
 }
@@ -78,6 +99,7 @@ pub(super) enum Content<'a> {
     Organisation(OrganisationChart),
     List(PrintList),
     Ledger(RiskLedger),
+    Paper(Box<Paper>),
 }
 
 /// Does the same with every content.
@@ -97,6 +119,7 @@ macro_rules! each {
             Content::Organisation($own) => $work,
             Content::List($own) => $work,
             Content::Ledger($own) => $work,
+            Content::Paper($own) => $work,
         }
     };
 }
@@ -139,6 +162,7 @@ impl<'a> Content<'a> {
             Content::Organisation(own) => one!(Organisation, own),
             Content::List(own) => one!(List, own),
             Content::Ledger(own) => one!(Ledger, own),
+            Content::Paper(own) => boxed!(Paper, own),
         }
     }
 }
@@ -148,6 +172,30 @@ impl<'a> Content<'a> {
 pub(super) struct Limits<'l> {
     pub(super) floors: Option<&'l [FloorId]>,
     pub(super) points: Option<&'l [RiskPointId]>,
+    pub(super) dangers: Option<&'l [HiddenDangerId]>,
+    pub(super) months: Months,
+}
+
+/// Which months have papers.
+#[derive(Default, Clone, Copy)]
+pub(super) enum Months {
+    /// The latest ones with anything on record, a year of them.
+    #[default]
+    Year,
+    /// The latest one with anything on record.
+    Latest,
+    /// This one, whatever is on record.
+    One(Month),
+}
+
+impl Months {
+    fn of(self, source: &Source<'_>) -> Vec<Month> {
+        match self {
+            Self::Year => months_on_record(source).into_iter().take(12).collect(),
+            Self::Latest => months_on_record(source).into_iter().take(1).collect(),
+            Self::One(month) => vec![month],
+        }
+    }
 }
 
 /// Every piece of a kind, in the order in which they are printed.
@@ -166,6 +214,12 @@ pub(super) fn units<'a>(
     };
     let floors = || limits.floors.map_or_else(|| drawn_floors(snapshot), <[FloorId]>::to_vec);
     let card = |point| Some((Subject::Point(point), notice_card(source, point)?));
+    let paper = |subject, own| (subject, Content::Paper(Box::new(own)));
+    let of_dangers = |make: fn(&Source<'_>, HiddenDangerId) -> Option<Paper>| {
+        let wanted = |id: &HiddenDangerId| limits.dangers.is_none_or(|only| only.contains(id));
+        let ids = source.dangers().all().map(|own| own.row.id).filter(wanted);
+        ids.filter_map(|id| Some(paper(Subject::Danger(id), make(source, id)?))).collect::<Vec<_>>()
+    };
     let mut found: Vec<(Subject, Content<'a>)> = Vec::new();
     match kind {
         PrintKind::FourColourMap => {
@@ -260,6 +314,68 @@ pub(super) fn units<'a>(
         PrintKind::RiskLedger => {
             found.push((Subject::Whole, Content::Ledger(risk_ledger(source, limits.points))));
         }
+        PrintKind::PlanTable => {
+            if !snapshot.inspection_plans.is_empty() {
+                found.push(paper(Subject::Whole, plan_table(source)));
+            }
+        }
+        PrintKind::CheckSheet => {
+            let mut plans: Vec<_> = snapshot.inspection_plans.iter().collect();
+            plans.retain(|own| own.ends_on.is_none_or(|end| end >= source.today));
+            plans.sort_by_key(|own| (own.ordinal, own.id));
+            let plans = plans.into_iter().filter(|_| limits.points.is_none());
+            found.extend(
+                plans.filter_map(|own| {
+                    Some(paper(Subject::Plan(own.id), check_sheet_of_plan(source, own.id)?))
+                }),
+            );
+            let points = points().into_iter();
+            found.extend(
+                points.filter_map(|id| Some(paper(Subject::Point(id), check_sheet_of_point(source, id)?))),
+            );
+            let posts = posts_in_order(source).into_iter().filter(|_| limits.points.is_none());
+            found.extend(
+                posts.filter_map(|id| Some(paper(Subject::Post(id), check_sheet_of_post(source, id)?))),
+            );
+        }
+        PrintKind::TaskSheet => {
+            found.extend(task_sheets(source).into_iter().map(|(id, own)| paper(Subject::Person(id), own)));
+        }
+        PrintKind::PatrolLedger => {
+            if !snapshot.inspection_plans.is_empty() || !snapshot.inspections.is_empty() {
+                let months = limits.months.of(source).into_iter();
+                found.extend(months.map(|month| paper(Subject::Month(month), patrol_ledger(source, month))));
+            }
+        }
+        PrintKind::RectificationNotice => found.extend(of_dangers(rectification_notice)),
+        PrintKind::DangerLedger => {
+            if !snapshot.dangers.is_empty() {
+                found.push(paper(Subject::Whole, danger_ledger(source)));
+            }
+        }
+        PrintKind::CaseFile => found.extend(of_dangers(case_file)),
+        PrintKind::DoubleReport => found.extend(of_dangers(double_report)),
+        PrintKind::DepartmentPublication => {
+            let mut departments: Vec<_> = snapshot.departments.iter().collect();
+            departments.sort_by_key(|own| (own.ordinal, own.id));
+            // A year of lists for every department would bury the others: the two latest months are offered.
+            for month in limits.months.of(source).into_iter().take(2) {
+                let own = departments.iter().filter_map(|department| {
+                    let own = department_publication(source, department.id, month)?;
+                    Some(paper(Subject::DepartmentMonth(department.id, month), own))
+                });
+                found.extend(own);
+            }
+        }
+        PrintKind::MonthReport => {
+            if !snapshot.points.is_empty() {
+                let months = limits.months.of(source).into_iter();
+                found
+                    .extend(months.filter_map(|month| {
+                        Some(paper(Subject::Month(month), month_report(source, month)?))
+                    }));
+            }
+        }
     }
     let unit = |(subject, content): (Subject, Content<'a>)| {
         let (content, own_texts) = content.rewritten(source, kind.name(), &subject.key());
@@ -303,6 +419,7 @@ impl Unit<'_> {
             Content::Organisation(own) => own.masthead.organisation.clone(),
             Content::List(own) => own.masthead.organisation.clone(),
             Content::Ledger(own) => own.masthead.organisation.clone(),
+            Content::Paper(own) => own.subject.clone(),
         }
     }
 
@@ -336,11 +453,28 @@ impl Unit<'_> {
             | Content::Poster(_)
             | Content::Organisation(_)
             | Content::List(_)
-            | Content::Ledger(_) => None,
+            | Content::Ledger(_)
+            | Content::Paper(_) => None,
         };
         match &self.subject {
-            Subject::Whole | Subject::Criteria(_) | Subject::Theme(_) => Belongs::default(),
+            Subject::Whole | Subject::Criteria(_) | Subject::Theme(_) | Subject::Month(_) => {
+                Belongs::default()
+            }
             Subject::Floor(id) => of_floor(*id),
+            Subject::Danger(id) => snapshot.dangers.get(*id).map_or_else(Belongs::default, |danger| {
+                let point = rectification::point_of(snapshot, danger);
+                let own = point.map_or_else(Belongs::default, |point| of_point(point, None));
+                Belongs { department: danger.department_id.or(own.department), ..own }
+            }),
+            Subject::Plan(id) => Belongs {
+                department: snapshot.inspection_plans.get(*id).and_then(|own| own.department_id),
+                ..Belongs::default()
+            },
+            Subject::Person(id) => Belongs {
+                department: snapshot.people.get(*id).and_then(|own| own.department_id),
+                ..Belongs::default()
+            },
+            Subject::DepartmentMonth(id, _) => Belongs { department: Some(*id), ..Belongs::default() },
             Subject::Department(id) => Belongs { department: Some(*id), ..Belongs::default() },
             Subject::Point(id) | Subject::At(id, _) => of_point(*id, level),
             Subject::Post(id) => Belongs {
@@ -391,7 +525,15 @@ pub(super) fn lay_out(unit: &Unit<'_>, layout: &Layout<'_>) -> Result<Printed, A
         Content::Organisation(own) => templates::organisation_chart(own, style, lies),
         Content::List(own) => templates::print_list(own, style, lies).map_err(unlaid)?,
         Content::Ledger(own) => templates::risk_ledger(own, style).map_err(unlaid)?,
+        Content::Paper(own) => templates::paper(own, style, &photos_of(own, layout)).map_err(unlaid)?,
     })
+}
+
+/// The photographs that a paper shows; one that cannot be read is left out, and the paper tells.
+pub(super) fn photos_of(paper: &Paper, layout: &Layout<'_>) -> Photos {
+    let read =
+        |asset: &str| Some((asset.to_owned(), Picture::new(layout.assets.get(asset)?.as_slice()).ok()?));
+    paper.photos().filter_map(read).collect()
 }
 
 /// Lays cards out together, several on a sheet.

@@ -88,6 +88,27 @@ kinds! {
     PrintList "print-list" "印制清单" "list of prints" [Pdf Svg Png Xlsx] [A4 A3];
     /// 「风险分级管控清单」 One table of all risk points.
     RiskLedger "risk-ledger" "风险分级管控清单" "tiered risk control ledger" [Pdf Svg Png Xlsx] [A3];
+    /// 「隐患排查计划表」 Every plan that has not ended.
+    PlanTable "plan-table" "隐患排查计划表" "inspection plans" [Pdf Svg Png Xlsx] [A3];
+    /// 「检查表」 One for each plan, for each point and for each post, with codes to enter the paper by.
+    CheckSheet "check-sheet" "检查表" "check sheets" [Pdf Svg Png Docx] [A4];
+    /// 「任务单」 What each person inspects within a week and what waits for him.
+    TaskSheet "task-sheet" "任务单" "task sheets" [Pdf Svg Png Docx] [A4];
+    /// 「安全巡检台账」 Tasks and inspections of a month.
+    PatrolLedger "patrol-ledger" "安全巡检台账" "inspection ledger of a month" [Pdf Svg Png Xlsx] [A3];
+    /// 「隐患整改通知书」 with the return slip, for each danger that somebody must rectify.
+    RectificationNotice "rectification-notice" "隐患整改通知书" "rectification notices" [Pdf Svg Png Docx] [A4];
+    /// 「隐患排查治理台账」 Every hidden danger.
+    DangerLedger "danger-ledger" "隐患排查治理台账" "ledger of hidden dangers" [Pdf Svg Png Xlsx] [A3];
+    /// 「隐患个案」 One page for each hidden danger.
+    CaseFile "case-file" "隐患个案" "case files of hidden dangers" [Pdf Svg Png Docx] [A4];
+    /// 「双报告」 A pair of reports for each major danger.
+    DoubleReport "double-report" "重大隐患双报告" "reports of major dangers" [Pdf Svg Png Docx] [A4];
+    /// 「部门排查与隐患公示表」 A list of a month for each department.
+    DepartmentPublication "department-publication" "部门排查与隐患公示表" "publications of departments"
+        [Pdf Svg Png Xlsx] [A4];
+    /// 「安全月报」 The report of a month.
+    MonthReport "month-report" "安全月报" "monthly safety report" [Pdf Svg Png Docx Xlsx] [A4];
 }
 
 macro_rules! sizes {
@@ -194,6 +215,39 @@ impl PrintKind {
     /// The kind with this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    /// Whether its pieces hang on walls and become out of date there. Papers of inspection and rectification are about a
+    /// day: they are signed and filed.
+    pub(super) fn hangs(self) -> bool {
+        match self {
+            Self::FourColourMap
+            | Self::ComparisonChart
+            | Self::RiskMatrix
+            | Self::NoticeBoard
+            | Self::MajorNotice
+            | Self::NoticeCard
+            | Self::EmergencyCard
+            | Self::HazardNotice
+            | Self::PostCard
+            | Self::SpokenCard
+            | Self::PatrolPlate
+            | Self::Poster
+            | Self::OrganisationChart
+            | Self::PlacementMap
+            | Self::PrintList
+            | Self::RiskLedger => true,
+            Self::PlanTable
+            | Self::CheckSheet
+            | Self::TaskSheet
+            | Self::PatrolLedger
+            | Self::RectificationNotice
+            | Self::DangerLedger
+            | Self::CaseFile
+            | Self::DoubleReport
+            | Self::DepartmentPublication
+            | Self::MonthReport => false,
+        }
     }
 
     /// The size asked for where it has it, else its usual one.

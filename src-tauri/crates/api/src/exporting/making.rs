@@ -4,7 +4,9 @@
 
 use super::PrintJob;
 use super::args::{CardLayout, ExportArgs, PrintFormat};
-use super::content::{Content, Layout, Limits, Subject, Unit, lay_out, lay_out_cards, units};
+use super::content::{
+    Content, Layout, Limits, Months, Subject, Unit, lay_out, lay_out_cards, photos_of, units,
+};
 use super::kept::Key;
 use super::kinds::{PrintKind, PrintSize};
 use super::naming::Names;
@@ -13,8 +15,9 @@ use super::print::BLEED;
 use super::words;
 use crate::error::ApiError;
 use crate::views::Words;
+use domain::{HiddenDangerId, Snapshot};
 use export::content::{Fault, Problem, Source, plate_list};
-use export::layout::{Bookmark, Document, Fonts, Sides, Size, Timestamp, Workbook};
+use export::layout::{Bookmark, Document, Fonts, Letter, Sides, Size, Timestamp, Workbook};
 use export::templates::{self, MapLayers, Printed, Style, Theme};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -42,8 +45,19 @@ pub(super) fn groups<'a>(
     args: &ExportArgs,
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<Group<'a>>, ApiError> {
-    let limits = Limits { floors: args.floors.as_deref(), points: args.points.as_deref() };
     let chosen = args.pieces.is_some() || args.stale == Some(true);
+    let months = match args.month.as_deref() {
+        Some(text) => Months::One(text.parse().map_err(|_| not_a_day(text))?),
+        None if chosen => Months::Year,
+        None => Months::Latest,
+    };
+    let dangers = dangers_of(source.snapshot, args)?;
+    let limits = Limits {
+        floors: args.floors.as_deref(),
+        points: args.points.as_deref(),
+        dangers: dangers.as_deref(),
+        months,
+    };
     let wall = Wall::of(source.snapshot);
     let mut groups: Vec<Group<'a>> = Vec::new();
     for kind in PrintKind::ALL.iter().copied().filter(|kind| args.kinds.contains(kind)) {
@@ -79,11 +93,41 @@ pub(super) fn groups<'a>(
     Ok(groups)
 }
 
+/// The hidden dangers that were named by their codes; nothing where none was named.
+fn dangers_of(snapshot: &Snapshot, args: &ExportArgs) -> Result<Option<Vec<HiddenDangerId>>, ApiError> {
+    let find = |code: &String| {
+        let found = snapshot.dangers.iter().find(|own| own.code.trim() == code.trim());
+        found.map(|own| own.id).ok_or_else(|| {
+            ApiError::new(
+                "no-such-danger",
+                format!("没有编号为“{code}”的隐患，请核对编号。"),
+                format!("There is no hidden danger {code:?}. Check the code."),
+            )
+        })
+    };
+    args.dangers.as_ref().map(|codes| codes.iter().map(find).collect()).transpose()
+}
+
+/// Refuses what is no month and no day.
+pub(super) fn not_a_day(text: &str) -> ApiError {
+    ApiError::new(
+        "not-a-day",
+        format!("“{text}”不是日期或月份，请写成 2026-03-05 或 2026-03。"),
+        format!("{text:?} is no day or month. Write it as 2026-03-05 or 2026-03."),
+    )
+}
+
 /// The name of the file that a piece goes into.
 fn file_of(unit: &Unit<'_>) -> String {
     match (&unit.content, &unit.subject) {
         (Content::Map(own), _) => format!("{}-{}", stem(unit.kind), own.short_name),
         (_, Subject::Department(_)) => format!("{}-部门", stem(unit.kind)),
+        (_, Subject::Month(month) | Subject::DepartmentMonth(_, month)) => {
+            format!("{}-{month}", stem(unit.kind))
+        }
+        (_, Subject::Plan(_)) => format!("{}-按计划", stem(unit.kind)),
+        (Content::Paper(_), Subject::Post(_)) => format!("{}-按岗位", stem(unit.kind)),
+        (Content::Paper(_), Subject::Point(_)) => format!("{}-按风险点", stem(unit.kind)),
         (Content::Poster(own), _) => format!("{}-{}", stem(unit.kind), own.title),
         (_, _) => stem(unit.kind).to_owned(),
     }
@@ -107,6 +151,16 @@ fn stem(kind: PrintKind) -> &'static str {
         PrintKind::PlacementMap => "安装点位图",
         PrintKind::PrintList => "印制清单",
         PrintKind::RiskLedger => "风险分级管控清单",
+        PrintKind::PlanTable => "隐患排查计划表",
+        PrintKind::CheckSheet => "检查表",
+        PrintKind::TaskSheet => "任务单",
+        PrintKind::PatrolLedger => "安全巡检台账",
+        PrintKind::RectificationNotice => "隐患整改通知书",
+        PrintKind::DangerLedger => "隐患排查治理台账",
+        PrintKind::CaseFile => "隐患个案",
+        PrintKind::DoubleReport => "重大隐患双报告",
+        PrintKind::DepartmentPublication => "部门排查与隐患公示表",
+        PrintKind::MonthReport => "安全月报",
     }
 }
 
@@ -117,6 +171,8 @@ pub(super) struct Finished {
     pub(super) what: Words,
     pub(super) document: Document,
     pub(super) workbook: Option<Workbook>,
+    /// Letters to go on with, each with its name.
+    pub(super) letters: Vec<(String, Letter)>,
     /// A list with a name of its own.
     pub(super) list: Option<(String, String)>,
 }
@@ -129,6 +185,8 @@ pub(super) struct Maker<'a> {
     pub(super) source: &'a Source<'a>,
     pub(super) job: &'a PrintJob,
     pub(super) names: Names,
+    /// Names of letters, which have an ending of their own.
+    pub(super) letters: Names,
 }
 
 /// Hears how many of how many pieces are laid out, and may stop it.
@@ -189,13 +247,37 @@ impl Maker<'_> {
         self.say_own_texts(group, problems);
         let document = document.unwrap_or_else(|| Document::new("", Timestamp::EPOCH));
         let (mut workbook, mut list) = (None, None);
-        let sheet = self.args.formats.contains(&PrintFormat::Xlsx);
+        let mut letters = Vec::new();
+        let has = |format: PrintFormat| {
+            self.args.formats.contains(&format) && group.kind.formats().contains(&format)
+        };
+        let (sheet, letter) = (has(PrintFormat::Xlsx), has(PrintFormat::Docx));
         match group.units.first().map(|unit| &unit.content) {
             Some(Content::Ledger(own)) if sheet => {
                 workbook = Some(templates::risk_ledger_sheet(own, style.fonts));
                 problems.extend(own.problems.iter().cloned());
             }
             Some(Content::List(own)) if sheet => workbook = Some(templates::print_list_sheet(own, style)),
+            Some(Content::Paper(_)) => {
+                for unit in &group.units {
+                    let Content::Paper(own) = &unit.content else { continue };
+                    if sheet && let Some(more) = templates::paper_workbook(own, style) {
+                        match &mut workbook {
+                            None => workbook = Some(more),
+                            Some(whole) => append_sheets(whole, more),
+                        }
+                    }
+                    if letter {
+                        let stem = if matches!(unit.subject, Subject::Month(_)) {
+                            group.stem.clone()
+                        } else {
+                            format!("{}-{}", stem(group.kind), unit.name())
+                        };
+                        let own = templates::paper_letter(own, style, &photos_of(own, &layout));
+                        letters.push((self.letters.unique(&stem), own));
+                    }
+                }
+            }
             Some(Content::Plate(_)) => {
                 let plates: Vec<_> = group
                     .units
@@ -209,7 +291,7 @@ impl Maker<'_> {
             }
             Some(_) | None => {}
         }
-        if document.pages.is_empty() && workbook.is_none() && list.is_none() {
+        if document.pages.is_empty() && workbook.is_none() && list.is_none() && letters.is_empty() {
             return Err(Unmade::Empty);
         }
         let subject = &group.stem;
@@ -224,6 +306,7 @@ impl Maker<'_> {
             what: words(subject.replace('-', " "), group.kind.title().english),
             document: self.on_paper(group.kind, document),
             workbook,
+            letters,
             list,
         })
     }
@@ -278,6 +361,16 @@ fn append(whole: &mut Document, more: &Document) {
     whole.outline.extend(more.outline.iter().cloned().map(|own| moved(own, before)));
     // What is printed of several pieces has no code of its own.
     whole.keywords.retain(|own| more.keywords.contains(own));
+}
+
+/// Puts the sheets of a workbook behind those of another one; of one piece more it has no title of its own.
+fn append_sheets(whole: &mut Workbook, more: Workbook) {
+    for mut sheet in more.sheets {
+        if let Some(subject) = more.title.split_once(' ').map(|own| own.1) {
+            sheet.name = format!("{subject} {}", sheet.name);
+        }
+        whole.sheets.push(sheet);
+    }
 }
 
 fn moved(mut bookmark: Bookmark, by: usize) -> Bookmark {

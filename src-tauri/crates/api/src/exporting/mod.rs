@@ -30,8 +30,9 @@ pub use view::{PrintViewArgs, PrintViewReport};
 use crate::calls::{App, Nothing, Progress};
 use crate::error::ApiError;
 use crate::views::Words;
+use crate::world::{SystemWorld, World as _};
 use chrono::{DateTime, Local, NaiveDate};
-use domain::{RiskBasis, Snapshot};
+use domain::{DangerPhoto, HiddenDangerId, RiskBasis, Snapshot};
 use evaluation::{RiskPicture, risk_picture};
 use export::templates::Theme;
 use std::collections::BTreeMap;
@@ -45,7 +46,9 @@ pub(crate) struct PrintJob {
     pub(crate) picture: Arc<RiskPicture>,
     pub(crate) revision: i64,
     pub(crate) date: NaiveDate,
-    /// Pictures under plans, by fingerprint.
+    /// The day by which papers say what is due and overdue.
+    pub(crate) today: NaiveDate,
+    /// Pictures under plans and photographs of dangers, by fingerprint.
     pub(crate) assets: BTreeMap<String, Vec<u8>>,
     /// Pieces that were laid out before.
     pub(crate) kept: Option<Arc<Kept>>,
@@ -64,6 +67,7 @@ impl App {
                 picture: Arc::clone(session.picture()),
                 revision: store.revision()?,
                 date: day_of(store.history(1)?.first()),
+                today: day(&args, || session.today())?,
                 assets: assets(session.snapshot(), &args, |sha256| Ok(store.asset(sha256)?.1)),
                 kept: Some(Arc::clone(&self.kept)),
             })
@@ -92,7 +96,16 @@ pub fn print_file(
     let (revision, date) = (file.revision, day_of(file.history(1)?.first()));
     let picture = Arc::new(risk_picture(&file.snapshot, RiskBasis::Existing));
     let snapshot = Arc::new(file.snapshot);
-    print::print(&PrintJob { snapshot, picture, revision, date, assets, kept: None }, args, watch)
+    let today = day(args, || SystemWorld.today())?;
+    print::print(&PrintJob { snapshot, picture, revision, date, today, assets, kept: None }, args, watch)
+}
+
+/// The day that was asked for, else today.
+fn day(args: &ExportArgs, today: impl Fn() -> NaiveDate) -> Result<NaiveDate, ApiError> {
+    match args.day.as_deref() {
+        Some(text) => text.parse().map_err(|_| making::not_a_day(text)),
+        None => Ok(today()),
+    }
 }
 
 /// The local day of the last change.
@@ -101,18 +114,50 @@ fn day_of(latest: Option<&HistoryEntry>) -> NaiveDate {
     moment.map_or_else(NaiveDate::default, |moment| moment.with_timezone(&Local).date_naive())
 }
 
-/// The pictures that maps of this export need. One that cannot be read is left out and reported with its map.
+/// Photographs are read up to this much in all, in bytes; papers of more tell which ones are missing.
+const MOST_PHOTOS: usize = 600_000_000;
+
+/// The pictures that this export needs: those under plans, photographs of dangers. One that cannot be read is left out
+/// and reported with its piece.
 fn assets(
     snapshot: &Snapshot,
     args: &ExportArgs,
     read: impl Fn(&str) -> Result<Vec<u8>, ApiError>,
 ) -> BTreeMap<String, Vec<u8>> {
-    if !args.kinds.iter().any(|kind| matches!(kind, PrintKind::FourColourMap | PrintKind::PlacementMap)) {
-        return BTreeMap::new();
+    let mut found = BTreeMap::new();
+    if args.kinds.iter().any(|kind| matches!(kind, PrintKind::FourColourMap | PrintKind::PlacementMap)) {
+        let wanted = |floor| args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));
+        let own = snapshot.underlays.iter().filter(|underlay| wanted(underlay.floor_id));
+        found.extend(own.filter_map(|underlay| Some((underlay.asset.clone(), read(&underlay.asset).ok()?))));
     }
-    let wanted = |floor| args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));
-    let own = snapshot.underlays.iter().filter(|underlay| wanted(underlay.floor_id));
-    own.filter_map(|underlay| Some((underlay.asset.clone(), read(&underlay.asset).ok()?))).collect()
+    let asked = |kind: &PrintKind| shows_photos(*kind) && args.kinds.contains(kind);
+    if PrintKind::ALL.iter().any(asked) {
+        let mut held = 0;
+        let wanted = |photo: &&DangerPhoto| wants_photo(snapshot, args, photo.danger_id);
+        for photo in snapshot.danger_photos.iter().filter(wanted) {
+            if held < MOST_PHOTOS
+                && !found.contains_key(&photo.asset)
+                && let Ok(bytes) = read(&photo.asset)
+            {
+                held += bytes.len();
+                found.insert(photo.asset.clone(), bytes);
+            }
+        }
+    }
+    found
+}
+
+/// Kinds with photographs of dangers.
+pub(crate) fn shows_photos(kind: PrintKind) -> bool {
+    matches!(kind, PrintKind::RectificationNotice | PrintKind::CaseFile)
+}
+
+fn wants_photo(snapshot: &Snapshot, args: &ExportArgs, danger: HiddenDangerId) -> bool {
+    let code = snapshot.dangers.get(danger).map_or("", |own| own.code.trim());
+    let limited = args.dangers.as_ref().is_none_or(|only| only.iter().any(|own| own.trim() == code));
+    let subject = danger.to_string();
+    let chosen = args.pieces.as_ref().is_none_or(|only| only.iter().any(|own| own.subject == subject));
+    limited && chosen
 }
 
 /// Every kind of print, for front ends without a session.

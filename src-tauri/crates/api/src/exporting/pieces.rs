@@ -7,12 +7,12 @@ use super::content::{Layout, Limits, Unit, lay_out, units};
 use super::kept::Key;
 use super::kinds::{PrintKind, PrintSize};
 use super::print::theme;
-use super::{PrintJob, day_of, resources, words};
+use super::{PrintJob, day_of, resources, shows_photos, words};
 use crate::calls::{App, Nothing, PathArgs};
 use crate::error::ApiError;
 use crate::session::Session;
 use crate::views::{Changed, Words};
-use crate::world::World;
+use crate::world::{SystemWorld, World};
 use base64::Engine as _;
 use domain::{
     BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintedPiece, PrintedPieceId, RiskBasis,
@@ -247,7 +247,7 @@ fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
 pub fn stale_pieces(file: &ProjectFile) -> Result<Vec<StalePiece>, ApiError> {
     let picture = risk_picture(&file.snapshot, RiskBasis::Existing);
     let edition = Edition { revision: file.revision, date: day_of(file.history(1)?.first()) };
-    let source = Source::new(&file.snapshot, &picture, edition, Phones::Masked);
+    let source = Source::new(&file.snapshot, &picture, edition, Phones::Masked).on(SystemWorld.today());
     let stale =
         views(&source)?.into_iter().filter(|own| matches!(own.state, PieceState::Stale | PieceState::Gone));
     let piece = |own: PieceView| {
@@ -287,7 +287,7 @@ pub struct MarkedReport {
 
 fn on_wall(source: &Source<'_>, args: &MarkPrintedArgs) -> Result<Vec<PieceOnWall>, ApiError> {
     let mut found = Vec::new();
-    for kind in PrintKind::ALL.iter().copied() {
+    for kind in PrintKind::ALL.iter().copied().filter(|kind| kind.hangs()) {
         let whole = args.kinds.contains(&kind);
         if !whole && !args.pieces.iter().any(|own| own.kind == kind) {
             continue;
@@ -337,7 +337,7 @@ impl Session {
             own = risk_picture(self.snapshot(), RiskBasis::Existing);
             &own
         };
-        work(&Source::new(self.snapshot(), picture, edition, Phones::Masked))
+        work(&Source::new(self.snapshot(), picture, edition, Phones::Masked).on(self.today()))
     }
 
     fn mark_printed(&mut self, args: &MarkPrintedArgs) -> Result<(usize, Changed), ApiError> {
@@ -346,8 +346,8 @@ impl Session {
         if count == 0 {
             return Err(ApiError::new(
                 "nothing-to-print",
-                "这个项目没有这类印件，未登记。",
-                "This project has no such pieces; nothing was recorded.",
+                "这个项目没有这类印件，或所选为台账、通知书等不上墙的文书，未登记。",
+                "This project has no such pieces, or they are papers that do not hang; nothing was recorded.",
             ));
         }
         Ok((count, self.execute(Command::MarkPrinted(MarkPrinted { pieces, on: None }))?))
@@ -488,13 +488,17 @@ impl App {
                 .underlays
                 .iter()
                 .filter(|own| maps && own.floor_id.to_string() == args.piece.subject);
-            let assets =
-                own.filter_map(|own| Some((own.asset.clone(), store.asset(&own.asset).ok()?.1))).collect();
+            let photos = snapshot.danger_photos.iter().filter(|own| {
+                shows_photos(args.piece.kind) && own.danger_id.to_string() == args.piece.subject
+            });
+            let own = own.map(|own| &own.asset).chain(photos.map(|own| &own.asset));
+            let assets = own.filter_map(|own| Some((own.clone(), store.asset(own).ok()?.1))).collect();
             Ok(PrintJob {
                 snapshot: Arc::clone(snapshot),
                 picture: Arc::clone(session.picture()),
                 revision: store.revision()?,
                 date: day_of(store.history(1)?.first()),
+                today: session.today(),
                 assets,
                 kept: Some(Arc::clone(&self.kept)),
             })
@@ -507,7 +511,7 @@ impl App {
             &own
         };
         let edition = Edition { revision: job.revision, date: job.date };
-        let source = Source::new(&job.snapshot, picture, edition, Phones::Masked);
+        let source = Source::new(&job.snapshot, picture, edition, Phones::Masked).on(job.today);
         let theme = match &args.style {
             Some(style) => Theme::of(Some(&style.row())),
             None => theme(&job.snapshot, None)?,

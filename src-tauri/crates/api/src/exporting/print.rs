@@ -12,7 +12,7 @@ use crate::calls::Progress;
 use crate::error::ApiError;
 use crate::views::Words;
 use domain::{Explain as _, Language, Snapshot};
-use export::backend::{self, BackendError, pdf, png, reread, svg, xlsx};
+use export::backend::{self, BackendError, docx, pdf, png, reread, svg, xlsx};
 use export::content::{Edition, Fault, Phones, Problem, Source, points_on_no_map};
 use export::layout::{Fonts, Mm};
 use export::templates::Theme;
@@ -54,12 +54,19 @@ pub(super) fn print(
     make_folder(args.folder.as_ref())?;
     let edition = Edition { revision: job.revision, date: job.date };
     let phones = if args.open_phones { Phones::Open } else { Phones::Masked };
-    let source = Source::new(&job.snapshot, &job.picture, edition, phones);
+    let source = Source::new(&job.snapshot, &job.picture, edition, phones).on(job.today);
     let mut problems = Vec::new();
     let groups = groups(&source, args, &mut problems)?;
     let total = groups.iter().map(|group| group.formats(args).count() as u32).sum::<u32>() * STEPS;
-    let mut maker =
-        Maker { args, theme: &theme, fonts: fonts.clone(), source: &source, job, names: Names::default() };
+    let mut maker = Maker {
+        args,
+        theme: &theme,
+        fonts: fonts.clone(),
+        source: &source,
+        job,
+        names: Names::default(),
+        letters: Names::default(),
+    };
     let mut run = Run {
         args,
         fonts,
@@ -289,6 +296,18 @@ impl Run<'_, '_> {
                 let name = format!("{}.xlsx", finished.stem);
                 let sheets = workbook.sheets.len();
                 self.put(finished, format, &name, sheets, &bytes, |back| reread::xlsx(back, workbook))?;
+            }
+            PrintFormat::Docx => {
+                let count = finished.letters.len().max(1);
+                for (at, (stem, letter)) in finished.letters.iter().enumerate() {
+                    let bytes = docx::write(letter, &fonts, &mut |own| {
+                        // Blocks of this letter are fractions of a step.
+                        let done = at * 1000 + own.done * 1000 / own.total.max(1);
+                        self.hear(&finished.what, backend::Progress { done, total: count * 1000 })
+                    })?;
+                    let check = |back: &[u8]| reread::docx(back, letter);
+                    self.put(finished, format, &format!("{stem}.docx"), 1, &bytes, check)?;
+                }
             }
             PrintFormat::Csv => {
                 let Some((stem, list)) = &finished.list else { return Ok(()) };

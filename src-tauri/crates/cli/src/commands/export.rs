@@ -28,7 +28,7 @@ pub(crate) struct Export {
     #[arg(long, value_delimiter = ',', value_parser = kinds())]
     kind: Vec<PrintKind>,
     /// In which formats.
-    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Xlsx, Format::Csv])]
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Xlsx, Format::Docx, Format::Csv])]
     format: Vec<Format>,
     /// Size of those kinds that have it; each of the others takes its usual one.
     #[arg(long, value_parser = sizes())]
@@ -54,6 +54,15 @@ pub(crate) struct Export {
     /// Only pieces that were recorded as printed and say something else today.
     #[arg(long)]
     stale: bool,
+    /// Papers of this month, as 2026-03; the latest with anything on record unless it is said.
+    #[arg(long, value_name = "MONTH")]
+    month: Option<String>,
+    /// Notices, case files and reports of these hidden dangers only, by their codes.
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    danger: Vec<String>,
+    /// The day by which papers say what is due and overdue, as 2026-03-05; today unless it is said.
+    #[arg(long, value_name = "DATE")]
+    day: Option<String>,
     /// Maps without exits, routes, extinguishers and assembly points.
     #[arg(long)]
     no_evacuation: bool,
@@ -92,6 +101,7 @@ enum Format {
     Svg,
     Png,
     Xlsx,
+    Docx,
     Csv,
 }
 
@@ -147,6 +157,7 @@ impl Export {
             Format::Svg => PrintFormat::Svg,
             Format::Png => PrintFormat::Png,
             Format::Xlsx => PrintFormat::Xlsx,
+            Format::Docx => PrintFormat::Docx,
             Format::Csv => PrintFormat::Csv,
         };
         ExportArgs {
@@ -162,6 +173,9 @@ impl Export {
             tile: self.tile.as_deref().map(|name| if name == "a4" { PrintSize::A4 } else { PrintSize::A3 }),
             pieces: None,
             stale: self.stale.then_some(true),
+            month: self.month.clone(),
+            dangers: (!self.danger.is_empty()).then(|| self.danger.clone()),
+            day: self.day.clone(),
             evacuation: self.no_evacuation.then_some(false),
             card_layout: match self.cards {
                 Cards::OnePerPage => CardLayout::OnePerPage,

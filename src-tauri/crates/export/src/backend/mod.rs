@@ -3,6 +3,7 @@
 //! Must not know: what is said (content), files, the clock, system fonts.
 
 mod check;
+pub mod docx;
 mod link;
 pub mod pdf;
 pub mod png;

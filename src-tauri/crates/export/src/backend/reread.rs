@@ -1,14 +1,14 @@
 //! Reads finished files again, before anybody is told that they are done: the right kind, whole, as many pages,
 //! fonts embedded, as many rows.
-//! Relies on readers that had no part in the writing: lopdf, png, usvg, calamine.
+//! Relies on readers that had no part in the writing: lopdf, png, usvg, calamine, zip.
 //! Must not know: where the bytes lie.
 
-use crate::layout::{Document, Face, Fonts, Item, Workbook, visit};
+use crate::layout::{Document, Face, Fonts, Item, Letter, LetterBlock, Workbook, visit};
 use crate::svg_input;
 use calamine::Reader as _;
 use resvg::usvg;
 use std::collections::BTreeSet;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 /// What a file says against what it should say.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -121,6 +121,31 @@ pub fn xlsx(bytes: &[u8], workbook: &Workbook) -> Result<(), Mismatch> {
         count("XLSX", "rows", found, (sheet.titles.len() + sheet.header.len() + sheet.rows.len()) as u64)?;
     }
     Ok(())
+}
+
+/// A DOCX that says what `letter` says, in its order.
+///
+/// # Errors
+/// See [`Mismatch`].
+pub fn docx(bytes: &[u8], letter: &Letter) -> Result<(), Mismatch> {
+    let mut file = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|e| unreadable("DOCX")(&e))?;
+    let mut text = String::new();
+    let mut part = file.by_name("word/document.xml").map_err(|e| unreadable("DOCX")(&e))?;
+    part.read_to_string(&mut text).map_err(|e| unreadable("DOCX")(&e))?;
+    let tree = roxmltree::Document::parse(&text).map_err(|e| unreadable("DOCX")(&e))?;
+    let is = |name: &'static str| move |node: &roxmltree::Node<'_, '_>| node.tag_name().name() == name;
+    let held: String = tree.descendants().filter(is("t")).filter_map(|node| node.text()).collect();
+    let dense = |text: &str| -> Vec<char> {
+        text.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect()
+    };
+    let wanted: Vec<char> = letter.texts().into_iter().flat_map(&dense).collect();
+    let held = dense(&held);
+    count("DOCX", "characters", held.len() as u64, wanted.len() as u64)?;
+    if held != wanted {
+        return Err(unreadable("DOCX")(&"it says something else"));
+    }
+    let drawn = letter.blocks.iter().filter(|own| matches!(own, LetterBlock::Drawing(_))).count();
+    count("DOCX", "drawings", tree.descendants().filter(is("drawing")).count() as u64, drawn as u64)
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ mod list;
 mod notice_board;
 mod notice_card;
 mod organisation_chart;
+mod papers;
 mod patrol_plate;
 mod placement;
 mod point;
@@ -28,7 +29,7 @@ pub use charts::{
     ChartBar, ChartLine, ComparisonChart, MatrixCell, MatrixStep, RiskMatrix, comparison_charts,
     risk_matrices,
 };
-pub use code::{checksum, document_mark, point_code};
+pub use code::{TaskMark, checksum, document_mark, point_code, read_task_code, task_code};
 pub use emergency_card::{EmergencyCard, emergency_cards};
 pub use four_colour_map::{
     EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, MapPurpose,
@@ -39,6 +40,12 @@ pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
 pub use notice_board::{BoardCount, BoardRow, NoticeBoard, board_departments, notice_board};
 pub use notice_card::{MeasureGroup, NoticeCard, notice_card};
 pub use organisation_chart::{ChartBox, OrganisationChart, organisation_chart};
+pub use papers::{
+    ChartKind, ColumnKind, Dangers, Month, Paper, PaperBlock, PaperChart, PaperColumn, PaperField, PaperForm,
+    PaperPhoto, PaperRow, PaperSeries, PaperSheet, PaperTable, case_file, check_sheet_of_plan,
+    check_sheet_of_point, check_sheet_of_post, danger_ledger, department_publication, double_report,
+    month_report, months_on_record, patrol_ledger, plan_table, rectification_notice, task_sheets,
+};
 pub use patrol_plate::{PatrolPlate, patrol_plate, plate_list};
 pub use placement::placement_map;
 pub use point::{PointFacts, ShownScore};

@@ -69,6 +69,11 @@ pub enum Fault {
         /// Why.
         reason: String,
     },
+    /// The project holds no such photograph, or none that can be shown.
+    NoPhoto {
+        /// The beginning of its fingerprint.
+        fingerprint: String,
+    },
     /// A field that prints call for is empty.
     Blank {
         /// Its name in Chinese.
@@ -118,6 +123,7 @@ impl Explain for Fault {
             Fault::NotToScale => "not-to-scale",
             Fault::NoRoomForNames { .. } => "no-room-for-name",
             Fault::NoUnderlay { .. } | Fault::Underlay { .. } => "underlay",
+            Fault::NoPhoto { .. } => "no-photo",
             Fault::Blank { .. } => "blank",
             Fault::Unassessed => "unassessed",
             Fault::Overtaken { .. } => "overtaken",
@@ -157,6 +163,9 @@ impl Fault {
                 format!("项目文件中没有这张底图（{fingerprint}），请重新导入 PNG 或 JPEG 图片。")
             }
             Fault::Underlay { reason } => format!("底图无法显示（{reason}），请重新导入 PNG 或 JPEG 图片。"),
+            Fault::NoPhoto { fingerprint } => {
+                format!("照片（{fingerprint}）无法显示，印件上留空，请重新添加照片。")
+            }
             Fault::Blank { chinese, .. } => format!("没有填写{chinese}，印件上留空。"),
             Fault::Unassessed => "尚未评价，印件上等级为“未评价”，请先完成评价。".to_owned(),
             Fault::Overtaken { text, model } => {
@@ -205,6 +214,9 @@ impl Fault {
                 format!(
                     "The picture under the plan cannot be shown ({reason}). Import it again as PNG or JPEG."
                 )
+            }
+            Fault::NoPhoto { fingerprint } => {
+                format!("A photograph ({fingerprint}) cannot be shown; its place stays blank. Add it again.")
             }
             Fault::Blank { english, .. } => format!("The {english} is not filled in and stays blank."),
             Fault::Unassessed => {

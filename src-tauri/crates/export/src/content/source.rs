@@ -2,6 +2,7 @@
 //! Relies on indexes built once, so that ten thousand points are listed in one walk.
 //! Must not know: which print is made.
 
+use super::papers::Dangers;
 use super::point::code_order;
 use chrono::NaiveDate;
 use domain::{
@@ -11,6 +12,7 @@ use domain::{
 use evaluation::{Preset, RiskPicture};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Which state of the project is printed. Given by the caller: this crate has no clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +71,9 @@ pub struct Source<'a> {
     pub edition: Edition,
     /// Whether phone numbers are printed whole.
     pub phones: Phones,
+    /// The day by which papers say what is due and overdue. Given by the caller; the day of the last change unless it is.
+    pub today: NaiveDate,
+    dangers: OnceLock<Dangers<'a>>,
     presets: BTreeMap<CriteriaPresetId, Preset>,
     hazards: BTreeMap<RiskPointId, Vec<&'a Hazard>>,
     accidents: BTreeMap<HazardId, Vec<&'a PossibleAccident>>,
@@ -90,6 +95,8 @@ impl<'a> Source<'a> {
             picture,
             edition,
             phones,
+            today: edition.date,
+            dangers: OnceLock::new(),
             presets: snapshot.presets.iter().filter_map(preset).collect(),
             hazards: BTreeMap::new(),
             accidents: BTreeMap::new(),
@@ -113,6 +120,18 @@ impl<'a> Source<'a> {
         source.accidents.values_mut().for_each(|own| own.sort_by_key(|accident| accident.ordinal));
         source.measures.values_mut().for_each(|own| own.sort_by_key(|one| (one.category, one.ordinal)));
         source
+    }
+
+    /// The same on this day.
+    #[must_use]
+    pub fn on(mut self, today: NaiveDate) -> Source<'a> {
+        self.today = today;
+        self
+    }
+
+    /// Every hidden danger with where it stands.
+    pub fn dangers(&self) -> &Dangers<'a> {
+        self.dangers.get_or_init(|| Dangers::of(self.snapshot))
     }
 
     /// The preset with this id, if it can be read.

@@ -9,6 +9,7 @@ mod document;
 mod flow;
 mod fonts;
 mod hatch;
+mod letter;
 mod paragraph;
 #[cfg(test)]
 mod paragraph_tests;
@@ -31,6 +32,7 @@ pub use document::{
 pub use flow::Flow;
 pub use fonts::{Face, FaceMetrics, FontError, Fonts};
 pub use hatch::{Hatch, HatchKind};
+pub use letter::{Letter, LetterBlock, LetterCell, LetterTable, LetterWords};
 pub use paragraph::{Align, Fitted, Marker, Paragraph, Span, fit, stack};
 pub use path::{Blend, Cap, Fill, FillRule, Join, Path, Step, Stroke};
 pub use picture::{MOST_PIXELS, MOST_SIDE_PIXELS, Picture, PictureError, PictureKind};

@@ -31,7 +31,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &["domain", "geometry", "evaluation", "inspection", "library", "rectification", "review", "store"],
     ),
     ("lists", &["domain", "evaluation", "edit"]),
-    ("export", &["domain", "geometry", "evaluation"]),
+    ("export", &["domain", "geometry", "evaluation", "inspection", "rectification", "statistics"]),
     ("bundle", &["domain"]),
     (
         "api",
