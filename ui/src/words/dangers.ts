@@ -74,6 +74,7 @@ export const dangersZh = {
   sentOn: '报告日期',
   receipt: '回执',
   receivedOn: '回执日期',
+  addReceipt: '登记回执…',
   noReports: '重大隐患须同时报告监管部门和教代会（职代会），还没有登记。',
   // Acting.
   by: '经办人',
@@ -212,6 +213,7 @@ export const dangersEn: typeof dangersZh = {
   sentOn: 'Sent on',
   receipt: 'Receipt',
   receivedOn: 'Received on',
+  addReceipt: 'Record the receipt…',
   noReports: 'A major danger is reported to the authority and to the staff congress; none is recorded yet.',
   by: 'By',
   byHint: 'Empty: whoever it falls to',
