@@ -2,10 +2,10 @@
 //! Relies on the page listening; nothing here waits for an answer.
 //! It must not know what the page does with it.
 
-use api::{ApiError, FileView, Listener, OutsideView, Progress};
+use api::{ApiError, FileView, InboxView, Listener, OutsideView, Progress};
 use tauri::{AppHandle, Emitter as _};
 
-/// Passes on to the page how far long calls are, and what became of the open project's file.
+/// Passes on to the page how far long calls are, what became of the open project's file, what waits in its inbox.
 pub(crate) struct Emitter(pub(crate) AppHandle);
 
 impl Listener for Emitter {
@@ -15,6 +15,10 @@ impl Listener for Emitter {
 
     fn outside(&self, outside: &OutsideView) {
         emit(&self.0, "outside", outside);
+    }
+
+    fn inbox(&self, inbox: &InboxView) {
+        emit(&self.0, "inbox", inbox);
     }
 }
 

@@ -17,6 +17,12 @@ use tauri::{Manager as _, WindowEvent};
 /// The project that the program was started with, until the page asks for it.
 struct Launched(Mutex<Option<String>>);
 
+/// What is watched as long as the window is there: the project's file, and its inbox.
+struct Watches(
+    #[expect(dead_code, reason = "ends when dropped")] api::Watch,
+    #[expect(dead_code, reason = "ends when dropped")] api::Watch,
+);
+
 fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
@@ -46,7 +52,7 @@ fn main() -> anyhow::Result<()> {
             shell.manage(Launched(Mutex::new(project_argument(&arguments, &folder))));
             shell.manage(autosave::Idle::default());
             let app = Arc::new(app);
-            shell.manage(app.watch());
+            shell.manage(Watches(app.watch(), app.watch_results()));
             shell.manage(app);
             shell.manage(picker::system(handle));
             autosave::start(handle);

@@ -42,6 +42,45 @@ fn thirty_six_points_stand_as_given() {
 }
 
 #[test]
+fn eight_dangers_stand_in_every_kind_of_state() {
+    use rectification::DangerState as S;
+    let (snapshot, picture) = sample();
+    let standings = rectification::standings(&snapshot);
+    let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+    let shown: Vec<_> = snapshot
+        .dangers
+        .iter()
+        .map(|own| {
+            let at = &standings[&own.id];
+            assert!(at.ignored.is_empty(), "{}: every step counts", own.code);
+            assert_eq!(at.steps.len(), rectification::steps_of(&snapshot, own.id).len());
+            (at.state, own.grade.map(|grade| grade.as_str()), at.is_overdue(today), at.rejections)
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            (S::Rectifying, Some("major"), true, 0),
+            (S::Closed, Some("general"), false, 0),
+            (S::AwaitingAcceptance, Some("general"), false, 0),
+            (S::Closed, Some("general"), false, 1),
+            (S::Reported, None, false, 0),
+            (S::NotDanger, None, false, 0),
+            (S::ExtensionAsked, Some("general"), false, 0),
+            (S::Void, None, false, 0),
+        ]
+    );
+    // The open major one is at a point that is 重大 anyhow, which keeps its own reason.
+    let major = rectification::open_major(&snapshot);
+    let point = by_code(&snapshot, "HQ-S-101").id;
+    assert_eq!(major.keys().copied().collect::<Vec<_>>(), [point]);
+    assert!(matches!(picture.points[&point].reason, Reason::Direct(_)));
+    // Everything waits for somebody.
+    let lists = rectification::todo(&snapshot, today);
+    assert!(lists.iter().all(|own| own.person.is_some()), "{lists:?}");
+}
+
+#[test]
 fn buildings_roll_up_as_given() {
     let (snapshot, picture) = sample();
     for (code, level, deciding, score) in [

@@ -1,6 +1,7 @@
 //! The program `sise` as a script uses it: answers, exit codes, one plain line for each error.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod dangers;
 mod evaluation;
 
 use serde_json::Value;

@@ -6,6 +6,7 @@ import { DangersPanel } from '../dangers/DangersPanel';
 import { useDangers } from '../dangers/useDangers';
 import { today } from '../format/day';
 import { Icon } from '../parts/icons';
+import { StatisticsPanel } from '../statistics/StatisticsPanel';
 import { TodoPanel } from '../todo/TodoPanel';
 import { useWords } from '../words';
 import { BasePanel } from './BasePanel';
@@ -54,6 +55,7 @@ export function InspectScreen() {
       {tab === 'tasks' ? <TasksPanel /> : null}
       {tab === 'dangers' ? <DangersPanel /> : null}
       {tab === 'todo' ? <TodoPanel /> : null}
+      {tab === 'statistics' ? <StatisticsPanel /> : null}
       {tab === 'base' ? <BasePanel /> : null}
     </main>
   );

@@ -21,6 +21,7 @@ use crate::exporting::{
 };
 use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
+use crate::inbox::{InboxArgs, InboxReport, InboxView};
 use crate::inspections::{
     ChecklistsView, InspectionView, InspectionsArgs, PlanView, ProposalView, TaskQuestionsArgs, TasksArgs,
     TasksView,
@@ -44,6 +45,7 @@ use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
 use crate::session::{Session, demonstration_path};
 use crate::settings::{RecentFile, Settings};
 use crate::sheets::{ReadSheetsArgs, SheetsOutcome, SheetsReport, WriteSheetsArgs, WrittenSheet};
+use crate::statistics::{MonthArgs, StatisticsArgs, TrendArgs};
 use crate::user_library::{
     EntryArgs, EntryLine, EntryOfPointArgs, ExportLibraryArgs, ExportedLibrary, LibraryFilePreview,
     LibraryView, SearchArgs, TakeLibraryArgs, whole_library,
@@ -55,6 +57,7 @@ use crate::vocabulary::{Vocabulary, vocabulary};
 use crate::what_if::{PresetPreview, PreviewPresetArgs, preview_criteria};
 use crate::worksheet::{FamilyArgs, PastePreview, Worksheet, WorksheetArgs};
 use crate::world::World;
+use ::statistics::{MonthReport, Statistics, Trend};
 use domain::{FloorId, Language, RiskBasis, RiskPoint, RiskPointId, RoundResult, RowId};
 use edit::{Command, EntryChoice, PasteBlock, ScaleFit};
 use inspection::{Coverage, Question};
@@ -88,6 +91,9 @@ pub trait Listener: Send + Sync {
 
     /// Something became of the open project's file. Called from the thread that watches.
     fn outside(&self, _outside: &OutsideView) {}
+
+    /// Result files wait in the inbox of the open project. Called from the thread that watches.
+    fn inbox(&self, _inbox: &InboxView) {}
 }
 
 /// Nobody listens.
@@ -455,6 +461,18 @@ calls! {
     "coverage" coverage(Nothing) -> Coverage;
     /// The next days by a rule that is being written.
     "preview-rule" preview_rule(PreviewRuleArgs) -> RulePreview;
+    /// The figures of inspection and rectification of a period, each with the rows behind it.
+    "statistics" statistics(StatisticsArgs) -> Statistics;
+    /// The same figures month by month.
+    "statistics-trend" statistics_trend(TrendArgs) -> Trend;
+    /// What the report of a month says.
+    "month-report" month_report(MonthArgs) -> MonthReport;
+    /// Takes the result files of a folder; each is put aside, taken or refused with the reason.
+    "take-inbox" take_inbox(InboxArgs) -> InboxReport;
+    /// Watches a folder for result files of the open project.
+    "watch-inbox" watch_inbox(InboxArgs) -> InboxView;
+    /// The folder that is watched for the open project, and how many files wait.
+    "inbox" inbox(Nothing) -> InboxView;
     /// Ends a long call as soon as it can.
     "cancel-job" cancel_job(JobArgs) -> Nothing;
 }

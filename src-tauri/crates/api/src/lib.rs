@@ -20,6 +20,7 @@ mod files;
 mod floors;
 mod hand_over;
 mod history;
+mod inbox;
 mod info;
 mod inspections;
 mod keeping;
@@ -37,6 +38,7 @@ mod scoring;
 mod session;
 mod settings;
 mod sheets;
+mod statistics;
 mod terminal;
 mod typescript;
 mod user_library;
@@ -47,9 +49,13 @@ mod what_if;
 mod worksheet;
 mod world;
 
+pub use self::inbox::{InboxArgs, InboxRefusal, InboxReport, InboxTaken, InboxView, Patience, take_inbox};
 pub use self::lists::{
     ListArgs, ListFileArgs, ListFilter, ListKind, ListOutArgs, ListTable, accept_list, list_bytes,
     list_mapping, list_of, list_sheets, preview,
+};
+pub use self::statistics::{
+    Figures, MonthArgs, StatisticsArgs, TrendArgs, figures, month_report_of, statistics_of,
 };
 pub use areas::{AreaPoint, AreaView, PlaceAreaArgs};
 pub use calls::{
@@ -136,6 +142,7 @@ pub use worksheet::{
 pub use world::{SystemWorld, World};
 
 pub use ::lists::{ListSubject, Mapping as ListMapping, Proposal as ListProposal};
+pub use ::statistics::{Key as StatisticsKey, MonthReport, Statistics, Unit as StatisticsUnit};
 pub use bundle::Attachment;
 pub use domain::{Explain, Language, OrganisationKind};
 pub use drawing::Unit;

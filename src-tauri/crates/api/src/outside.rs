@@ -90,9 +90,9 @@ impl Drop for Watch {
     }
 }
 
-/// Calls `look` shortly after something happens in the folder of `path()`, and every few seconds besides.
-fn watch(
-    path: impl Fn() -> Option<PathBuf> + Send + 'static,
+/// Calls `look` shortly after something happens in `folder()`, and every few seconds besides.
+pub(crate) fn watch(
+    folder: impl Fn() -> Option<PathBuf> + Send + 'static,
     look: impl Fn() -> bool + Send + 'static,
 ) -> Watch {
     let (sender, receiver) = channel();
@@ -100,7 +100,7 @@ fn watch(
     std::thread::spawn(move || {
         let mut watched: Option<(PathBuf, notify::RecommendedWatcher)> = None;
         loop {
-            let folder = path().and_then(|path| Some(path.parent()?.to_owned()));
+            let folder = folder();
             if folder.as_ref() != watched.as_ref().map(|(folder, _)| folder) {
                 watched = folder.and_then(|folder| {
                     let touched = touched.clone();
@@ -161,7 +161,7 @@ impl App {
         let of_path = app.clone();
         let told = std::sync::Mutex::new(OutsideView::Same);
         watch(
-            move || of_path.upgrade()?.path(),
+            move || Some(of_path.upgrade()?.path()?.parent()?.to_owned()),
             move || {
                 let Some(app) = app.upgrade() else { return false };
                 if let Some(Ok(now)) = app.outside_now() {

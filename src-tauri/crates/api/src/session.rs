@@ -107,6 +107,11 @@ impl Session {
         self.world.today()
     }
 
+    /// Now.
+    pub(crate) fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        self.world.now()
+    }
+
     /// The rows.
     pub fn snapshot(&self) -> &Arc<Snapshot> {
         &self.snapshot
@@ -352,6 +357,7 @@ pub(crate) fn bundle_of(
     let picture = risk_picture(snapshot, RiskBasis::Existing);
     let mut fingerprints: Vec<&str> =
         snapshot.underlays.iter().map(|underlay| underlay.asset.as_str()).collect();
+    fingerprints.extend(snapshot.danger_photos.iter().map(|photo| photo.asset.as_str()));
     fingerprints.sort_unstable();
     fingerprints.dedup();
     let mut attachments = Vec::new();

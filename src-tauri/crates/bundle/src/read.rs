@@ -180,6 +180,18 @@ impl Rows {
         for (index, point) in bundle.points.iter().enumerate() {
             self.point(&format!("points[{index}]"), point)?;
         }
+        self.all::<domain::Appointment, _>("appointments", &bundle.appointments, None)?;
+        for (index, danger) in bundle.dangers.iter().enumerate() {
+            let place = format!("dangers[{index}]");
+            self.one::<domain::HiddenDanger>(place.clone(), danger, None)?;
+            let parent = Some(("danger_id", danger.id.as_str()));
+            self.all::<domain::DangerStep, _>(&format!("{place}.steps"), &danger.steps, parent)?;
+            self.all::<domain::DangerPhoto, _>(&format!("{place}.photos"), &danger.photos, parent)?;
+            self.all::<domain::DangerReport, _>(&format!("{place}.reports"), &danger.reports, parent)?;
+            for (index, photo) in danger.photos.iter().enumerate() {
+                self.assets.push((format!("{place}.photos[{index}].asset"), photo.asset.clone()));
+            }
+        }
         self.all::<domain::RetiredCode, _>("retiredCodes", &bundle.retired_codes, None)
     }
 

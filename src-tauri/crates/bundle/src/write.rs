@@ -22,7 +22,7 @@ pub struct Attachment {
     pub bytes: Vec<u8>,
 }
 
-/// Writes a project as a bundle. `levels` are the derived ones, `attachments` the pictures that floors refer to.
+/// Writes a project as a bundle. `levels` are the derived ones, `attachments` the pictures that floors and dangers refer to.
 pub fn write(
     snapshot: &Snapshot,
     levels: v1::Levels,
@@ -81,6 +81,19 @@ pub fn write(
             ..v1::RiskPoint::of(row)
         })
         .collect();
+    let mut steps = nested(&snapshot.danger_steps, |row| row.danger_id, v1::DangerStep::of);
+    let mut photos = nested(&snapshot.danger_photos, |row| row.danger_id, v1::DangerPhoto::of);
+    let mut reports = nested(&snapshot.danger_reports, |row| row.danger_id, v1::DangerReport::of);
+    let dangers = snapshot
+        .dangers
+        .iter()
+        .map(|row| v1::HiddenDanger {
+            steps: steps.remove(&row.id).unwrap_or_default(),
+            photos: photos.remove(&row.id).unwrap_or_default(),
+            reports: reports.remove(&row.id).unwrap_or_default(),
+            ..v1::HiddenDanger::of(row)
+        })
+        .collect();
     let bundle = v1::Bundle {
         format: v1::FORMAT.to_owned(),
         version: v1::VERSION.to_owned(),
@@ -97,6 +110,8 @@ pub fn write(
         floors,
         zones: snapshot.zones.iter().map(v1::RiskZone::of).collect(),
         points,
+        appointments: snapshot.appointments.iter().map(v1::Appointment::of).collect(),
+        dangers,
         retired_codes: snapshot.retired_codes.iter().map(v1::RetiredCode::of).collect(),
         levels,
         attachments: attachments

@@ -88,6 +88,10 @@ enum Command {
     Dangers(commands::dangers::Dangers),
     /// 处置隐患 (one step with a hidden danger; exit code 1 if a rule forbids it).
     Danger(commands::danger::Danger),
+    /// 收取检查结果 (take a folder of result files; exit code 1 if any was refused).
+    Inbox(commands::inbox::Inbox),
+    /// 隐患统计 (rates of inspection and rectification over a period).
+    Statistics(commands::statistics::Statistics),
     /// 修改 (one field of a risk point, durable when it answers).
     Set(commands::set::Set),
     /// 排查计划 (the inspection tasks of a month).
@@ -135,6 +139,8 @@ fn main() -> ExitCode {
         Command::Versions(command) => command.run(&output),
         Command::Dangers(command) => command.run(&output),
         Command::Danger(command) => command.run(&output),
+        Command::Inbox(command) => command.run(&output),
+        Command::Statistics(command) => command.run(&output),
         Command::Set(command) => command.run(&output),
         Command::Plan(command) => command.run(&output),
         Command::Tasks(command) => command.run(&output),

@@ -74,6 +74,8 @@ pub enum Visit {
     Rounds,
     /// Changes of the site.
     Changes,
+    /// Hidden dangers.
+    Dangers,
 }
 
 /// One thing that is missing or does not fit.

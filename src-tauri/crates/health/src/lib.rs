@@ -4,6 +4,7 @@
 
 mod codes;
 mod completeness;
+mod dangers;
 mod finding;
 mod hazards;
 mod ignored;
@@ -32,6 +33,7 @@ pub fn check(snapshot: &Snapshot, picture: &RiskPicture, today: NaiveDate) -> Ve
     codes::check(snapshot, &mut findings);
     rest::check(snapshot, picture, &mut findings);
     reviews::check(snapshot, picture, today, &mut findings);
+    dangers::check(snapshot, today, &mut findings);
     findings.sort_by(|a, b| {
         (a.rule.severity(), a.rule, &a.subject, &a.detail).cmp(&(
             b.rule.severity(),

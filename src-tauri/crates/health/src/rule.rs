@@ -204,6 +204,22 @@ rules! {
     LostCheckItem Notice "lost-check-item"
         "{s} 的检查项“{d}”对应的措施已删除，请停用或改配措施。"
         "The measure behind check item “{d}” of {s} is gone. Retire it or give it another."
+    /// An open danger belongs to no point and no measure.
+    DangerUnlinked Notice "danger-unlinked"
+        "隐患 {s} 没有关联风险点或措施，风险图上看不到它，请补上。"
+        "Hidden danger {s} belongs to no risk point and no measure, so no map shows it. Link it."
+    /// A danger is being rectified without a deadline: only merging can bring that about.
+    DangerWithoutDeadline Error "danger-without-deadline"
+        "隐患 {s} 正在整改但没有期限，请上报上级后重新指派。"
+        "Hidden danger {s} is being rectified without a deadline. Hand it up and assign it anew."
+    /// Steps of two copies do not fit together.
+    DangerSteps Warning "danger-steps"
+        "隐患 {s} 有 {d} 条处置记录与前面的状态接不上（两份副本各自处置过），未计入，请核对。"
+        "{d} steps of hidden danger {s} do not fit the state before them (two copies acted) and do not count. Look at them."
+    /// One measure failed three times within 90 days.
+    RepeatedFailure Warning "repeated-failure"
+        "{s} 的措施“{d}”在 90 天内出现 3 次以上隐患，请重新评价风险并完善措施。"
+        "Measure “{d}” of {s} failed three times or more within 90 days. Judge the risk anew and mend the measure."
 }
 
 impl Rule {

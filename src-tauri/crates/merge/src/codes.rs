@@ -7,11 +7,12 @@ use crate::overlay::Overlay;
 use domain::{AnyRecord, Cell, RowId, Snapshot, Table};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The code of a point or zone; blank ones are none.
+/// The code of a point, a zone or a hidden danger; blank ones are none.
 fn code_of(record: &AnyRecord) -> Option<&str> {
     let code = match record {
         AnyRecord::RiskPoint(point) => &point.code,
         AnyRecord::RiskZone(zone) => &zone.code,
+        AnyRecord::HiddenDanger(danger) => &danger.code,
         AnyRecord::RetiredCode(retired) => &retired.code,
         _ => return None,
     };
@@ -21,7 +22,8 @@ fn code_of(record: &AnyRecord) -> Option<&str> {
 fn all_codes(snapshot: &Snapshot) -> impl Iterator<Item = &String> {
     let points = snapshot.points.iter().map(|point| &point.code);
     let zones = snapshot.zones.iter().map(|zone| &zone.code);
-    points.chain(zones).chain(snapshot.retired_codes.iter().map(|retired| &retired.code))
+    let dangers = snapshot.dangers.iter().map(|danger| &danger.code);
+    points.chain(zones).chain(dangers).chain(snapshot.retired_codes.iter().map(|retired| &retired.code))
 }
 
 /// Gives every thing a code of its own and names each case.
@@ -33,7 +35,9 @@ pub(crate) fn part_codes(
     next_group: &mut usize,
     conflicts: &mut Vec<Conflict>,
 ) {
-    let touched = |row: &RowId| matches!(row.table, Table::RiskPoint | Table::RiskZone | Table::RetiredCode);
+    let touched = |row: &RowId| {
+        matches!(row.table, Table::RiskPoint | Table::RiskZone | Table::HiddenDanger | Table::RetiredCode)
+    };
     if !overlay.changes.keys().any(touched) {
         return;
     }
@@ -48,6 +52,9 @@ pub(crate) fn part_codes(
         if !zone.code.trim().is_empty() {
             owners.entry(zone.code).or_default().push(table(zone.id.into(), Table::RiskZone));
         }
+    }
+    for danger in overlay.of(|any| if let AnyRecord::HiddenDanger(own) = any { Some(own) } else { None }) {
+        owners.entry(danger.code).or_default().push(table(danger.id.into(), Table::HiddenDanger));
     }
     for own in overlay.of(|any| if let AnyRecord::RetiredCode(own) = any { Some(own) } else { None }) {
         retired.entry(own.code).or_default().push(table(own.id.into(), Table::RetiredCode));

@@ -95,6 +95,7 @@ fn codes(overlay: &mut Overlay<'_>, now: &Snapshot) {
         .iter()
         .map(|point| point.code.as_str())
         .chain(now.zones.iter().map(|zone| zone.code.as_str()))
+        .chain(now.dangers.iter().map(|danger| danger.code.as_str()))
         .filter(|code| !code.trim().is_empty())
         .collect();
     let mut known: HashSet<String> = taken.iter().map(|code| (*code).to_owned()).collect();
@@ -109,6 +110,7 @@ fn codes(overlay: &mut Overlay<'_>, now: &Snapshot) {
         let code = match &record {
             AnyRecord::RiskPoint(point) => point.code.clone(),
             AnyRecord::RiskZone(zone) if !zone.code.trim().is_empty() => zone.code.clone(),
+            AnyRecord::HiddenDanger(danger) => danger.code.clone(),
             _ => continue,
         };
         if taken.contains(code.as_str()) {

@@ -183,7 +183,8 @@ fn strip(copy: &Connection, at: DateTime<Utc>, actor: &str) -> Result<(), StoreE
         params![last, time_text(at), actor, format!("{CLEAN}{count}")],
     )?;
     copy.execute(
-        "DELETE FROM asset WHERE sha256 NOT IN (SELECT asset FROM underlay UNION SELECT asset FROM document)",
+        "DELETE FROM asset WHERE sha256 NOT IN (SELECT asset FROM underlay UNION SELECT asset FROM document
+         UNION SELECT photo FROM inspection_item UNION SELECT asset FROM danger_photo)",
         [],
     )?;
     copy.execute("VACUUM", [])?;

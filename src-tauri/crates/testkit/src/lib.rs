@@ -7,6 +7,7 @@
 mod bench;
 mod commands;
 mod control;
+mod danger;
 mod drawing;
 mod generate;
 mod inspecting;

@@ -2,6 +2,7 @@
 //! Relies on the commands of random plans, carried out on rows in memory.
 //! Knows nothing of files.
 
+use crate::danger::any_danger;
 use crate::plan::any_command;
 use crate::world::FixedWorld;
 use api::{NewProject, OrganisationKind, World as _};
@@ -45,7 +46,8 @@ fn edited(rows: &Snapshot, world: &FixedWorld, random: &mut Rng, count: usize) -
         if done >= count {
             break;
         }
-        let command = any_command(&rows, random);
+        let of_danger = random.u32(0..6) == 0;
+        let command = if of_danger { any_danger(&rows, random) } else { any_command(&rows, random) };
         done += usize::from(execute_on(&mut rows, world, command));
     }
     rows
@@ -94,6 +96,7 @@ pub fn must_be_whole(rows: &Snapshot, what: &str) {
         let code = match &record {
             AnyRecord::RiskPoint(own) => &own.code,
             AnyRecord::RiskZone(own) => &own.code,
+            AnyRecord::HiddenDanger(own) => &own.code,
             _ => continue,
         };
         assert!(code.trim().is_empty() || codes.insert(code.clone()), "{what}: {code} was given twice");

@@ -48,6 +48,8 @@ pub fn run_plan(bench: &mut Bench, seed: u64, count: usize) -> PlanReport {
                 let which = random.u32(0..14);
                 let command = if which < 3 {
                     crate::drawing::any_drawing(bench.snapshot(), &mut random)
+                } else if which == 11 && random.bool() {
+                    crate::danger::any_danger(bench.snapshot(), &mut random)
                 } else if which < 6 {
                     crate::control::any_control(bench.snapshot(), &mut random)
                 } else if which < 8 {

@@ -8,7 +8,7 @@
 //! ! code-taken set-field {...}                  the command must be refused with this code
 //! undo | redo | reopen | crash
 //! show tasks FROM TO TODAY | planned FROM TO | proposals | coverage | questions @plan [@point]
-//! show levels | rows TABLE | history | check | reviews | changes | duties @point | why @name
+//! show levels | rows TABLE | history | check | reviews | changes | dangers | duties @point | why @name
 //! ```
 
 use crate::bench::Bench;
@@ -283,6 +283,26 @@ impl Runner {
                 let point = rows.next().flatten().map(|row| row.id.into());
                 for own in inspection::items_of(session.snapshot(), plan, point) {
                     writeln!(out, "  {} v{} {}", own.content, own.version, own.basis).unwrap();
+                }
+            }
+            ["dangers"] => {
+                for own in api::danger_lines(session.snapshot(), session.today()) {
+                    let day = |day: Option<chrono::NaiveDate>| {
+                        day.map_or_else(|| "-".to_owned(), |day| day.to_string())
+                    };
+                    let grade = own.grade.map_or("-", |grade| grade.as_str());
+                    writeln!(
+                        out,
+                        "  {} {} {grade} deadline {} overdue {} point [{}] by [{}] rejected {}",
+                        own.code,
+                        own.state.as_str(),
+                        day(own.deadline),
+                        own.overdue,
+                        own.point_code,
+                        own.responsible_name,
+                        own.rejections
+                    )
+                    .unwrap();
                 }
             }
             ["check"] => {

@@ -1,8 +1,9 @@
-//! `cargo xtask bench [project|file|grid|lists|prints|sheets|window|plan ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|window|plan ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
 
+mod dangers;
 mod file;
 mod grid;
 mod lists;
@@ -66,6 +67,9 @@ fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     if is_wanted("project") {
         project::run(folder.path())?;
+    }
+    if is_wanted("dangers") {
+        dangers::run(folder.path())?;
     }
     if is_wanted("file") {
         file::run(folder.path())?;

@@ -169,7 +169,8 @@ pub(super) fn line(
     }
 }
 
-pub(super) fn dangers(snapshot: &Snapshot, args: &DangersArgs, today: NaiveDate) -> DangersView {
+/// The dangers that were asked for, the latest found first, with the counts of the board.
+pub fn danger_board(snapshot: &Snapshot, args: &DangersArgs, today: NaiveDate) -> DangersView {
     let mut lines = danger_lines(snapshot, today);
     let mut counts: BTreeMap<DangerState, u32> = BTreeMap::new();
     for own in &lines {

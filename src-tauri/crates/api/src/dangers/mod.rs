@@ -11,7 +11,7 @@ mod todo;
 mod words;
 
 pub use file::{DangerFile, DangerPhotoView, DangerReportView, DangerStepView};
-pub use lines::{DangerLine, DangersArgs, DangersView, StateCount, danger_lines};
+pub use lines::{DangerLine, DangersArgs, DangersView, StateCount, danger_board, danger_lines};
 pub use photo::{KeptPhoto, PhotoArgs, keep_photo};
 pub use rights::{NeedView, PersonName, RightView, RightsView};
 pub use terminal::{DangerRow, StateReport, act_by_code, danger_rows};
@@ -47,7 +47,7 @@ pub(crate) fn name_of(snapshot: &Snapshot, person: Option<PersonId>) -> String {
 impl App {
     /// The dangers of the board and the list, the latest first.
     pub(crate) fn dangers(&self, args: DangersArgs) -> Result<DangersView, ApiError> {
-        self.with(|session| Ok(lines::dangers(session.snapshot(), &args, self.world.today())))
+        self.with(|session| Ok(danger_board(session.snapshot(), &args, self.world.today())))
     }
 
     /// The case file of a danger.
