@@ -214,7 +214,7 @@ async fn the_rest(window: &Window) {
     window.settle().await;
     window.shot("dangers-13-todo").await;
     window.click("inspect-statistics").await;
-    let rate = "[data-testid=\"indicator\"][data-key=\"closure-rate\"]";
+    let rate = "[data-testid=\"indicator\"][data-key=\"closure_rate\"]";
     window.find(rate).await;
     window.shot("dangers-14-statistics").await;
     window.click_on(rate).await;

@@ -92,9 +92,7 @@ function Shown({ statistics }: { statistics: Statistics }) {
         ))}
       </div>
       <div className="overview-grid">
-        <Card title={w.statistics.trend}>
-          {trend ? <MonthBars months={trend.months} /> : null}
-        </Card>
+        <Card title={w.statistics.trend}>{trend ? <MonthBars months={trend.months} /> : null}</Card>
         <Distributions distributions={statistics.distributions} />
       </div>
     </>

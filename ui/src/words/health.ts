@@ -41,6 +41,10 @@ const rulesZh: Record<Rule, string> = {
   'open-change': '变更未复核完',
   'major-not-approved': '重大风险未经批准',
   'lost-check-item': '检查项已无对应措施',
+  'danger-steps': '隐患处置记录接不上',
+  'danger-unlinked': '隐患没有关联风险点',
+  'danger-without-deadline': '隐患没有整改期限',
+  'repeated-failure': '措施反复失效',
 };
 
 const rulesEn: Record<Rule, string> = {
@@ -83,6 +87,10 @@ const rulesEn: Record<Rule, string> = {
   'open-change': 'change not looked at',
   'major-not-approved': 'major risk not approved',
   'lost-check-item': 'check item without measure',
+  'danger-steps': 'Steps of a danger do not fit',
+  'danger-unlinked': 'Danger at no risk point',
+  'danger-without-deadline': 'Danger without a deadline',
+  'repeated-failure': 'Measure fails again and again',
 };
 
 export const healthZh = {
