@@ -257,3 +257,41 @@ fn a_building_travels_to_another_client_as_a_library_file() {
         );
     }
 }
+
+#[test]
+fn plans_are_those_of_the_description_and_mostly_done() {
+    let (snapshot, picture) = sample();
+    let names: Vec<&str> = snapshot.inspection_plans.iter().map(|plan| plan.name.as_str()).collect();
+    assert_eq!(
+        names,
+        [
+            "重大风险岗位级日检",
+            "重大风险部门级周检",
+            "重大风险校级月检",
+            "食堂开餐前日检",
+            "旬检",
+            "月检",
+            "节前综合检查"
+        ]
+    );
+    assert_eq!((snapshot.terms.len(), snapshot.special_days.len()), (2, 16));
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let (today, end) = (day("2026-11-21"), day("2026-11-30"));
+    let all = inspection::tasks(&snapshot, day("2026-03-01"), end);
+    let missed: Vec<String> = all
+        .iter()
+        .filter(|task| task.state(today) == inspection::TaskState::Missed)
+        .map(|task| task.due_on.to_string())
+        .collect();
+    assert_eq!(missed, ["2026-08-05", "2026-11-08", "2026-11-09", "2026-11-12", "2026-11-15"]);
+    // Each result of the sample did a task.
+    let did: std::collections::BTreeSet<_> = all.iter().filter_map(|task| task.inspection).collect();
+    assert_eq!(did.len(), snapshot.inspections.len());
+    // Red points are inspected by all tiers but the group.
+    let coverage = inspection::coverage(&snapshot, &picture, today);
+    for own in &coverage.points {
+        let major = own.level == Some(RiskLevel::Major);
+        assert_eq!(own.missing.len(), if major { 1 } else { 4 }, "{own:?}");
+    }
+    assert!(coverage.pointless.is_empty());
+}

@@ -36,14 +36,14 @@ class Calendar:
                 day += DAY
 
     def rests(self, day, rest):
-        if rest == "none" or day in self.days["workday"]:
+        if rest == "none":
             return False
-        free = day in self.days["vacation"]
-        if rest in ("holidays", "all"):
-            free = free or day in self.days["holiday"]
+        if day in self.days["vacation"]:
+            return True
+        free = rest in ("holidays", "all") and day in self.days["holiday"]
         if rest == "all":
             free = free or day.isoweekday() > 5
-        return free
+        return free and day not in self.days["workday"]
 
 
 def in_month(days):

@@ -3,6 +3,7 @@
 
 mod dangers;
 mod evaluation;
+mod inspection;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

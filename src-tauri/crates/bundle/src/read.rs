@@ -192,7 +192,35 @@ impl Rows {
                 self.assets.push((format!("{place}.photos[{index}].asset"), photo.asset.clone()));
             }
         }
-        self.all::<domain::RetiredCode, _>("retiredCodes", &bundle.retired_codes, None)
+        self.all::<domain::RetiredCode, _>("retiredCodes", &bundle.retired_codes, None)?;
+        self.inspection(bundle)
+    }
+
+    /// The calendar, check-lists and plans.
+    fn inspection(&mut self, bundle: &v1::Bundle) -> Result<(), BundleError> {
+        self.all::<domain::Term, _>("terms", &bundle.terms, None)?;
+        self.all::<domain::SpecialDays, _>("specialDays", &bundle.special_days, None)?;
+        self.all::<domain::Inspector, _>("inspectors", &bundle.inspectors, None)?;
+        for (index, list) in bundle.checklists.iter().enumerate() {
+            let place = format!("checklists[{index}]");
+            self.one::<domain::Checklist>(place.clone(), list, None)?;
+            let parent = Some(("checklist_id", list.id.as_str()));
+            self.all::<domain::ChecklistItem, _>(&format!("{place}.items"), &list.items, parent)?;
+        }
+        self.all::<domain::CheckItem, _>("checkItems", &bundle.check_items, None)?;
+        for (index, plan) in bundle.inspection_plans.iter().enumerate() {
+            let place = format!("inspectionPlans[{index}]");
+            self.one::<domain::InspectionPlan>(place.clone(), plan, None)?;
+            let parent = Some(("plan_id", plan.id.as_str()));
+            self.all::<domain::PlanPoint, _>(&format!("{place}.points"), &plan.points, parent)?;
+        }
+        for (index, inspection) in bundle.inspections.iter().enumerate() {
+            let place = format!("inspections[{index}]");
+            self.one::<domain::Inspection>(place.clone(), inspection, None)?;
+            let parent = Some(("inspection_id", inspection.id.as_str()));
+            self.all::<domain::InspectionItem, _>(&format!("{place}.items"), &inspection.items, parent)?;
+        }
+        Ok(())
     }
 
     fn point(&mut self, place: &str, point: &v1::RiskPoint) -> Result<(), BundleError> {

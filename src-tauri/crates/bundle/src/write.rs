@@ -81,6 +81,9 @@ pub fn write(
             ..v1::RiskPoint::of(row)
         })
         .collect();
+    let mut lines = nested(&snapshot.checklist_items, |row| row.checklist_id, v1::ChecklistItem::of);
+    let mut results = nested(&snapshot.inspection_items, |row| row.inspection_id, v1::InspectionItem::of);
+    let mut covered = nested(&snapshot.plan_points, |row| row.plan_id, v1::PlanPoint::of);
     let mut steps = nested(&snapshot.danger_steps, |row| row.danger_id, v1::DangerStep::of);
     let mut photos = nested(&snapshot.danger_photos, |row| row.danger_id, v1::DangerPhoto::of);
     let mut reports = nested(&snapshot.danger_reports, |row| row.danger_id, v1::DangerReport::of);
@@ -113,6 +116,34 @@ pub fn write(
         appointments: snapshot.appointments.iter().map(v1::Appointment::of).collect(),
         dangers,
         retired_codes: snapshot.retired_codes.iter().map(v1::RetiredCode::of).collect(),
+        terms: snapshot.terms.iter().map(v1::Term::of).collect(),
+        special_days: snapshot.special_days.iter().map(v1::SpecialDays::of).collect(),
+        inspectors: snapshot.inspectors.iter().map(v1::Inspector::of).collect(),
+        checklists: snapshot
+            .checklists
+            .iter()
+            .map(|row| v1::Checklist {
+                items: lines.remove(&row.id).unwrap_or_default(),
+                ..v1::Checklist::of(row)
+            })
+            .collect(),
+        check_items: snapshot.check_items.iter().map(v1::CheckItem::of).collect(),
+        inspection_plans: snapshot
+            .inspection_plans
+            .iter()
+            .map(|row| v1::InspectionPlan {
+                points: covered.remove(&row.id).unwrap_or_default(),
+                ..v1::InspectionPlan::of(row)
+            })
+            .collect(),
+        inspections: snapshot
+            .inspections
+            .iter()
+            .map(|row| v1::Inspection {
+                items: results.remove(&row.id).unwrap_or_default(),
+                ..v1::Inspection::of(row)
+            })
+            .collect(),
         levels,
         attachments: attachments
             .iter()

@@ -20,6 +20,8 @@ pub struct Calendar {
     vacations: Stretches,
     /// Holidays and vacations; those that touch are one.
     free: Stretches,
+    /// Holidays alone.
+    holidays: Stretches,
     /// Days worked in place of others.
     worked: Stretches,
 }
@@ -38,6 +40,7 @@ impl Calendar {
             terms,
             vacations: stretches(&[SpecialDayKind::Vacation]),
             free: stretches(&[SpecialDayKind::Holiday, SpecialDayKind::Vacation]),
+            holidays: stretches(&[SpecialDayKind::Holiday]),
             worked: stretches(&[SpecialDayKind::Workday]),
         }
     }
@@ -53,15 +56,17 @@ impl Calendar {
         &self.free
     }
 
-    /// Whether a plan that keeps these days of rest does nothing on `day`. A day worked in place of another never rests.
+    /// Whether a plan that keeps these days of rest does nothing on `day`. A day worked in place of another is no
+    /// weekend and no holiday, but a vacation goes on over it: those who are away do not come back for one day.
     pub fn rests(&self, day: NaiveDate, rest: RestDays) -> bool {
-        let among = match rest {
+        let weekend = || matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+        let usual = match rest {
             RestDays::None => return false,
-            RestDays::Vacations => within(&self.vacations, day),
-            RestDays::Holidays => within(&self.free, day),
-            RestDays::All => matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || within(&self.free, day),
+            RestDays::Vacations => false,
+            RestDays::Holidays => within(&self.holidays, day),
+            RestDays::All => weekend() || within(&self.holidays, day),
         };
-        among && !within(&self.worked, day)
+        within(&self.vacations, day) || (usual && !within(&self.worked, day))
     }
 
     /// Where a task that falls on `day` goes; `None` where it is left out.

@@ -432,13 +432,13 @@ fn rests(snapshot: &Snapshot, rest: RestDays, day: NaiveDate) -> bool {
     };
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
     let (holiday, vacation) = (is(SpecialDayKind::Holiday), is(SpecialDayKind::Vacation));
-    !is(SpecialDayKind::Workday)
-        && match rest {
-            RestDays::None => false,
-            RestDays::Vacations => vacation,
-            RestDays::Holidays => vacation || holiday,
-            RestDays::All => vacation || holiday || weekend,
-        }
+    let worked = is(SpecialDayKind::Workday);
+    match rest {
+        RestDays::None => false,
+        RestDays::Vacations => vacation,
+        RestDays::Holidays => vacation || (holiday && !worked),
+        RestDays::All => vacation || ((holiday || weekend) && !worked),
+    }
 }
 
 fn rest_days() -> impl Strategy<Value = (RestDays, OnRestDay)> {

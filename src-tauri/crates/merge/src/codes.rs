@@ -7,12 +7,13 @@ use crate::overlay::Overlay;
 use domain::{AnyRecord, Cell, RowId, Snapshot, Table};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// The code of a point, a zone or a hidden danger; blank ones are none.
+/// The code of a point, a zone, a hidden danger or a plan; blank ones are none.
 fn code_of(record: &AnyRecord) -> Option<&str> {
     let code = match record {
         AnyRecord::RiskPoint(point) => &point.code,
         AnyRecord::RiskZone(zone) => &zone.code,
         AnyRecord::HiddenDanger(danger) => &danger.code,
+        AnyRecord::InspectionPlan(plan) => &plan.code,
         AnyRecord::RetiredCode(retired) => &retired.code,
         _ => return None,
     };
@@ -23,7 +24,12 @@ fn all_codes(snapshot: &Snapshot) -> impl Iterator<Item = &String> {
     let points = snapshot.points.iter().map(|point| &point.code);
     let zones = snapshot.zones.iter().map(|zone| &zone.code);
     let dangers = snapshot.dangers.iter().map(|danger| &danger.code);
-    points.chain(zones).chain(dangers).chain(snapshot.retired_codes.iter().map(|retired| &retired.code))
+    let plans = snapshot.inspection_plans.iter().map(|plan| &plan.code);
+    points
+        .chain(zones)
+        .chain(dangers)
+        .chain(plans)
+        .chain(snapshot.retired_codes.iter().map(|retired| &retired.code))
 }
 
 /// Gives every thing a code of its own and names each case.
@@ -36,7 +42,14 @@ pub(crate) fn part_codes(
     conflicts: &mut Vec<Conflict>,
 ) {
     let touched = |row: &RowId| {
-        matches!(row.table, Table::RiskPoint | Table::RiskZone | Table::HiddenDanger | Table::RetiredCode)
+        matches!(
+            row.table,
+            Table::RiskPoint
+                | Table::RiskZone
+                | Table::HiddenDanger
+                | Table::InspectionPlan
+                | Table::RetiredCode
+        )
     };
     if !overlay.changes.keys().any(touched) {
         return;
@@ -52,6 +65,9 @@ pub(crate) fn part_codes(
         if !zone.code.trim().is_empty() {
             owners.entry(zone.code).or_default().push(table(zone.id.into(), Table::RiskZone));
         }
+    }
+    for plan in overlay.of(|any| if let AnyRecord::InspectionPlan(own) = any { Some(own) } else { None }) {
+        owners.entry(plan.code).or_default().push(table(plan.id.into(), Table::InspectionPlan));
     }
     for danger in overlay.of(|any| if let AnyRecord::HiddenDanger(own) = any { Some(own) } else { None }) {
         owners.entry(danger.code).or_default().push(table(danger.id.into(), Table::HiddenDanger));

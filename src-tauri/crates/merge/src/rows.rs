@@ -20,6 +20,10 @@ fn unit(table: Table, column: &'static str) -> &'static [&'static str] {
         (Table::Underlay, "asset" | "origin" | "width" | "height" | "millimetres_per_pixel") => {
             &["asset", "origin", "width", "height", "millimetres_per_pixel"]
         }
+        (Table::InspectionPlan, "executor" | "person_id") => &["executor", "person_id"],
+        (Table::InspectionPlan | Table::Term | Table::SpecialDays, "starts_on" | "ends_on") => {
+            &["starts_on", "ends_on"]
+        }
         _ => &[],
     }
 }

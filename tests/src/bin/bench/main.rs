@@ -1,4 +1,4 @@
-//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|window|plan ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|window|plan|plan-year ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
@@ -6,6 +6,7 @@
 mod dangers;
 mod file;
 mod grid;
+mod inspection;
 mod lists;
 #[cfg(target_os = "linux")]
 mod plan;
@@ -79,6 +80,9 @@ fn main() -> anyhow::Result<()> {
     }
     if is_wanted("lists") {
         lists::run(folder.path())?;
+    }
+    if is_wanted("plan-year") {
+        inspection::run()?;
     }
     if is_wanted("prints") {
         prints::run(folder.path())?;
