@@ -1,5 +1,8 @@
-//! Damaged and foreign bundles: each refused with the place, nothing taken, no panic. (Project files: crate `store`.)
+//! Damaged and foreign bundles and result files: each refused with the place, nothing taken, nothing lost, no panic.
+//! (Project files: crate `store`.)
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod inbox;
 
 use serde_json::{Value, json};
 

@@ -4,6 +4,7 @@
 mod dangers;
 mod evaluation;
 mod inspection;
+mod statistics;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

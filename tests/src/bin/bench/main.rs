@@ -1,4 +1,5 @@
 //! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|window|plan|plan-year ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|statistics|window|plan ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
@@ -13,6 +14,7 @@ mod plan;
 mod prints;
 mod project;
 mod sheets;
+mod statistics;
 #[cfg(target_os = "linux")]
 mod window;
 
@@ -68,6 +70,9 @@ fn main() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
     if is_wanted("project") {
         project::run(folder.path())?;
+    }
+    if is_wanted("statistics") {
+        statistics::run(folder.path())?;
     }
     if is_wanted("dangers") {
         dangers::run(folder.path())?;
