@@ -3,8 +3,8 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { today } from '../format/day';
-import { useChoices } from '../inspect/BasePanel';
 import type { DangerFile, DangerReportView, ReportRecipient } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { DayField } from '../parts/DayField';
 import { Labelled } from '../parts/fields';
 import { attempt } from '../state/actions';

@@ -1,5 +1,4 @@
-//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|window|plan|plan-year ...]`: the figures that are promised, each beside its target.
-//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|statistics|window|plan ...]`: the figures that are promised, each beside its target.
+//! `cargo xtask bench [dangers|project|file|grid|lists|prints|sheets|statistics|window|plan|plan-year ...]`: the figures that are promised, each beside its target.
 //! Relies on a release build. Nothing here fails for a figure: it is reported, met or not.
 //! Never shipped.
 #![allow(clippy::print_stdout)] // a program for people at a terminal
