@@ -97,9 +97,7 @@ async fn inspect(window: &Window) {
     window.shot("dangers-4-tasks").await;
     window.ask(&format!("(({own}).querySelector('[data-testid=\"task-check\"]').click(), true)")).await;
     window.by_id("check").await;
-    window
-        .until("the keys to be heard", "document.activeElement?.dataset.question === '0'")
-        .await;
+    window.until("the keys to be heard", "document.activeElement?.dataset.question === '0'").await;
     window.press(&[], '2').await;
     window.until("the note", "document.activeElement?.dataset.note === '0'").await;
     window.by_id("check-0-note").await.send_keys(DEED).await.unwrap();
@@ -112,15 +110,14 @@ async fn inspect(window: &Window) {
 }
 
 async fn stands(window: &Window, state: &str) {
-    let script = format!("document.querySelector('[data-testid=\"case-head\"]')?.dataset.state === '{state}'");
+    let script =
+        format!("document.querySelector('[data-testid=\"case-head\"]')?.dataset.state === '{state}'");
     window.until(state, &script).await;
 }
 
 async fn go(window: &Window) {
     window.click("danger-act-go").await;
-    window
-        .until("the form to close", "!document.querySelector('[data-testid=\"danger-act-form\"]')")
-        .await;
+    window.until("the form to close", "!document.querySelector('[data-testid=\"danger-act-form\"]')").await;
 }
 
 async fn confirm(window: &Window) {
@@ -217,7 +214,7 @@ async fn the_rest(window: &Window) {
     window.settle().await;
     window.shot("dangers-13-todo").await;
     window.click("inspect-statistics").await;
-    let rate = "[data-testid=\"indicator\"][data-key=\"closure-rate\"]";
+    let rate = "[data-testid=\"indicator\"][data-key=\"closure_rate\"]";
     window.find(rate).await;
     window.shot("dangers-14-statistics").await;
     window.click_on(rate).await;

@@ -1,6 +1,6 @@
 // What the page may ask of the program behind it, whichever way it is reached.
 // Relies on the generated call list. Knows nothing of Tauri.
-import type { ApiError, Calls, FileView, OutsideView, Progress } from '../ipc';
+import type { ApiError, Calls, FileView, InboxView, OutsideView, Progress } from '../ipc';
 
 /** What the user is to choose in a file dialog. */
 export interface Wanted {
@@ -23,6 +23,8 @@ export interface Events {
   'close-failed': ApiError;
   /** Something became of the open project's file. */
   outside: OutsideView;
+  /** Result files wait in the folder that is watched for the open project. */
+  inbox: InboxView;
 }
 
 export type CallName = keyof Calls;

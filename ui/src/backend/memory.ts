@@ -31,6 +31,7 @@ export class MemoryBackend implements Backend {
     'save-failed': new Set(),
     'close-failed': new Set(),
     outside: new Set(),
+    inbox: new Set(),
   };
 
   constructor(answers: Answers) {

@@ -1,5 +1,5 @@
 // The program behind the page, reached through the Tauri shell.
-// Relies on the four commands and six events of src-tauri/src. Knows no call by name.
+// Relies on the four commands and seven events of src-tauri/src. Knows no call by name.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import {

@@ -2,10 +2,10 @@
 // Relies on rows and words of the project for choices. A star marks what is required.
 import { Input, Select } from 'antd';
 import { backend, toCallError } from '../backend';
-import { useChoices } from '../inspect/BasePanel';
 import { useAsked } from '../inspect/useAsked';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
 import type { DangerFile, Need, RightsView, RightView } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { DayField } from '../parts/DayField';
 import { type Choice, choiceRow, Labelled } from '../parts/fields';
 import { changing } from '../state/actions';

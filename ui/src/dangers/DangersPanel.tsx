@@ -2,10 +2,10 @@
 // Relies on `dangers` for the lines; filters only hide.
 import { Input, Select, Switch } from 'antd';
 import { useMemo, useState } from 'react';
-import { useChoices } from '../inspect/BasePanel';
 import { openReport, useInspect } from '../inspect/state';
 import { useDepartmentChoices } from '../inspector/BasicsTab';
 import type { HiddenDangerGrade } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { useVocabulary } from '../state/settings';

@@ -3,8 +3,8 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { today } from '../format/day';
-import { useChoices } from '../inspect/BasePanel';
-import type { DangerFile, ReportRecipient } from '../ipc';
+import type { DangerFile, DangerReportView, ReportRecipient } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { DayField } from '../parts/DayField';
 import { Labelled } from '../parts/fields';
 import { attempt } from '../state/actions';
@@ -15,7 +15,7 @@ import { ChoiceOf } from './ActFields';
 export function Reports({ view }: { view: DangerFile }) {
   const w = useWords();
   const recipients = useChoices(useVocabulary().dangers.recipients);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<DangerReportView | 'new' | null>(null);
   const names = new Map(recipients.map((own) => [own.value, own.label]));
   return (
     <section className="card" data-testid="reports">
@@ -24,7 +24,7 @@ export function Reports({ view }: { view: DangerFile }) {
         <button
           type="button"
           className="link card-aside"
-          onClick={() => setOpen(true)}
+          onClick={() => setOpen('new')}
           data-testid="report-major"
         >
           {w.dangers.reportMajor}
@@ -37,29 +37,54 @@ export function Reports({ view }: { view: DangerFile }) {
             <dt>{names.get(own.to)}</dt>
             <dd>
               {own.recipient}　{own.sent_on}
-              {own.receipt ? `　${w.dangers.receipt} ${own.receipt}` : ''}
+              {own.receipt ? (
+                `　${w.dangers.receipt} ${own.receipt}`
+              ) : (
+                <button
+                  type="button"
+                  className="link report-receipt"
+                  onClick={() => setOpen(own)}
+                  data-testid="report-receipt"
+                >
+                  {w.dangers.addReceipt}
+                </button>
+              )}
             </dd>
           </div>
         ))}
       </dl>
-      {open ? <ReportDialog danger={view.danger.id} onDone={() => setOpen(false)} /> : null}
+      {open ? (
+        <ReportDialog
+          danger={view.danger.id}
+          report={open === 'new' ? null : open}
+          onDone={() => setOpen(null)}
+        />
+      ) : null}
     </section>
   );
 }
 
-function ReportDialog({ danger, onDone }: { danger: string; onDone: () => void }) {
+interface DialogProps {
+  danger: string;
+  /** The report that a receipt came for; nothing for a new one. */
+  report: DangerReportView | null;
+  onDone: () => void;
+}
+
+function ReportDialog({ danger, report, onDone }: DialogProps) {
   const w = useWords();
   const recipients = useChoices(useVocabulary().dangers.recipients);
-  const [to, setTo] = useState<string | null>('authority');
-  const [recipient, setRecipient] = useState('');
-  const [sent, setSent] = useState<string | null>(today());
+  const [to, setTo] = useState<string | null>(report?.to ?? 'authority');
+  const [recipient, setRecipient] = useState(report?.recipient ?? '');
+  const [sent, setSent] = useState<string | null>(report?.sent_on ?? today());
   const [receipt, setReceipt] = useState('');
-  const [received, setReceived] = useState<string | null>(null);
+  const [received, setReceived] = useState<string | null>(report ? today() : null);
   const save = async () => {
     if (!to || !sent) return;
     const done = await attempt({
       type: 'report-major',
       danger,
+      report: report?.id ?? null,
       to: to as ReportRecipient,
       recipient: recipient.trim(),
       sent_on: sent,

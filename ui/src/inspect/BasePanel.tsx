@@ -4,13 +4,14 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { addDays, today } from '../format/day';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
-import type { Appointment, Entry, Inspector, SpecialDays, Table, Term } from '../ipc';
+import type { Appointment, Inspector, SpecialDays, Table, Term } from '../ipc';
+import { useChoices } from '../parts/choices';
 import type { Choice } from '../parts/fields';
 import { Grid, type GridColumn } from '../parts/Grid';
 import { Card } from '../screens/Page';
 import { attempt } from '../state/actions';
 import { useTable } from '../state/rows';
-import { usePick, useVocabulary } from '../state/settings';
+import { useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 import { Checklists } from './Checklists';
 
@@ -41,12 +42,6 @@ export function BasePanel() {
 
 function remove(table: Table, id: string): void {
   void attempt({ type: 'remove', rows: [{ table, id }] });
-}
-
-/** Choices of a closed list of the field. */
-export function useChoices(entries: readonly Entry[]): Choice[] {
-  const pick = usePick();
-  return entries.map((own) => ({ value: own.value, label: pick(own.name) }));
 }
 
 function byStart(a: { starts_on: string; name: string }, b: { starts_on: string; name: string }): number {

@@ -7,6 +7,7 @@ import { ChoiceOf } from '../dangers/ActFields';
 import { addDays, today } from '../format/day';
 import { useDepartmentChoices, usePersonChoices } from '../inspector/BasicsTab';
 import type { ApiError, Executor, InspectionKind, NewInspectionPlan, PlanView, Topic } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { DayField } from '../parts/DayField';
 import { errorText, Labelled } from '../parts/fields';
 import { execute } from '../state/actions';
@@ -14,7 +15,6 @@ import { useTable } from '../state/rows';
 import { useSettings, useVocabulary } from '../state/settings';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
-import { useChoices } from './BasePanel';
 import { RuleEditor } from './RuleEditor';
 
 type PlanDraft = Required<NewInspectionPlan>;

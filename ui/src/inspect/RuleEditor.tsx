@@ -4,10 +4,10 @@ import { Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { readDay, today, weekday } from '../format/day';
 import type { CalendarRule, OnRestDay, RestDays } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { errorText, Labelled } from '../parts/fields';
 import { useSettings, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
-import { useChoices } from './BasePanel';
 import { useAsked } from './useAsked';
 
 export interface Rhythm {

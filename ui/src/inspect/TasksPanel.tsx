@@ -7,7 +7,7 @@ import { Icon } from '../parts/icons';
 import { useWords } from '../words';
 import { whatOf } from './answers';
 import { CheckDialog } from './CheckDialog';
-import { takeInbox } from './inbox';
+import { InboxMenu } from './InboxMenu';
 import { PaperDialog } from './PaperDialog';
 import { openTab, useInspect } from './state';
 import { useAsked } from './useAsked';
@@ -161,9 +161,7 @@ function DayTasks({ day }: { day: string }) {
       <header>
         <h2>{w.inspect.tasksOf(day)}</h2>
         <span className="grow" />
-        <button type="button" className="link" onClick={() => void takeInbox()} data-testid="inbox-take">
-          {w.inspect.inbox}
-        </button>
+        <InboxMenu />
       </header>
       {tasks.length > 0 ? (
         <div className="seg" role="tablist">

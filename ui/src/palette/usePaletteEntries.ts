@@ -74,7 +74,7 @@ function useCommands(): PaletteEntry[] {
         if (scene) selectRows(allOf(scene));
       }),
       command('paste', w.edit.paste, 'Ctrl+V', () => void paste()),
-      ...(['level', 'department', 'tier', 'work'] as const).map((by) =>
+      ...(['level', 'department', 'tier', 'work', 'inspection'] as const).map((by) =>
         command(`colour-${by}`, `${w.look.colourBy} · ${w.look.by[by]}`, '', () =>
           useLook.setState({ colourBy: by }),
         ),

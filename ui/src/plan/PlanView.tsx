@@ -2,6 +2,7 @@
 // Relies on one renderer, chosen here. A gesture draws only drafts; shapes are drawn anew when it is over.
 import { useEffect, useMemo, useRef } from 'react';
 import { useShallow } from 'zustand/react/shallow';
+import { useAsked } from '../inspect/useAsked';
 import { useFilter } from '../list/filter';
 import { onRefusedPlace } from '../state/actions';
 import { selectedRows, useProject, useSelection, useView, type ViewState } from '../state/store';
@@ -24,6 +25,7 @@ import { SceneMaker } from './scene';
 import { useSession } from './session';
 import { nowShown, shownScene } from './shown';
 import { svgRenderer } from './svg';
+import type { CoveredOf } from './tints';
 import type { Draft } from './tools/tool';
 import { usePlanPointer } from './usePlanPointer';
 
@@ -75,9 +77,19 @@ function useScene(floor: string): Scene | null {
   maker.current ??= new SceneMaker();
   const own = maker.current;
   const look = useLook(useShallow(sceneLook));
+  const covered = useCovered(look.colourBy === 'inspection');
   return useMemo(
-    () => (project ? own.make(project, floor, filter, look) : null),
-    [own, project, floor, filter, look],
+    () => (project ? own.make(project, floor, filter, { ...look, covered }) : null),
+    [own, project, floor, filter, look, covered],
+  );
+}
+
+/** Which points are inspected as their level asks, while the colours of zones say it. */
+function useCovered(wanted: boolean): CoveredOf | null {
+  const { answer } = useAsked('coverage', wanted ? {} : null);
+  return useMemo(
+    () => (wanted && answer ? new Map(answer.points.map((own) => [own.point, own.covered])) : null),
+    [wanted, answer],
   );
 }
 

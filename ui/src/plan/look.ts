@@ -2,7 +2,7 @@
 // Relies on nothing else. Never stored in the project: it is the user's way of looking.
 import { create } from 'zustand';
 
-export type ColourBy = 'level' | 'department' | 'tier' | 'work';
+export type ColourBy = 'level' | 'department' | 'tier' | 'work' | 'inspection';
 
 export interface Look {
   colourBy: ColourBy;

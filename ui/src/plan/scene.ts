@@ -17,7 +17,7 @@ import { areaOf, boxOf } from './geometry';
 import type { Look } from './look';
 import { Near } from './near';
 import type { BuildingItem, PinItem, Scene, ZoneItem } from './renderer';
-import { type TintOf, tintsBy } from './tints';
+import { type CoveredOf, type TintOf, tintsBy } from './tints';
 
 /** The number on a pin: the running number at the end of the code, as plates carry it. */
 export function pinNumber(code: string): string {
@@ -82,7 +82,7 @@ export class SceneMaker {
     const plan = project.plans.get(floor);
     const layers = project.tables.plan_layer;
     const elements = look.drawing && plan ? shownElements(plan, layers) : NO_ELEMENTS;
-    const tint = tintsBy(look.colourBy, project);
+    const tint = tintsBy(look.colourBy, project, look.covered ?? null);
     const zones = look.zones ? this.zonesOf(project, floor, filter, placesByZone(pins), tint) : [];
     return {
       floor,
@@ -167,7 +167,10 @@ export class SceneMaker {
   }
 }
 
-export type SceneLook = Pick<Look, 'colourBy' | 'zones' | 'pins' | 'drawing' | 'underlays'>;
+export type SceneLook = Pick<Look, 'colourBy' | 'zones' | 'pins' | 'drawing' | 'underlays'> & {
+  /** For zones that are coloured by what is inspected. */
+  covered?: CoveredOf | null;
+};
 
 const NO_UNDERLAYS: readonly Underlay[] = [];
 

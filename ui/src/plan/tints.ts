@@ -1,6 +1,6 @@
 // Colours of zones by something else than their level: department, tier of control, open work.
 // Relies on points as Rust sees them. Knows no level and no rule; a tint is a word that style sheets know.
-import type { PointView, RiskZone } from '../ipc';
+import type { Covered, PointView, RiskZone } from '../ipc';
 import type { Project } from '../state/project';
 import type { ColourBy } from './look';
 
@@ -11,7 +11,16 @@ export type TintOf = (zone: RiskZone) => string | null;
 
 const NONE: TintOf = () => null;
 
-export function tintsBy(by: ColourBy, project: Project): TintOf {
+/** What is known of each point's inspections; nothing while nobody asked. */
+export type CoveredOf = ReadonlyMap<string, Covered>;
+
+const WORST: readonly [Covered, string][] = [
+  ['not', 'open'],
+  ['partly', 'partly'],
+  ['fully', 'done'],
+];
+
+export function tintsBy(by: ColourBy, project: Project, covered: CoveredOf | null = null): TintOf {
   switch (by) {
     case 'level':
       return NONE;
@@ -27,6 +36,13 @@ export function tintsBy(by: ColourBy, project: Project): TintOf {
           return tier ? [tier.rank] : [];
         });
         return ranks.length > 0 ? `tier-${Math.min(4, Math.min(...ranks))}` : 'none';
+      };
+    }
+    case 'inspection': {
+      const points = byZone(project);
+      return (zone) => {
+        const own = (points.get(zone.id) ?? []).map((point) => covered?.get(point.id));
+        return WORST.find(([word]) => own.includes(word))?.[1] ?? 'none';
       };
     }
     case 'work': {

@@ -59,7 +59,6 @@ interface BarProps {
 function Bar({ x, high, count, kind, onClick }: BarProps) {
   if (count === 0) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a button cannot stand within a drawing
     <g
       className="bar-part"
       role="button"

@@ -3,13 +3,17 @@
 import { useState } from 'react';
 import { addMonths, lastOf, monthOf, today } from '../format/day';
 import { useAsked } from '../inspect/useAsked';
-import type { Distribution as StatisticsDistribution, StatisticsIndicator, StatisticsView } from '../ipc';
+import type { Distribution, Statistics, StatisticsIndicator } from '../ipc';
 import { DayField } from '../parts/DayField';
+import { errorText } from '../parts/fields';
 import { Card } from '../screens/Page';
-import { usePick } from '../state/settings';
+import { usePick, useSettings } from '../state/settings';
 import { useWords } from '../words';
 import { HorizontalBars, MonthBars } from './Bars';
 import { openTally, tallyOf, written } from './rows';
+
+/** How far the trend looks back. */
+const MONTHS = 12;
 
 interface Period {
   from: string;
@@ -22,9 +26,10 @@ function monthPeriod(month: string): Period {
 
 export function StatisticsPanel() {
   const w = useWords();
+  const language = useSettings((state) => state.language);
   const now = monthOf(today());
   const [period, setPeriod] = useState<Period>(() => monthPeriod(now));
-  const { answer } = useAsked('statistics', period);
+  const { answer, error } = useAsked('statistics', period);
   const quarter = addMonths(now, -((Number(now.slice(5)) - 1) % 3));
   const periods: [string, Period][] = [
     [w.statistics.thisMonth, monthPeriod(now)],
@@ -65,14 +70,15 @@ export function StatisticsPanel() {
         />
         <p className="faint">{w.statistics.text}</p>
       </div>
-      {answer ? <Shown view={answer} /> : null}
+      {error ? <p className="field-error">{errorText(error, language)}</p> : null}
+      {answer ? <Shown statistics={answer} /> : null}
     </div>
   );
 }
 
-function Shown({ view }: { view: StatisticsView }) {
+function Shown({ statistics }: { statistics: Statistics }) {
   const w = useWords();
-  const { statistics, trend } = view;
+  const { answer: trend } = useAsked('statistics-trend', { until: statistics.period.to, months: MONTHS });
   return (
     <>
       <div className="indicators">
@@ -86,9 +92,7 @@ function Shown({ view }: { view: StatisticsView }) {
         ))}
       </div>
       <div className="overview-grid">
-        <Card title={w.statistics.trend}>
-          <MonthBars months={trend.months} />
-        </Card>
+        <Card title={w.statistics.trend}>{trend ? <MonthBars months={trend.months} /> : null}</Card>
         <Distributions distributions={statistics.distributions} />
       </div>
     </>
@@ -129,7 +133,7 @@ function IndicatorTile({ indicator, before, period }: TileProps) {
   );
 }
 
-function Distributions({ distributions }: { distributions: readonly StatisticsDistribution[] }) {
+function Distributions({ distributions }: { distributions: readonly Distribution[] }) {
   const w = useWords();
   const pick = usePick();
   const [by, setBy] = useState(distributions[0]?.by);

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { today } from '../format/day';
 import { openDanger, openTab, useInspect } from '../inspect/state';
 import { useAsked } from '../inspect/useAsked';
-import type { RepeatedView, TaskView, TodoList, TodoView } from '../ipc';
+import type { ReminderView, RepeatedView, TaskView, TodoList, TodoView } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { goTo } from '../state/go';
@@ -46,6 +46,7 @@ export function TodoPanel() {
           <PersonCard key={own.key} waiting={own} text={textOf(own)} />
         ))}
       </div>
+      {answer.reminders.length > 0 ? <Reminders reminders={answer.reminders} /> : null}
       {answer.repeated.length > 0 ? <Repeated repeated={answer.repeated} /> : null}
     </div>
   );
@@ -160,6 +161,30 @@ function PersonCard({ waiting, text }: { waiting: Waiting; text: string }) {
             </button>
           </li>
         ) : null}
+      </ul>
+    </section>
+  );
+}
+
+function Reminders({ reminders }: { reminders: readonly ReminderView[] }) {
+  const w = useWords();
+  const pick = usePick();
+  return (
+    <section className="card" data-testid="reminders">
+      <header>
+        <h2>{w.dangers.reminders}</h2>
+        <p>{w.dangers.remindersText}</p>
+      </header>
+      <ul className="todo-repeated">
+        {reminders.map((own) => (
+          <li key={own.danger}>
+            <button type="button" className="link" onClick={() => openDanger(own.danger)}>
+              {own.code}
+            </button>
+            <b className={own.days_left < 0 ? 'warn' : undefined}>{pick(own.name)}</b>
+            <span className="faint">{w.dangers.reminded(own.to.join('、'))}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -175,9 +175,13 @@ export const planEn: typeof planZh = {
       department: 'By department',
       tier: 'By tier of control',
       work: 'By open work',
+      inspection: 'By inspection plans',
     },
     open: 'Hazards, scores or measures are missing',
     done: 'Complete',
+    notCovered: 'No plan',
+    partly: 'Plans of some tiers',
+    covered: 'Plans as its level asks',
     none: 'None',
     parts: {
       zones: 'Zones',

@@ -169,9 +169,18 @@ export const planZh = {
   look: {
     title: '显示',
     colourBy: '区域颜色',
-    by: { level: '按风险等级', department: '按责任部门', tier: '按管控层级', work: '按未完成工作' },
+    by: {
+      level: '按风险等级',
+      department: '按责任部门',
+      tier: '按管控层级',
+      work: '按未完成工作',
+      inspection: '按排查覆盖',
+    },
     open: '还有未辨识、未评价或缺措施',
     done: '已完成',
+    notCovered: '没有排查计划',
+    partly: '部分层级有计划',
+    covered: '按等级都有计划',
     none: '没有',
     parts: {
       zones: '区域',

@@ -9,7 +9,7 @@ import { type ColourBy, type Switch as Part, toggleLook, useLook } from '../look
 import { departmentTints } from '../tints';
 import { Layers, LockedAndHidden } from './Layers';
 
-const BY: readonly ColourBy[] = ['level', 'department', 'tier', 'work'];
+const BY: readonly ColourBy[] = ['level', 'department', 'tier', 'work', 'inspection'];
 const PARTS: readonly Part[] = [
   'zones',
   'pins',
@@ -105,10 +105,16 @@ export function TintLegend() {
         ? [...tiers.values()]
             .sort((a, b) => a.rank - b.rank)
             .map((tier) => [`tier-${Math.min(4, tier.rank)}`, tier.name])
-        : [
-            ['open', w.look.open],
-            ['done', w.look.done],
-          ];
+        : by === 'inspection'
+          ? [
+              ['open', w.look.notCovered],
+              ['partly', w.look.partly],
+              ['done', w.look.covered],
+            ]
+          : [
+              ['open', w.look.open],
+              ['done', w.look.done],
+            ];
   return (
     <div className="tint-legend" data-testid="tint-legend">
       {[...entries, ['none', w.look.none] as [string, string]].slice(0, 12).map(([tint, name]) => (
