@@ -2355,6 +2355,29 @@ abnormal: number,
 /** Codes of the dangers that came of it. */
 dangers: Array<string>, };
 
+/** The words of inspections. */
+export type InspectionVocabulary = { 
+/** Why somebody looks. */
+kinds: Array<Entry>, 
+/** What it is about. */
+topics: Array<Entry>, 
+/** Days that are not as their weekday says. */
+special_days: Array<Entry>, 
+/** Days on which a plan rests. */
+rest_days: Array<Entry>, 
+/** What becomes of a task on such a day. */
+on_rest: Array<Entry>, 
+/** Who does the tasks. */
+executors: Array<Entry>, 
+/** Results of an item. */
+results: Array<Entry>, 
+/** How a result came in. */
+channels: Array<Entry>, 
+/** Where a task stands. */
+task_states: Array<Entry>, 
+/** Where a plan stands. */
+plan_states: Array<Entry>, };
+
 /** Which results. */
 export type InspectionsArgs = { 
 /** The first day on which they were done. */
@@ -6043,6 +6066,8 @@ check_results: Array<Entry>,
 inspection_channels: Array<Entry>, 
 /** The words of hidden dangers. */
 dangers: DangerVocabulary, 
+/** The words of inspections. */
+inspections: InspectionVocabulary, 
 /** What rows of each table are called, and their columns. */
 tables: Array<TableEntry>, };
 
