@@ -61,17 +61,18 @@ pub(crate) fn bring_back(
             taken: keeper,
         });
     };
+    let mut back = HashSet::from([top]);
     for (row, record) in belongings(from, gone, sides.base, top) {
         if !overlay.contains(row) {
             overlay.put(record);
+            back.insert(row);
             if row != top {
                 follow(row, "id");
             }
         }
     }
-    let row = top;
     // What the deletion took out of other rows comes back too.
-    for referrer in referring(from, &HashSet::from([row])) {
+    for referrer in referring(from, &back) {
         let (Some(kept), Some(emptied), Some(mut now)) =
             (from.get(referrer), gone.get(referrer), overlay.get(referrer))
         else {
@@ -80,13 +81,21 @@ pub(crate) fn bring_back(
         let (mut changed, mut fields) = (false, Vec::new());
         for (index, column) in referrer.table.columns().iter().enumerate() {
             let named = |record: &AnyRecord| record.cell(index) != Cell::Null;
-            if column.references == Some(row.table)
-                && kept.cell(index) == Cell::text(row.id.to_string())
-                && !named(&emptied)
-                && !named(&now)
-            {
+            let names_one = |cell: Cell<'_>| match (column.references, cell) {
+                (Some(table), Cell::Text(id)) => {
+                    id.parse().is_ok_and(|id| back.contains(&RowId { table, id }))
+                }
+                (None, _) | (Some(_), Cell::Null | Cell::Integer(_)) => false,
+            };
+            if names_one(kept.cell(index)) && !named(&emptied) && !named(&now) {
                 changed |= now.set(column.name, kept.cell(index)).is_ok();
                 fields.push(column.name);
+                if let (AnyRecord::HiddenDanger(danger), AnyRecord::HiddenDanger(old)) = (&mut now, &kept)
+                    && column.name == "floor_id"
+                {
+                    danger.position = old.position;
+                    fields.push("position");
+                }
                 if let (AnyRecord::RiskPoint(point), AnyRecord::RiskPoint(old)) = (&mut now, &kept) {
                     match column.name {
                         "floor_id" => {

@@ -89,6 +89,12 @@ pub(crate) fn any_danger(snapshot: &Snapshot, random: &mut Rng) -> Command {
             receipt: any_text(random),
             received_on: None,
         }),
+        // Whoever took a step stays told.
+        10 => {
+            let people = snapshot.danger_steps.iter().filter_map(|step| step.by_id);
+            let person = pick(random, people).unwrap_or_else(|| any_id(random, snapshot, Table::Person));
+            Command::Remove(Remove { rows: vec![domain::RowId { table: Table::Person, id: person.into() }] })
+        }
         _ => Command::DangerAct(any_act(snapshot, random)),
     }
 }

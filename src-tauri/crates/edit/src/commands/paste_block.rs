@@ -8,8 +8,8 @@ use crate::grid::{Block, BlockError, CellFault, GridColumn, GridTexts, Names, Pa
 use crate::numbering::{Codes, HazardNumbers};
 use crate::refusal::Refusal;
 use domain::{
-    AnyRecord, Cell, ControlMeasure, Hazard, HazardId, Language, PossibleAccident, PossibleAccidentId,
-    RiskPoint, RiskPointId, RiskPointKind, RowId, Snapshot, Table,
+    AnyRecord, Cell, CheckItem, ControlMeasure, ControlMeasureId, Hazard, HazardId, HiddenDanger, Language,
+    PossibleAccident, PossibleAccidentId, RiskPoint, RiskPointId, RiskPointKind, RowId, Snapshot, Table,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -148,6 +148,8 @@ struct Paste<'a, 'b> {
     codes: Option<Codes<'b>>,
     numbers: HazardNumbers,
     judged: Option<Judged>,
+    /// Rows that name measures and live on without them, likewise.
+    naming: Option<Naming>,
     taken: usize,
     added: usize,
 }
@@ -165,6 +167,28 @@ impl Judged {
         for own in &snapshot.adjustments {
             let row = RowId { table: Table::LevelAdjustment, id: own.id.into() };
             rows.entry(own.accident_id).or_default().push(row);
+        }
+        Self(rows)
+    }
+}
+
+/// Check items and hidden dangers by the measure that they name, each as it is without it.
+struct Naming(HashMap<ControlMeasureId, Vec<AnyRecord>>);
+
+impl Naming {
+    fn new(snapshot: &Snapshot) -> Self {
+        let mut rows: HashMap<ControlMeasureId, Vec<AnyRecord>> = HashMap::new();
+        for own in &snapshot.check_items {
+            if let Some(measure) = own.measure_id {
+                rows.entry(measure).or_default().push(CheckItem { measure_id: None, ..own.clone() }.into());
+            }
+        }
+        for own in &snapshot.dangers {
+            if let Some(measure) = own.measure_id {
+                rows.entry(measure)
+                    .or_default()
+                    .push(HiddenDanger { measure_id: None, ..own.clone() }.into());
+            }
         }
         Self(rows)
     }
@@ -199,6 +223,7 @@ fn paste(
         codes: None,
         numbers: HazardNumbers::default(),
         judged: None,
+        naming: None,
         taken: 0,
         added: 0,
     };
@@ -414,6 +439,10 @@ impl Paste<'_, '_> {
             }
         }
         for own in old.iter().filter(|own| !used.contains(&own.id)) {
+            let naming = self.naming.get_or_insert_with(|| Naming::new(self.context.snapshot));
+            for record in naming.0.remove(&own.id).into_iter().flatten() {
+                self.plan.put(record);
+            }
             self.plan.writes.push(Write::Remove(RowId { table: Table::ControlMeasure, id: own.id.into() }));
         }
     }
