@@ -102,7 +102,7 @@ export function ReportDialog({ about }: { about: Reporting }) {
         </>
       )}
     >
-      <p className="faint">{w.dangers.reportText}</p>
+      <p className="dialog-about">{w.dangers.reportText}</p>
       <div className="form" data-testid="report-form">
         <Labelled label={`${w.dangers.description} *`} wide error={errorText(error, language)}>
           {(id) => (

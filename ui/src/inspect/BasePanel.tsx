@@ -34,8 +34,8 @@ export function BasePanel() {
         <Card title={w.inspect.roles} text={w.inspect.rolesText}>
           <Roles />
         </Card>
+        <Checklists />
       </div>
-      <Checklists />
     </div>
   );
 }

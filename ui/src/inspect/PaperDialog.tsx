@@ -78,7 +78,7 @@ export function PaperDialog({ tasks, onDone }: Props) {
       cancelText={w.common.cancel}
       okButtonProps={{ disabled: ready.length === 0 || !day, 'data-testid': 'paper-save' }}
     >
-      <p className="faint">{w.inspect.paperText}</p>
+      <p className="dialog-about">{w.inspect.paperText}</p>
       <div className="form three">
         <ChoiceOf
           label={w.inspect.inspector}

@@ -101,8 +101,8 @@ export function PlanDialog({ line, onDone }: { line: PlanView | null; onDone: ()
       cancelText={w.common.cancel}
       okButtonProps={{ disabled: !ready, 'data-testid': 'plan-save' }}
     >
-      {line ? <p className="faint">{w.inspect.reviseText}</p> : null}
-      <div className="form plan-form">
+      {line ? <p className="dialog-about">{w.inspect.reviseText}</p> : null}
+      <div className="form three plan-form">
         <Labelled label={`${w.inspect.planName} *`}>
           {(id) => (
             <Input

@@ -60,7 +60,7 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
       cancelText={w.common.cancel}
       okButtonProps={{ disabled: taken.length === 0 || !starts, 'data-testid': 'proposals-go' }}
     >
-      <p className="faint">{w.inspect.proposalsText}</p>
+      <p className="dialog-about">{w.inspect.proposalsText}</p>
       {answer && proposals.length === 0 ? <p className="pad">{w.inspect.proposalsNone}</p> : null}
       {proposals.length > 0 ? (
         <>

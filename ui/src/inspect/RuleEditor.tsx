@@ -130,7 +130,7 @@ function NextDays({ value, from }: Omit<Props, 'onChange'>) {
       {error ? <span className="warn">{errorText(error, language)}</span> : null}
       {answer?.days.map((day) => (
         <span key={day}>
-          {day} <em>{w.inspect.weekdays[weekday(day) - 1]}</em>
+          {day} <em>{w.inspect.dayNames[weekday(day) - 1]}</em>
         </span>
       ))}
       {answer && answer.days.length === 0 ? <span className="faint">{w.inspect.nextNone}</span> : null}

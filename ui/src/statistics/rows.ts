@@ -118,7 +118,7 @@ export function written(value: number | null, unit: StatisticsIndicator['unit'],
     case 'percent':
       return `${value === 100 ? '100' : value.toFixed(1)}%`;
     case 'days':
-      return w.statistics.days(value.toFixed(1));
+      return value.toFixed(1);
     case 'per-point':
       return value.toFixed(2);
     case 'count':

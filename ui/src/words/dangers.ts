@@ -288,7 +288,6 @@ export const statisticsZh = {
   trend: '逐月趋势',
   found: '确认',
   closed: '销号',
-  days: (count: string) => `${count} 天`,
   results: { normal: '正常', abnormal: '异常', 'not-applicable': '不涉及' },
   by: '分布',
   bys: {
@@ -319,7 +318,6 @@ export const statisticsEn: typeof statisticsZh = {
   trend: 'Month by month',
   found: 'confirmed',
   closed: 'closed',
-  days: (count) => `${count} days`,
   results: { normal: 'normal', abnormal: 'abnormal', 'not-applicable': 'not applicable' },
   by: 'By',
   bys: {
