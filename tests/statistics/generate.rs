@@ -9,7 +9,7 @@ use domain::{
     PersonId, PlanPoint, RestDays, RiskPointId, Snapshot, Table, Uuid,
 };
 use fastrand::Rng;
-use rectification::{acts, after};
+use rectification::{DangerState, acts, after};
 use testkit::generate;
 
 /// Tables that the recalculation reads.
@@ -53,7 +53,7 @@ pub(crate) fn project(random: &mut Rng, today: NaiveDate) -> Vec<AnyRecord> {
         let point = maker.point();
         maker.inspection(None, Some(point), None, on);
     }
-    for number in 0..maker.random.usize(0..60) {
+    for number in 0..maker.random.usize(0..90) {
         maker.danger(number);
     }
     maker.rows.records().collect()
@@ -217,10 +217,7 @@ impl Maker<'_> {
         }));
         let (mut state, mut on) = (None, found_on);
         for ordinal in 1..=self.random.i64(1..14) {
-            let mut act = self.random.choice(acts(state)).unwrap_or(DangerAct::Report);
-            if act == DangerAct::Void && self.random.u8(0..4) > 0 {
-                act = self.random.choice(acts(state)).unwrap_or(DangerAct::Report);
-            }
+            let mut act = self.likely(state);
             // Two copies of a project may both have acted: then a step is not allowed where it stands.
             if self.random.u8(0..12) == 0 {
                 act = *self.random.choice(DangerAct::ALL).unwrap();
@@ -234,6 +231,26 @@ impl Maker<'_> {
         }
     }
 
+    /// What is done next: mostly what leads to an acceptance, refused or not; everything else now and then.
+    fn likely(&mut self, state: Option<DangerState>) -> DangerAct {
+        let ahead = [
+            DangerAct::Report,
+            DangerAct::Confirm,
+            DangerAct::Assign,
+            DangerAct::Submit,
+            DangerAct::Accept,
+            DangerAct::Reject,
+        ];
+        let mut likely = acts(state);
+        if self.random.u8(0..4) > 0 {
+            likely.retain(|act| ahead.contains(act));
+        }
+        if likely.is_empty() {
+            likely = acts(state);
+        }
+        self.random.choice(likely).unwrap_or(DangerAct::Report)
+    }
+
     fn step(&mut self, danger_id: domain::HiddenDangerId, act: DangerAct, done_on: NaiveDate, ordinal: i64) {
         let sets = match act {
             DangerAct::Assign | DangerAct::AskExtension => true,
@@ -242,7 +259,11 @@ impl Maker<'_> {
             }
             _ => false,
         };
-        let deadline = sets.then(|| done_on + Days::new(self.random.u64(0..20)));
+        let deadline = sets.then(|| match self.random.u8(0..3) {
+            // The border between what is overdue and what is not.
+            0 => self.today + Days::new(self.random.u64(0..3)) - Days::new(1),
+            _ => done_on + Days::new(self.random.u64(0..20)),
+        });
         let responsible_id = if act == DangerAct::Assign { self.person() } else { None };
         let id = self.id();
         self.rows.put(AnyRecord::DangerStep(DangerStep {
