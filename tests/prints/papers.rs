@@ -3,7 +3,7 @@
 //! Relies on the sample school's plans and hidden dangers on a day of its autumn.
 //! Never shipped.
 
-use crate::desk::{Desk, dense, run, symbols, text_of};
+use crate::desk::{Desk, dense, run, symbols_at, text_of};
 use crate::worksheet;
 use api::{ExportArgs, ExportReport, PrintFormat, PrintKind};
 use chrono::NaiveDate;
@@ -185,7 +185,8 @@ fn a_returned_check_sheet_is_found_by_its_symbols() {
     let mut read = Vec::new();
     for path in paths(&report, PrintKind::CheckSheet, PrintFormat::Pdf) {
         let folder = tempfile::tempdir().unwrap();
-        read.extend(symbols(&path, folder.path()));
+        // The symbol at the foot of an A4 sheet has modules of a third of a millimetre.
+        read.extend(symbols_at(&path, folder.path(), 250));
     }
     let mut tasks = 0;
     for paper in papers(&source, PrintKind::CheckSheet) {

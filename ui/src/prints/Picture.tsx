@@ -10,9 +10,20 @@ export function Picture({ kind }: { kind: PrintKind }) {
   );
 }
 
+const TABLES: ReadonlySet<PrintKind> = new Set<PrintKind>(['plan-table', 'department-publication']);
+const LETTERS: ReadonlySet<PrintKind> = new Set<PrintKind>([
+  'check-sheet',
+  'task-sheet',
+  'rectification-notice',
+  'case-file',
+  'double-report',
+  'month-report',
+]);
+
 function Drawing({ kind }: { kind: PrintKind }) {
   if (kind.includes('map')) return <MapPicture />;
-  if (kind.includes('ledger')) return <LedgerPicture />;
+  if (kind.includes('ledger') || TABLES.has(kind)) return <LedgerPicture />;
+  if (LETTERS.has(kind)) return <LetterPicture />;
   return <CardPicture />;
 }
 
@@ -44,6 +55,18 @@ function CardPicture() {
       <path className="sign" d="M97 32l8 14H89z" />
       <circle className="ban" cx="97" cy="57" r="6" />
       <path className="bold" d="M92 72h4v4h-4zM99 72h4v4h-4zM92 79h4v4h-4zM100 80h3" />
+    </>
+  );
+}
+
+function LetterPicture() {
+  return (
+    <>
+      <rect className="sheet" x="48" y="6" width="64" height="84" rx="2" />
+      <path className="bold" d="M64 16h32" />
+      <path className="thin" d="M56 24h48M56 30h40" />
+      <path className="thin" d="M56 38h48v24H56zM56 46h48M56 54h48M72 38v24" />
+      <path className="thin" d="M56 72h14M76 72h28M56 80h14M76 80h28" />
     </>
   );
 }

@@ -384,6 +384,20 @@ pub(super) fn units<'a>(
     Ok(found.into_iter().map(unit).collect())
 }
 
+/// The months that have a paper of this kind, without making any of them: figures of a year are not worked out to list
+/// twelve names. Nothing for other kinds.
+pub(super) fn listed_months(source: &Source<'_>, kind: PrintKind) -> Option<Vec<Month>> {
+    let snapshot = source.snapshot;
+    let has = if kind == PrintKind::PatrolLedger {
+        !snapshot.inspection_plans.is_empty() || !snapshot.inspections.is_empty()
+    } else if kind == PrintKind::MonthReport {
+        !snapshot.points.is_empty()
+    } else {
+        return None;
+    };
+    Some(if has { Months::Year.of(source) } else { Vec::new() })
+}
+
 fn no_such_floor() -> ApiError {
     ApiError::new(
         "no-such-floor",

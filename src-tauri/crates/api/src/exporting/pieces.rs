@@ -3,7 +3,7 @@
 //! Knows nothing of windows.
 
 use super::args::PieceId;
-use super::content::{Layout, Limits, Unit, lay_out, units};
+use super::content::{Layout, Limits, Months, Unit, lay_out, listed_months, units};
 use super::kept::Key;
 use super::kinds::{PrintKind, PrintSize};
 use super::print::theme;
@@ -23,7 +23,7 @@ use evaluation::risk_picture;
 use export::artwork::clean_svg;
 use export::backend::{png, unwatched};
 use export::content::{
-    Edition, Phones, SaidChange, Sign, SignKind, Source, all_signs, place_name, sign_drawing,
+    Edition, Month, Phones, SaidChange, Sign, SignKind, Source, all_signs, place_name, sign_drawing,
 };
 use export::layout::Fonts;
 use export::templates::{MapLayers, Style, Theme};
@@ -184,6 +184,11 @@ fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
     let mut all = Vec::new();
     let mut seen: BTreeSet<(String, String)> = BTreeSet::new();
     for kind in PrintKind::ALL.iter().copied() {
+        if let Some(months) = listed_months(source, kind) {
+            let version = source.edition.revision.to_string();
+            all.extend(months.into_iter().map(|month| of_month(kind, month, &version)));
+            continue;
+        }
         for unit in units(source, kind, Limits::default())? {
             let (version, standing) = wall.standing(&unit);
             let belongs = unit.belongs(snapshot);
@@ -241,6 +246,27 @@ fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
         });
     }
     Ok(all)
+}
+
+/// A paper of a month. It never hangs, so nobody asks for the version of what it says: that of the project stands for it.
+fn of_month(kind: PrintKind, month: Month, version: &str) -> PieceView {
+    PieceView {
+        kind,
+        subject: month.to_string(),
+        name: month.to_string(),
+        level: None,
+        department: None,
+        building: None,
+        floor: None,
+        post: None,
+        version: version.to_owned(),
+        state: PieceState::Unprinted,
+        printed: None,
+        printed_on: None,
+        reasons: Vec::new(),
+        own_texts: 0,
+        overtaken: false,
+    }
 }
 
 /// The pieces on the wall that are out of date, for a project that was read where it lies.
@@ -463,7 +489,9 @@ fn no_such_piece() -> ApiError {
 }
 
 fn find<'a>(source: &Source<'a>, piece: &PieceId) -> Result<Unit<'a>, ApiError> {
-    let all = units(source, piece.kind, Limits::default())?;
+    let month = listed_months(source, piece.kind).and_then(|_| piece.subject.parse().ok());
+    let months = month.map_or(Months::Year, Months::One);
+    let all = units(source, piece.kind, Limits { months, ..Limits::default() })?;
     all.into_iter().find(|own| own.subject.key() == piece.subject).ok_or_else(no_such_piece)
 }
 
