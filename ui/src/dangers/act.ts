@@ -199,8 +199,7 @@ export function missing(form: ActForm, fields: readonly Asked[], view: DangerFil
 
 export function commandOf(danger: string, act: DangerAct, form: ActForm, fields: readonly Asked[]): Command {
   const shown = new Set(fields.map((own) => own.field));
-  const text = (field: 'measures' | 'contingency' | 'note') =>
-    shown.has(field) ? form[field].trim() : '';
+  const text = (field: 'measures' | 'contingency' | 'note') => (shown.has(field) ? form[field].trim() : '');
   const one = <K extends keyof ActForm>(field: K & ActField): ActForm[K] | null =>
     shown.has(field) ? form[field] : null;
   const funds = form.funds.replace(/[\s,，]/g, '');
