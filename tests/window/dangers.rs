@@ -148,6 +148,7 @@ async fn on_map(window: &Window, level: &str) {
     window.until(level, &script).await;
     if level == "major" {
         window.by_id("point-danger").await;
+        window.click("tab-score").await;
         window.click("why").await;
         window.by_id("why-danger").await;
         window.shot("dangers-8-why").await;

@@ -199,8 +199,7 @@ export function missing(form: ActForm, fields: readonly Asked[], view: DangerFil
 
 export function commandOf(danger: string, act: DangerAct, form: ActForm, fields: readonly Asked[]): Command {
   const shown = new Set(fields.map((own) => own.field));
-  const text = (field: 'basis' | 'measures' | 'contingency' | 'note') =>
-    shown.has(field) ? form[field].trim() : '';
+  const text = (field: 'measures' | 'contingency' | 'note') => (shown.has(field) ? form[field].trim() : '');
   const one = <K extends keyof ActForm>(field: K & ActField): ActForm[K] | null =>
     shown.has(field) ? form[field] : null;
   const funds = form.funds.replace(/[\s,，]/g, '');
@@ -226,7 +225,7 @@ export function commandOf(danger: string, act: DangerAct, form: ActForm, fields:
     cause: one('cause'),
     topic: one('topic'),
     accident: one('accident'),
-    basis: text('basis'),
+    basis: shown.has('basis') ? form.basis.trim() : null,
     point: one('point'),
     measure: one('measure'),
     department: one('department'),

@@ -124,7 +124,8 @@ test('an assignment begins with the suggested deadline, and sends no field that 
     act: 'assign',
     funds: 6000,
     measures: '清洗',
-    basis: '',
+    basis: null,
+    grade: null,
     deadline: '2026-03-12',
   });
 });

@@ -111,8 +111,18 @@ function Chain({ why, onClose }: { why: Why; onClose: () => void }) {
         {point && point.dangers.length > 0 ? (
           <Link title={w.why.danger} level="major">
             {point.dangers.map((own) => (
-              <p key={own.id} data-testid="why-danger">
-                <b>{own.code}</b> {own.description}
+              <p key={own.id}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    onClose();
+                    openDanger(own.id);
+                  }}
+                  data-testid="why-danger"
+                >
+                  {own.code} {own.description}
+                </button>
                 <span className="faint">
                   {` ${[pick(own.state), own.deadline ? w.why.until(own.deadline) : ''].filter(Boolean).join(' · ')}`}
                 </span>
@@ -121,24 +131,6 @@ function Chain({ why, onClose }: { why: Why; onClose: () => void }) {
             <p className="faint">{w.why.dangerText}</p>
           </Link>
         ) : null}
-        {(point?.dangers ?? []).map((own) => (
-          <Link key={own.id} title={w.dangers.whyMajor} level="major">
-            <button
-              type="button"
-              className="link"
-              onClick={() => {
-                onClose();
-                openDanger(own.id);
-              }}
-              data-testid="why-danger"
-            >
-              {own.code} {own.description}
-            </button>
-            <p className="faint">
-              {[pick(own.state), own.deadline, w.dangers.whyMajorText(own.code)].filter(Boolean).join(' · ')}
-            </p>
-          </Link>
-        ))}
         {point ? <WhyScore point={point} basis={why.basis} /> : null}
         {!point || point.reason === 'unassessed' ? (
           <Link title={w.why.nothing}>{w.why.nothingText}</Link>

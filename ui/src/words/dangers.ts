@@ -121,8 +121,6 @@ export const dangersZh = {
   onPlan: '隐患',
   here: '在此报告隐患…',
   openHere: (count: number) => `未销号的隐患（${count}）`,
-  whyMajor: '有重大隐患没有销号',
-  whyMajorText: (code: string) => `${code} 销号之前，此处按重大显示`,
   // To do.
   todoText: '谁在等谁：按人列出，可以复制成一段话发到工作群。',
   todoNone: '没有待办：没有等待处理的隐患，也没有到期的检查。',
@@ -255,8 +253,6 @@ export const dangersEn: typeof dangersZh = {
   onPlan: 'Hidden dangers',
   here: 'Report a danger here…',
   openHere: (count) => `Open dangers (${count})`,
-  whyMajor: 'A major danger is open',
-  whyMajorText: (code) => `Until ${code} is closed this shows as major`,
   todoText: 'What waits for whom, ready to be pasted into a chat group.',
   todoNone: 'Nothing waits: no danger and no inspection.',
   copy: 'Copy',
