@@ -445,7 +445,7 @@ pub(crate) fn any_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
         }),
         87..=94 => {
             let table = table(random);
-            let coded = random.u32(0..8) == 0;
+            let coded = random.u32(0..3) == 0;
             let table = if coded { Table::RiskPoint } else { table };
             let column =
                 if coded { "code" } else { table.columns()[random.usize(0..table.columns().len())].name };
