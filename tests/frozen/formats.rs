@@ -1,5 +1,5 @@
-//! A file of the third schema, with a round, an adjustment and a layer: it opens for ever and keeps everything.
-//! `tests/frozen/3.sise` was made by the program that wrote schema 3; it is never made again.
+//! Files of the third schema, with a round, an adjustment and a layer, and of the fifth, with prints that hang: they
+//! open for ever and keep everything. Each was made by the program that wrote its schema and is never made again.
 
 use api::{Session, SystemWorld, Workspace, World};
 use domain::{Cell, RowId, Table};
@@ -43,4 +43,16 @@ fn a_file_of_the_third_schema_keeps_its_round_and_its_levels() {
     assert!(written.schema_version > 3);
     assert_eq!(written.snapshot, expected);
     assert_eq!(written.snapshot.round_results, snapshot.round_results);
+}
+
+#[test]
+fn a_file_of_the_fifth_schema_knows_what_hangs_and_has_no_dangers() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("frozen/5.sise");
+    let (looked, picture) = api::read_project(&file).unwrap();
+    assert_eq!(looked.schema_version, 5);
+    let snapshot = &looked.snapshot;
+    assert_eq!((snapshot.points.len(), snapshot.printed_pieces.len()), (36, 6));
+    assert!(snapshot.dangers.is_empty() && snapshot.inspection_plans.is_empty() && snapshot.terms.is_empty());
+    let levels = serde_json::to_string_pretty(&api::levels(snapshot, &picture)).unwrap() + "\n";
+    assert_eq!(levels, std::fs::read_to_string(file.with_file_name("5.levels.json")).unwrap());
 }
