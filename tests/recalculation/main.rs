@@ -40,6 +40,9 @@ fn outputs(folder: &Path, points: usize) {
         stale: None,
         evacuation: None,
         crop_marks: None,
+        month: None,
+        dangers: None,
+        day: None,
     };
     let file = ProjectFile::read(&project).unwrap();
     let report = api::print_file(file, &args, &mut |_| ControlFlow::Continue(())).unwrap();

@@ -713,6 +713,9 @@ note: string,
 /** Whether it says something else than when the change was opened. */
 edited: boolean, };
 
+/** What kind of chart. */
+export type ChartKind = "columns" | "lines" | "bars";
+
 /** 「检查项」 What an inspection asks at a point. Its words are never edited: revising makes a new version, so that
  * what was checked can always be told. */
 export type CheckItem = { 
@@ -1015,6 +1018,25 @@ danger: HiddenDangerId, };
 
 /** 「隐患成因」 by cause: 人、物、环、管. */
 export type DangerCause = "human" | "object" | "environment" | "management";
+
+/** How many dangers there are of each kind, and which. */
+export type DangerCounts = { 
+/** Found in the period, whatever became of them; drafts and voided ones are not counted. */
+found: Array<HiddenDangerId>, 
+/** Confirmed in the period. */
+confirmed: Array<HiddenDangerId>, 
+/** Confirmed in the period and rectified by now: waiting for acceptance, or closed. */
+rectified: Array<HiddenDangerId>, 
+/** Confirmed in the period and closed by now. */
+closed: Array<HiddenDangerId>, 
+/** Confirmed in the period, and major. */
+major: Array<HiddenDangerId>, 
+/** Open now, whenever confirmed. */
+open: Array<HiddenDangerId>, 
+/** Open now and overdue, whenever confirmed. */
+overdue: Array<HiddenDangerId>, 
+/** Open now and major, whenever confirmed. */
+open_major: Array<HiddenDangerId>, };
 
 /** Everything about one danger. */
 export type DangerFile = { 
@@ -1404,6 +1426,15 @@ export type DirectHint = {
 condition: string, 
 /** When it holds for this kind. */
 when: string, };
+
+/** How dangers are spread over one thing. */
+export type Distribution = { 
+/** Over what. */
+by: SortedBy, 
+/** What that is called. */
+title: StatisticsTitle, 
+/** The groups, the most first; those of the period before that have none now come last. */
+groups: Array<StatisticsGroup>, };
 
 /** 「文件」 A document that says a measure or a plan in full. */
 export type Document = { 
@@ -2197,6 +2228,51 @@ path: string,
 options: DrawingOptions, 
 /** Where it goes. A drawing of several floors makes a floor of each when this is a new one. */
 floor: FloorTarget, };
+
+/** A folder to take result files from. */
+export type InboxArgs = { 
+/** The folder; the watched one of the open project when left out. */
+folder: string | null, };
+
+/** A file that was refused. */
+export type InboxRefusal = { 
+/** Its name. */
+file: string, 
+/** A short stable word, such as `taken-before`. */
+code: string, 
+/** Why, and what to do. */
+reason: Words, };
+
+/** What became of the files of a folder. */
+export type InboxReport = { 
+/** Files that were taken. */
+taken: Array<InboxTaken>, 
+/** Files that were refused, each set aside with its reason. */
+refused: Array<InboxRefusal>, 
+/** Files that are still being written: they are looked at the next time. */
+waiting: Array<string>, 
+/** Files that could not be set aside, and why. What they say was judged all the same. */
+left: Array<InboxRefusal>, 
+/** The steps, in their order, for a window to follow. */
+changes: Array<Changed>, 
+/** Why the rest of the files was left alone, when the project itself could not be written. */
+stopped: ApiError | null, };
+
+/** A file that was taken. */
+export type InboxTaken = { 
+/** Its name. */
+file: string, 
+/** The inspection that it became. */
+inspection: InspectionId | null, 
+/** How many dangers it reported. */
+dangers: number, };
+
+/** The folder that is watched for the open project. */
+export type InboxView = { 
+/** The folder; nothing when none is watched. */
+folder: string | null, 
+/** How many result files lie in it. */
+waiting: number, };
 
 /** Colour space of PDF. */
 export type Ink = "rgb" | "cmyk";
@@ -3076,6 +3152,43 @@ actor: string,
 label: Words, 
 /** Where the whole project stood. */
 whole: StandingView, };
+
+/** A month. */
+export type MonthArgs = { 
+/** The year. */
+year: number, 
+/** The month, from 1. */
+month: number, };
+
+/** 「安全月报」 */
+export type MonthReport = { 
+/** The year. */
+year: number, 
+/** The month. */
+month: number, 
+/** The organisation. */
+organisation: string, 
+/** Its days. */
+period: StatisticsPeriod, 
+/** The day on which it was made: where things stand is seen then. */
+today: string, 
+/** The sections, in their order. */
+sections: Array<ReportSection>, 
+/** What is weak, with what to do next month. */
+weaknesses: Array<MonthWeakness>, 
+/** The figures behind it. */
+statistics: Statistics, };
+
+/** A thing that is weak. */
+export type MonthWeakness = { 
+/** A short stable word, such as `overdue`. */
+code: string, 
+/** What is weak, with its figure. */
+title: StatisticsTitle, 
+/** What to do next month. */
+suggestion: StatisticsTitle, 
+/** The rows behind it. */
+rows: StatisticsRows, };
 
 /** Moves a piece of border of a zone. */
 export type MoveBorder = { 
@@ -4510,6 +4623,19 @@ left: boolean,
 /** When; today when left out. */
 left_on: string | null, };
 
+/** A chart. */
+export type ReportChart = { 
+/** What kind. */
+kind: ChartKind, 
+/** What it shows. */
+title: StatisticsTitle, 
+/** What its values are. */
+unit: StatisticsTitle, 
+/** What stands along it. */
+labels: Array<StatisticsTitle>, 
+/** Its series, each with a value for every label; nothing where there is none. */
+series: Array<ReportSeries>, };
+
 /** Reports a hidden danger. */
 export type ReportDanger = { 
 /** Whether it is only kept as a draft. */
@@ -4566,6 +4692,37 @@ received_on: string | null, };
 
 /** 「报告对象」 of 双报告. */
 export type ReportRecipient = "authority" | "congress";
+
+/** A section. */
+export type ReportSection = { 
+/** A short stable word, such as `dangers`. */
+key: string, 
+/** Its title. */
+title: StatisticsTitle, 
+/** Whether the project keeps records of this; else it is to be filled in by hand. */
+recorded: boolean, 
+/** Sentences. */
+paragraphs: Array<StatisticsTitle>, 
+/** Tables. */
+tables: Array<ReportSheet>, 
+/** Charts. */
+charts: Array<ReportChart>, };
+
+/** A series of a chart. */
+export type ReportSeries = { 
+/** What it is. */
+title: StatisticsTitle, 
+/** Its values. */
+values: Array<number | null>, };
+
+/** A table. */
+export type ReportSheet = { 
+/** What it shows. */
+title: StatisticsTitle, 
+/** Titles of its columns. */
+columns: Array<StatisticsTitle>, 
+/** Its cells, row by row. */
+rows: Array<Array<StatisticsTitle>>, };
 
 /** Puts a line in the place of an element's own. */
 export type ReshapeElement = { 
@@ -5364,6 +5521,9 @@ export type Site = "school" | "company" | "both";
 /** 「六类管控措施」 The other taxonomy: what companies that are watched by a platform ask for. */
 export type SixClass = "rules" | "physical" | "monitoring" | "video" | "automation" | "emergency";
 
+/** What dangers are sorted by. */
+export type SortedBy = "department" | "form" | "cause" | "topic" | "source" | "place" | "accident" | "grade";
+
 /** 「日期类型」 of days that are not as their weekday says. */
 export type SpecialDayKind = "holiday" | "vacation" | "workday";
 
@@ -5444,6 +5604,115 @@ state: DangerState,
 name: Words, 
 /** How many. */
 count: number, };
+
+/** The figures of a period. */
+export type Statistics = { 
+/** The period. */
+period: StatisticsPeriod, 
+/** The one before it, of the same length. */
+before: StatisticsPeriod, 
+/** The day on which everything is looked at. */
+today: string, 
+/** Every indicator, in the order of the definition. */
+indicators: Array<StatisticsIndicator>, 
+/** The values of the period before, in the same order. */
+values_before: Array<number | null>, 
+/** Dangers in numbers. */
+dangers: DangerCounts, 
+/** Dangers of the period before in numbers. */
+dangers_before: DangerCounts, 
+/** How the dangers that were confirmed in the period are spread. */
+distributions: Array<Distribution>, };
+
+/** A period. */
+export type StatisticsArgs = { 
+/** The first day. */
+from: string, 
+/** The last day. */
+to: string, };
+
+/** Dangers that have something in common. */
+export type StatisticsGroup = { 
+/** What they have in common: an id, a code or a word of a vocabulary; empty for none. */
+key: string, 
+/** What it is called. */
+title: StatisticsTitle, 
+/** Confirmed in the period. */
+confirmed: Array<HiddenDangerId>, 
+/** Of those: waiting for acceptance, or closed. */
+rectified: Array<HiddenDangerId>, 
+/** Of those: closed. */
+closed: Array<HiddenDangerId>, 
+/** Of those: open and overdue. */
+overdue: Array<HiddenDangerId>, 
+/** Of those: major. */
+major: Array<HiddenDangerId>, 
+/** Confirmed in the period before. */
+confirmed_before: Array<HiddenDangerId>, 
+/** Share of all that were confirmed, per cent. */
+share: number | null, 
+/** 「整改率」 per cent. */
+rectification_rate: number | null, };
+
+/** One figure. */
+export type StatisticsIndicator = { 
+/** Which. */
+key: StatisticsKey, 
+/** What people call it, in Chinese. */
+chinese: string, 
+/** What people call it, in English. */
+english: string, 
+/** What its value is. */
+unit: StatisticsUnit, 
+/** The value; nothing where there was nothing to count by. */
+value: number | null, 
+/** What is counted. */
+numerator: StatisticsTally, 
+/** What it is counted by. */
+denominator: StatisticsTally, };
+
+/** Which indicator. */
+export type StatisticsKey = "rectification_rate" | "closure_rate" | "on_time_rate" | "overdue_rate" | "overdue_now" | "major_rectification_rate" | "task_completion_rate" | "missed_rate" | "point_coverage_rate" | "first_pass_rate" | "mean_rectification_days" | "repeat_rate" | "density" | "participation_rate" | "measure_effectiveness_rate";
+
+/** A stretch of days, the first and the last one counted. */
+export type StatisticsPeriod = { 
+/** The first day. */
+from: string, 
+/** The last day. */
+to: string, };
+
+/** The rows behind a number. */
+export type StatisticsRows = { "of": "dangers", "rows": Array<HiddenDangerId> } | { "of": "tasks", "rows": Array<StatisticsTask> } | { "of": "points", "rows": Array<RiskPointId> } | { "of": "items", "rows": Array<InspectionItemId> } | { "of": "heads" };
+
+/** A number and the rows behind it. */
+export type StatisticsTally = { 
+/** How many. */
+count: number, 
+/** Which. For people who reported: what they reported. */
+rows: StatisticsRows, };
+
+/** A task of a plan. Tasks have no rows of their own. */
+export type StatisticsTask = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** The day. */
+due_on: string, 
+/** The point; nothing for a whole place. */
+point: RiskPointId | null, 
+/** The shift. */
+shift: number | null, 
+/** The inspection that did it. */
+inspection: InspectionId | null, };
+
+/** A text in both languages. */
+export type StatisticsTitle = { 
+/** In Chinese. */
+chinese: string, 
+/** In English. */
+english: string, };
+
+/** What the value of an indicator is. */
+export type StatisticsUnit = "percent" | "count" | "days" | "per-point";
 
 /** A step of the record. */
 export type StepArgs = { 
@@ -5925,6 +6194,33 @@ from: Point,
 /** Another. */
 to: Point, };
 
+/** The figures month by month. */
+export type Trend = { 
+/** Which value stands where. */
+keys: Array<StatisticsKey>, 
+/** The months, the oldest first. */
+months: Array<TrendMonth>, };
+
+/** How far to look back. */
+export type TrendArgs = { 
+/** A day of the last month. */
+until: string, 
+/** How many months, that one counted. */
+months: number, };
+
+/** One month. */
+export type TrendMonth = { 
+/** The month. */
+period: StatisticsPeriod, 
+/** Dangers confirmed in it. */
+confirmed: Array<HiddenDangerId>, 
+/** Dangers closed in it, whenever confirmed. */
+closed: Array<HiddenDangerId>, 
+/** Major dangers confirmed in it. */
+major: Array<HiddenDangerId>, 
+/** The values of all indicators, in the order of the keys. */
+values: Array<number | null>, };
+
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
 /** Its identity. */
@@ -6052,18 +6348,6 @@ hazard_factors: Array<Entry>,
 direct_conditions: Array<Entry>, 
 /** The criteria that Sise ships. */
 presets: Array<Preset>, 
-/** Who does the tasks of a plan. */
-executors: Array<Entry>, 
-/** Days on which a plan rests. */
-rest_days: Array<Entry>, 
-/** What becomes of a task on a day of rest. */
-on_rest_day: Array<Entry>, 
-/** Kinds of days that are not as their weekday says. */
-special_day_kinds: Array<Entry>, 
-/** Results of a check. */
-check_results: Array<Entry>, 
-/** How a result came in. */
-inspection_channels: Array<Entry>, 
 /** The words of hidden dangers. */
 dangers: DangerVocabulary, 
 /** The words of inspections. */
@@ -6454,6 +6738,18 @@ export interface Calls {
   'coverage': { args: Nothing; result: Coverage };
   /** The next days by a rule that is being written. */
   'preview-rule': { args: PreviewRuleArgs; result: RulePreview };
+  /** The figures of inspection and rectification of a period, each with the rows behind it. */
+  'statistics': { args: StatisticsArgs; result: Statistics };
+  /** The same figures month by month. */
+  'statistics-trend': { args: TrendArgs; result: Trend };
+  /** What the report of a month says. */
+  'month-report': { args: MonthArgs; result: MonthReport };
+  /** Takes the result files of a folder; each is put aside, taken or refused with the reason. */
+  'take-inbox': { args: InboxArgs; result: InboxReport };
+  /** Watches a folder for result files of the open project. */
+  'watch-inbox': { args: InboxArgs; result: InboxView };
+  /** The folder that is watched for the open project, and how many files wait. */
+  'inbox': { args: Nothing; result: InboxView };
   /** Ends a long call as soon as it can. */
   'cancel-job': { args: JobArgs; result: Nothing };
 }

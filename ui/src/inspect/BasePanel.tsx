@@ -80,8 +80,7 @@ function Terms() {
 
 function Days() {
   const w = useWords();
-  const { special_day_kinds } = useVocabulary();
-  const kinds = useChoices(special_day_kinds);
+  const kinds = useChoices(useVocabulary().inspections.special_days);
   const rows = [...useTable('special_days').values()].sort(byStart);
   const columns: GridColumn<SpecialDays>[] = [
     { column: 'name', title: w.inspect.dayName, width: '1.4fr', kind: 'text', value: (row) => row.name },

@@ -184,7 +184,7 @@ interface RowProps {
 function QuestionRow({ at, question, answer, current, onKey, onFocus, onNext, set }: RowProps) {
   const w = useWords();
   const pick = usePick();
-  const { check_results } = useVocabulary();
+  const { results } = useVocabulary().inspections;
   const bad = answer.result === 'abnormal';
   const photograph = async () => {
     const asset = await pickPhoto(w.inspect.photoPick, w.inspect.photoFilter);
@@ -205,7 +205,7 @@ function QuestionRow({ at, question, answer, current, onKey, onFocus, onNext, se
         onKeyDown={onKey}
         onFocus={onFocus}
       >
-        {check_results.map((own, index) => (
+        {results.map((own, index) => (
           <button
             key={own.value}
             type="button"

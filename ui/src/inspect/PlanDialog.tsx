@@ -208,7 +208,7 @@ function What({ draft, set }: PartProps) {
 
 function Who({ draft, set }: PartProps) {
   const w = useWords();
-  const executors = useChoices(useVocabulary().executors);
+  const executors = useChoices(useVocabulary().inspections.executors);
   const people = usePersonChoices();
   const departments = useDepartmentChoices();
   const tiers = useTable('control_tier');

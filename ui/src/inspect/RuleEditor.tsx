@@ -70,9 +70,9 @@ interface Props {
 
 export function RuleEditor({ value, onChange, from, bare = false }: Props) {
   const w = useWords();
-  const { rest_days, on_rest_day } = useVocabulary();
+  const { rest_days, on_rest } = useVocabulary().inspections;
   const rests = useChoices(rest_days);
-  const onRests = useChoices(on_rest_day);
+  const onRests = useChoices(on_rest);
   const rule = (own: CalendarRule) => onChange({ ...value, rule: own });
   return (
     <div className="form three wide rule-editor" data-testid="rule-editor">

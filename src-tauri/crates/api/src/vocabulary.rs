@@ -6,11 +6,10 @@ use crate::dangers::{DangerVocabulary, danger_vocabulary};
 use crate::inspection_words::{InspectionVocabulary, inspection_vocabulary};
 use crate::views::Words;
 use domain::{
-    AccidentCatalogue, ChangeKind, CheckResult, ChemicalCode, ColourSet, EmergencyPlanKind, Executor,
-    InspectionChannel, Language, LevelColour, MeasureCategory, MeasureStatus, OnRestDay, OrganisationKind,
-    PlanElementKind, RestDays, ReviewAct, ReviewSubject, RiskBasis, RiskLevel, RiskPointKind, RiskZoneKind,
-    RoundKind, SixClass, SpecialDayKind, TIER_SETS, Table, accident_forms, accident_types, direct_conditions,
-    hazard_factors, plan_symbols,
+    AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
+    MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis,
+    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_forms,
+    accident_types, direct_conditions, hazard_factors, plan_symbols,
 };
 use edit::NewTier;
 use evaluation::{Preset, built_in_presets};
@@ -72,18 +71,6 @@ pub struct Vocabulary {
     pub direct_conditions: Vec<Entry>,
     /// The criteria that Sise ships.
     pub presets: Vec<Preset>,
-    /// Who does the tasks of a plan.
-    pub executors: Vec<Entry>,
-    /// Days on which a plan rests.
-    pub rest_days: Vec<Entry>,
-    /// What becomes of a task on a day of rest.
-    pub on_rest_day: Vec<Entry>,
-    /// Kinds of days that are not as their weekday says.
-    pub special_day_kinds: Vec<Entry>,
-    /// Results of a check.
-    pub check_results: Vec<Entry>,
-    /// How a result came in.
-    pub inspection_channels: Vec<Entry>,
     /// The words of hidden dangers.
     pub dangers: DangerVocabulary,
     /// The words of inspections.
@@ -354,12 +341,6 @@ pub(crate) fn vocabulary() -> Vocabulary {
             })
             .collect(),
         presets: built_in_presets(),
-        executors: entries!(Executor),
-        rest_days: entries!(RestDays),
-        on_rest_day: entries!(OnRestDay),
-        special_day_kinds: entries!(SpecialDayKind),
-        check_results: entries!(CheckResult),
-        inspection_channels: entries!(InspectionChannel),
         dangers: danger_vocabulary(),
         inspections: inspection_vocabulary(),
         tables: Table::ALL

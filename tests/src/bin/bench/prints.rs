@@ -264,7 +264,7 @@ impl Page {
         for path in drawings.iter().filter(|path| path.extension().is_some_and(|end| end == "svg")) {
             let drawing = std::fs::read_to_string(path)?;
             let start = drawing.find("<svg").unwrap_or(0);
-            let _ = write!(typst, "#image(bytes({}), format: \"svg\", width: 100%)\n", quoted(&drawing));
+            let _ = writeln!(typst, "#image(bytes({}), format: \"svg\", width: 100%)", quoted(&drawing));
             html.push_str(&drawing[start..]);
         }
         Ok(Self { html, typst })
@@ -351,9 +351,9 @@ fn card_of_typst(typst: &mut String, card: &NoticeCard) {
         }
     }
     for sign in &card.signs {
-        let _ = write!(
+        let _ = writeln!(
             typst,
-            "#image(bytes({}), format: \"svg\", width: 26mm)\n",
+            "#image(bytes({}), format: \"svg\", width: 26mm)",
             quoted(&String::from_utf8_lossy(sign.svg()))
         );
     }

@@ -28,12 +28,8 @@ fn sheet(source: &Source<'_>, danger: &Danger<'_>, to: ReportRecipient) -> Paper
     let (row, standing) = (danger.row, danger.standing);
     let masthead = source.masthead();
     let code = row.code.trim();
-    let report: Option<&DangerReport> = source
-        .snapshot
-        .danger_reports
-        .iter()
-        .filter(|own| own.danger_id == row.id && own.addressee == to)
-        .last();
+    let report: Option<&DangerReport> =
+        source.snapshot.danger_reports.iter().rfind(|own| own.danger_id == row.id && own.addressee == to);
     let recipient = report.map_or(String::new(), |own| own.recipient.trim().to_owned());
     let recipient = match (recipient.is_empty(), to) {
         (false, _) => recipient,
