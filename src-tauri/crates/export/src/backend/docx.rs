@@ -104,8 +104,8 @@ fn outset(letter: &Letter) -> Docx {
         .default_size(21)
         .created_at(&created)
         .updated_at(&created)
-        .custom_property("Title", clean(&letter.title))
-        .custom_property("Organisation", clean(&letter.author));
+        // One only: the writer keeps them in no order, and the same letter is to be the same bytes.
+        .custom_property("Title", clean(&format!("{} {}", letter.author, letter.title)));
     for (at, name) in HEADINGS.iter().enumerate() {
         let style =
             Style::new(*name, StyleType::Paragraph).name(format!("heading {}", at + 1)).outline_lvl(at);
