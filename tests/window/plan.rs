@@ -4,12 +4,11 @@
 
 use crate::editor::{Hand, PICTURE, bring_in, white_png};
 use crate::{ROOM, draw_room, open_sample, to_empty_floor};
-use fantoccini::actions::{
-    Actions, InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction,
-};
+use fantoccini::actions::{Actions, InputSource as _, KeyAction, KeyActions, MouseActions, PointerAction};
 use fantoccini::key::Key;
 use sise_tests::window::{Desk, Window};
 use std::fmt::Write as _;
+use std::time::Duration;
 
 async fn zones(window: &Window, count: usize) {
     let script = format!("document.querySelectorAll('[data-zone]').length === {count}");
@@ -30,8 +29,8 @@ async fn also(window: &Window, (x, y): (f64, f64)) {
     let (x, y) = window.place(x, y).await;
     let keys = KeyActions::new("keys".to_owned())
         .then(KeyAction::Down { value: Key::Shift.into() })
-        .then(KeyAction::Pause { duration: None })
-        .then(KeyAction::Pause { duration: None })
+        .then(KeyAction::Pause { duration: Duration::ZERO })
+        .then(KeyAction::Pause { duration: Duration::ZERO })
         .then(KeyAction::Up { value: Key::Shift.into() });
     let pointer = MouseActions::new("mouse".to_owned())
         .then(PointerAction::MoveTo { duration: None, x, y })
@@ -88,9 +87,7 @@ async fn overlaps_are_settled_and_a_crossed_outline_is_repaired_by_choice() {
     // An outline that crosses itself is refused with the place; the repaired one is a click away.
     window.press(&[], char::from(Key::Escape)).await;
     window.press(&[], 'p').await;
-    window
-        .click_places(&[(14_000.0, 0.0), (20_000.0, 6_000.0), (20_000.0, 0.0), (14_000.0, 6_000.0)])
-        .await;
+    window.click_places(&[(14_000.0, 0.0), (20_000.0, 6_000.0), (20_000.0, 0.0), (14_000.0, 6_000.0)]).await;
     window.press(&[], char::from(Key::Enter)).await;
     window.by_id("refused-repair").await;
     zones(&window, 2).await;
@@ -216,14 +213,19 @@ async fn floors_stand_beside_each_other_and_shapes_go_to_another_project() {
     let other = window
         .ask("document.querySelector('[data-testid=\"side-floor\"][aria-pressed=\"false\"]').dataset.floorId")
         .await;
-    window.click_on(&format!("[data-testid=\"side-floor\"][data-floor-id=\"{}\"]", other.as_str().unwrap())).await;
+    window
+        .click_on(&format!("[data-testid=\"side-floor\"][data-floor-id=\"{}\"]", other.as_str().unwrap()))
+        .await;
     window
         .until(
             "the other floor",
             &format!("document.querySelector('[data-testid=\"plan\"]').dataset.floor === {other}"),
         )
         .await;
-    assert_eq!(window.ask("document.querySelector('[data-testid=\"side-by-side\"]')").await, serde_json::Value::Null);
+    assert_eq!(
+        window.ask("document.querySelector('[data-testid=\"side-by-side\"]')").await,
+        serde_json::Value::Null
+    );
     assert!(drawn.as_array().unwrap().len() as u64 == floors, "{drawn}");
 
     // The new room is copied here and pasted on a floor of another project, where one undo takes it back.
@@ -241,7 +243,9 @@ async fn floors_stand_beside_each_other_and_shapes_go_to_another_project() {
     let begin = revision(&window).await;
     window.press(&[Key::Control], 'v').await;
     zones(&window, 1).await;
-    window.until("its name", "document.querySelector('[data-testid=\"zone-name\"]')?.value === '带走的实训室'").await;
+    window
+        .until("its name", "document.querySelector('[data-testid=\"zone-name\"]')?.value === '带走的实训室'")
+        .await;
     assert_eq!(revision(&window).await, begin + 1);
     window.shot("plan-8-pasted").await;
     // It lies where it lay.

@@ -1,6 +1,6 @@
 // The right side: what is selected, to be read and changed; without a selection, what to do next.
 // Relies on one selection for plan, list and inspector.
-import { memo, useDeferredValue, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanElement } from '../ipc';
 import type { Project } from '../state/project';
 import { type Selection, selectedRows, useProject, useSelection } from '../state/store';
@@ -16,13 +16,35 @@ import { ZoneInspector } from './ZoneInspector';
 export function Inspector() {
   const row = useSelection((state) => state.row);
   const more = useSelection((state) => state.more);
-  const now = useMemo(() => ({ row, more }), [row, more]);
-  const shown = useDeferredValue(now);
+  const shown = useRested(useMemo(() => ({ row, more }), [row, more]));
   return (
     <aside className="inspector" data-testid="inspector" data-of={shown.row?.id ?? ''}>
       <Selected row={shown.row} more={shown.more} />
     </aside>
   );
+}
+
+/** Selections that follow each other faster than this are a walk: only where it ends is shown. */
+const WALK = 120;
+
+/** A value that comes alone right after the next frame; of values that chase each other the last one, when they rest. */
+function useRested<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const now = performance.now();
+    const wait = now - last.current < WALK ? WALK : 0;
+    last.current = now;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setShown(value), wait);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return shown;
 }
 
 const Selected = memo(function Selected({ row, more }: Pick<Selection, 'row' | 'more'>) {

@@ -1,6 +1,6 @@
 // What a moving pointer and a selection leave alone: the shapes of the plan, its tools, the fields beside it.
 // Relies on counting what is gone through, not on time.
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ComponentType, Profiler } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { replaceBackend } from '../backend';
@@ -169,7 +169,7 @@ test('a selection and a pointer on its way go through no shape', () => {
   expect(changed()).toEqual([]);
 });
 
-test('from zone to zone the tools stay as they are, and the fields beside the plan are the same ones', () => {
+test('from zone to zone the tools stay as they are, and the fields beside the plan are the same ones', async () => {
   const redrawn = vi.fn();
   render(
     <>
@@ -181,11 +181,11 @@ test('from zone to zone the tools stay as they are, and the fields beside the pl
     </>,
   );
   act(() => useSelection.setState({ row: { table: 'risk_zone', id: 'z1' }, corner: null }));
-  const choice = screen.getByTestId('zone-department');
+  const choice = await screen.findByTestId('zone-department');
   expect(screen.getByTestId('edit-split')).not.toBeNull();
   redrawn.mockClear();
   act(() => useSelection.setState({ row: { table: 'risk_zone', id: 'z2' }, corner: null }));
-  expect(screen.getByTestId('inspector-title').textContent).toBe('z2');
+  await waitFor(() => expect(screen.getByTestId('inspector-title').textContent).toBe('z2'));
   expect(screen.getByTestId<HTMLInputElement>('zone-name').value).toBe('z2');
   expect(screen.getByTestId('zone-department')).toBe(choice);
   expect(redrawn).not.toHaveBeenCalled();

@@ -72,6 +72,9 @@ async fn measure(count: usize) -> anyhow::Result<()> {
     let zoom = cell(&window, OURS, "zoom", effort).await?;
     let drag = cell(&window, OURS, "drag", effort).await?;
     let select = cell(&window, OURS, "select", effort).await?;
+    // One by one, so that the fields beside the plan follow each of them.
+    let alone =
+        cell(&window, OURS, "select-alone", Effort { frames: effort.frames.min(12), ..effort }).await?;
 
     // The same web view, the same part of the window, the same shapes and names, without any of our means.
     let size = window.ask("(() => { const box = document.querySelector('[data-testid=\"plan\"]').getBoundingClientRect(); return [box.width, box.height]; })()").await;
@@ -93,7 +96,8 @@ async fn measure(count: usize) -> anyhow::Result<()> {
         ("panning", pan, Some(plain_pan), half(plain_pan)),
         ("zooming", zoom, Some(plain_zoom), half(plain_zoom)),
         ("dragging a corner", drag, Some(plain_drag), (count == 2_000).then_some(16.0)),
-        ("selecting", select, None, (count == 2_000).then_some(16.0)),
+        ("selecting in a row", select, None, (count == 2_000).then_some(16.0)),
+        ("selecting, at rest", alone, None, (count == 2_000).then_some(16.0)),
     ] {
         let beside = plain
             .map(|own| format!("plain page {:>6.1} ({:>5.1})", own.cpu, own.wall))
@@ -245,11 +249,19 @@ if (what === 'pan') {
     fire('pointerdown', x, y, 0, 1);
     fire('pointerup', x, y, 0, 0);
   };
+  const next = (at) => {
+    const place = shown((at % (columns - 1)) * 9000 + 3000, (at % 3) * 9000 + 4000);
+    press(place.x, place.y);
+  };
   if (what === 'select') {
-    frames((at) => {
-      const place = shown((at % (columns - 1)) * 9000 + 3000, (at % 3) * 9000 + 4000);
-      press(place.x, place.y);
-    });
+    frames(next);
+  } else if (what === 'select-alone') {
+    const one = (at) => {
+      if (at === count) return done(true);
+      next(at);
+      setTimeout(() => one(at + 1), 400);
+    };
+    one(0);
   } else {
     const column = Math.floor(columns / 2);
     const inside = shown(column * 9000 + 3000, 4 * 9000 + 4000);
