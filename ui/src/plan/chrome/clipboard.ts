@@ -5,7 +5,7 @@ import { backend, toCallError } from '../../backend';
 import type { RowId } from '../../ipc';
 import { attempt, changing } from '../../state/actions';
 import { notifyError } from '../../state/notices';
-import { selectRows, useView } from '../../state/store';
+import { selectRows, useProject, useView } from '../../state/store';
 import { selected } from '../effects';
 
 interface Clipboard {
@@ -20,12 +20,19 @@ export const useClipboard = create<Clipboard>(() => ({ text: '', floor: null, pa
 
 const ASIDE = 500;
 
+/** The shown floor in its project: copies of a project have the same floors. */
+function shownFloor(): string | null {
+  const { floor } = useView.getState();
+  const path = useProject.getState().project?.file.path;
+  return floor && path ? `${path} ${floor}` : null;
+}
+
 export async function copySelected(): Promise<boolean> {
   const rows = selected();
   if (rows.length === 0) return false;
   try {
     const { text } = await backend().call('copy-rows', { rows, with_points: false });
-    useClipboard.setState({ text, floor: useView.getState().floor, pasted: 0 });
+    useClipboard.setState({ text, floor: shownFloor(), pasted: 0 });
     return true;
   } catch (thrown) {
     notifyError(toCallError(thrown).api);
@@ -37,11 +44,11 @@ export async function paste(): Promise<void> {
   const { text, floor, pasted } = useClipboard.getState();
   const here = useView.getState().floor;
   if (!text || !here) return;
-  const times = here === floor ? pasted + 1 : pasted;
+  const times = shownFloor() === floor ? pasted + 1 : 0;
   const by = times * ASIDE;
   const changed = await changing('paste-rows', { text, floor: here, dx: by, dy: by });
   if (!changed) return;
-  useClipboard.setState({ pasted: times, floor: here });
+  useClipboard.setState({ pasted: times, floor: shownFloor() });
   selectCreated(changed.created);
 }
 
