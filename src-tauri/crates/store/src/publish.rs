@@ -57,11 +57,21 @@ pub(crate) fn prepare(
     let file = reserve(target)?;
     let text = text_of(&file, target)?;
     let extent = disk.write(DiskWrite::ProjectCopy, target).map_err(StoreError::io(target))?;
-    connection.execute("VACUUM INTO ?1", [text]).map_err(|error| write_error(error, target))?;
+    vacuum_into(connection, text).map_err(|error| write_error(error, target))?;
     if extent == Extent::Half {
         crate::disk::halve(&file).map_err(StoreError::io(target))?;
     }
     finish(file, target, revision, disk)
+}
+
+/// Writes a compact copy to `text`. It is not flushed here: the caller does that while the copy is being checked.
+fn vacuum_into(connection: &Connection, text: &str) -> rusqlite::Result<()> {
+    // SQLite flushes the copy as carefully as the working copy, on which nothing is written meanwhile.
+    let own: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
+    let copied = connection.execute("VACUUM INTO ?1", [text]);
+    connection.pragma_update(None, "synchronous", own)?;
+    copied.map(drop)
 }
 
 /// An empty file beside `target` under a name of its own.
@@ -117,12 +127,14 @@ pub(crate) fn finish(
     disk.write(DiskWrite::Flush, target).map_err(StoreError::io(target))?;
     // Opened for writing so that the flush reaches the disk on every system.
     let written = File::options().read(true).write(true).open(&file).map_err(StoreError::io(target))?;
-    written.sync_all().map_err(StoreError::io(target))?;
-    drop(written);
     let fingerprint = std::thread::scope(|scope| {
         let fingerprint = scope.spawn(|| fingerprint(&file));
-        check(&file, target, revision)?;
-        fingerprint.join().map_err(|_| StoreError::Defect("reading the copy panicked".to_owned()))?
+        let flushed = scope.spawn(move || written.sync_all());
+        let checked = check(&file, target, revision);
+        let panicked = |_| StoreError::Defect("reading or flushing the copy panicked".to_owned());
+        flushed.join().map_err(panicked)?.map_err(StoreError::io(target))?;
+        checked?;
+        fingerprint.join().map_err(panicked)?
     })?;
     let fingerprint = fingerprint.ok_or_else(|| StoreError::Missing(target.to_owned()))?;
     Ok(Prepared { file, target: target.to_owned(), fingerprint, disk: Arc::clone(disk) })
