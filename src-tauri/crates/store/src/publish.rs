@@ -6,6 +6,7 @@ use crate::disk::{Disk, DiskWrite, Extent};
 use crate::error::StoreError;
 use crate::format::FileHeader;
 use crate::schema::SCHEMA_VERSION;
+use crate::working::CACHE_KIB;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::io::Read;
@@ -66,11 +67,13 @@ pub(crate) fn prepare(
 
 /// Writes a compact copy to `text`. It is not flushed here: the caller does that while the copy is being checked.
 fn vacuum_into(connection: &Connection, text: &str) -> rusqlite::Result<()> {
-    // SQLite flushes the copy as carefully as the working copy, on which nothing is written meanwhile.
-    let own: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+    // SQLite would flush the copy as carefully as the working copy, on which nothing is written meanwhile. Every page is
+    // read and written once, so that a large cache only costs time: measured, a third.
     connection.pragma_update(None, "synchronous", "OFF")?;
+    connection.pragma_update(None, "cache_size", -2_000)?;
     let copied = connection.execute("VACUUM INTO ?1", [text]);
-    connection.pragma_update(None, "synchronous", own)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
     copied.map(drop)
 }
 

@@ -225,7 +225,7 @@ pub(crate) fn read_in_place(path: &Path) -> Result<(FileHeader, Connection, Snap
 }
 
 /// How much of the working copy SQLite may keep in memory; it takes only what it needs.
-const CACHE_KIB: i64 = 32 * 1024;
+pub(crate) const CACHE_KIB: i64 = 32 * 1024;
 
 /// Opens a database in the private folder, hardened, checked, migrated, journalled, and loads its rows. `fresh` says
 /// that the database is a plain copy of a file, so that it can be checked and loaded at the same time.
