@@ -119,7 +119,7 @@ function handOf({ tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol }:
 }
 
 /** The plan is measured anew when its edges have rested this long. */
-const RESIZED_MS = 120;
+const RESIZED_MS = 250;
 
 function useSize(host: React.RefObject<HTMLDivElement | null>) {
   useEffect(() => {
