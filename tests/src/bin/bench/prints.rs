@@ -241,7 +241,7 @@ impl Page {
         let picture = evaluation::risk_picture(&file.snapshot, RiskBasis::Existing);
         let edition = Edition { revision: file.revision, date: chrono::NaiveDate::default() };
         let source = Source::new(&file.snapshot, &picture, edition, Phones::Masked);
-        let cards: Vec<NoticeCard> =
+        let cards: Vec<NoticeCard<'_>> =
             source.points_in_order().into_iter().filter_map(|point| notice_card(&source, point)).collect();
         let mut typst = String::from(
             "#set page(paper: \"a4\", margin: 14mm)\n#set text(font: \"Noto Sans SC\", size: 13pt)\n",
@@ -323,7 +323,7 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn card_of_typst(typst: &mut String, card: &NoticeCard) {
+fn card_of_typst(typst: &mut String, card: &NoticeCard<'_>) {
     let facts = &card.facts;
     let mut line = |size: u32, text: &str| {
         let _ = write!(typst, "#text(size: {size}pt, {})\n\n", quoted(text));
@@ -374,7 +374,7 @@ aside { position: absolute; right: 10mm; top: 70mm; width: 40mm; text-align: cen
 p { margin: 1mm 0 } footer { position: absolute; bottom: 0; left: 0; right: 0; padding: 8mm 14mm; background: #111; color: #fff }
 ";
 
-fn page(cards: impl Iterator<Item = NoticeCard>) -> String {
+fn page<'a>(cards: impl Iterator<Item = NoticeCard<'a>>) -> String {
     let font = |name: &str| {
         std::env::var_os("SISE_RESOURCES")
             .map(|folder| format!("file://{}/fonts/{name}", PathBuf::from(folder).display()))
@@ -392,7 +392,7 @@ fn page(cards: impl Iterator<Item = NoticeCard>) -> String {
     html
 }
 
-fn section(html: &mut String, card: &NoticeCard) {
+fn section(html: &mut String, card: &NoticeCard<'_>) {
     let facts = &card.facts;
     let _ = write!(
         html,

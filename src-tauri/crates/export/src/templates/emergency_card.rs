@@ -4,7 +4,7 @@
 
 use super::Printed;
 use super::drawings::Drawings;
-use super::frame::{self, hairline};
+use super::frame::{self, MarkPlace, hairline};
 use super::look::Look;
 use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
@@ -82,6 +82,11 @@ pub fn hazard_notices<'a>(notices: &[HazardNotice], style: impl Into<Style<'a>>,
     let mut book = Book::new("职业病危害告知卡", notices.first().map(|own| &own.masthead), style.into());
     for notice in notices {
         book.problems.extend(notice.problems.iter().cloned());
+        if notice.exposure == notice.shipped_exposure {
+            let fault = Fault::CheckLimit { agent: notice.name.clone(), limit: notice.exposure.clone() };
+            // Once for each harmful thing, however many points have it.
+            book.problems.push(Problem::new("职业病危害告知卡", fault));
+        }
         let head = Head {
             label: "职业病危害告知卡",
             name: &notice.name,
@@ -267,7 +272,7 @@ impl<'a> Form<'a> {
         let rest = self.top(card, goes_on, margin, items);
         let rest = self.strip(card, rest, margin, items);
         let (calls, rest) = rest.split_bottom(self.mm(25.0));
-        frame::calls(&self.look, card.masthead, card.code, calls, margin, items);
+        frame::calls(&self.look, card.masthead, card.code, calls, margin, MarkPlace::Foot, items);
         let rest = self.numbers(card, rest, margin, items);
         let mut body =
             rest.inset(Insets { top: self.mm(6.5), right: margin, bottom: self.mm(4.0), left: margin });

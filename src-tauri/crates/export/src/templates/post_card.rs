@@ -4,7 +4,7 @@
 
 use super::Printed;
 use super::drawings::Drawings;
-use super::frame::{self, hairline};
+use super::frame::{self, MarkPlace, hairline};
 use super::look::Look;
 use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
@@ -176,7 +176,7 @@ impl Form<'_> {
         let margin = self.mm(if two_sided { 9.0 } else { 13.0 });
         let rest = self.top(card, number, margin, two_sided, items);
         let (bottom, mut rest) = rest.split_bottom(self.mm(if two_sided { 15.0 } else { 22.0 }));
-        frame::calls(look, &card.masthead, &card.code, bottom, margin, items);
+        frame::calls(look, &card.masthead, &card.code, bottom, margin, MarkPlace::Foot, items);
         if !two_sided && number == 0 && !card.signs.is_empty() && self.kind == PostCardKind::Knowledge {
             let (strip, above) = rest.split_bottom(self.mm(34.0));
             hairline(point(margin, strip.y), point(self.size.width - margin, strip.y), items);

@@ -3,7 +3,7 @@
 //! Must not know: what the posters are about.
 
 use super::Printed;
-use super::frame;
+use super::frame::{self, MarkPlace};
 use super::look::Look;
 use super::theme::Style;
 use crate::content::{Fault, Poster, PosterBlock, PosterForm, Problem};
@@ -25,7 +25,7 @@ pub fn poster<'a>(poster: &Poster, style: impl Into<Style<'a>>, size: Size) -> P
     let margin = look.mm(30.0);
     let rest = top(&look, poster, size, margin, &mut page.items);
     let (foot, rest) = rest.split_bottom(look.mm(46.0));
-    frame::calls(&look, &poster.masthead, &poster.code, foot, margin, &mut page.items);
+    frame::calls(&look, &poster.masthead, &poster.code, foot, margin, MarkPlace::Elsewhere, &mut page.items);
     let body = rest.inset(Insets::symmetric(look.mm(20.0), margin));
     let mut problems = Vec::new();
     let gap = look.mm(13.0);
@@ -71,13 +71,22 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
         Paragraph::new(poster.title.clone(), title).space_after(look.mm(7.0)),
         Paragraph::new(poster.lead.clone(), lead),
     ];
-    let block = stack(&lines, look.fonts, room);
-    let (bar, rest) = size.rect().split_top(block.height() + look.mm(52.0));
+    // The mark of the organisation stands at the right, level with its name; the name keeps off it.
+    let radius = look.mm(17.0);
+    let (name, others) = lines.split_at(1);
+    let name = stack(name, look.fonts, room - 2.0 * radius - look.mm(8.0));
+    let block = stack(others, look.fonts, room);
+    let height = name.height() + block.height();
+    let (bar, rest) = size.rect().split_top(height + look.mm(52.0));
     items.push(Item::fill(Path::rect(bar), theme.ink));
     let (edge, _) = rest.split_top(look.mm(5.0));
     items.push(Item::fill(Path::rect(edge), theme.accent));
-    let height = block.height();
-    block.place(point(margin, bar.centre().y - height / 2.0), items);
+    let top = bar.centre().y - height / 2.0;
+    let centre = point(bar.right() - margin - radius, bar.y + look.mm(12.0) + radius);
+    frame::mark(look, &poster.masthead, centre, radius, Colour::WHITE, items);
+    let under = top + name.height();
+    name.place(point(margin, top), items);
+    block.place(point(margin, under), items);
     rest
 }
 

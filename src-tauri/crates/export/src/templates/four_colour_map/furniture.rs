@@ -91,7 +91,7 @@ fn scale_bar(look: &Look<'_>, projection: Projection, at: crate::layout::Point, 
 }
 
 /// A needle in a ring, turned to where north is, with its letter beyond the tip.
-fn north(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Vec<Item>) {
+pub(super) fn north(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Vec<Item>) {
     let turn = (degrees as f64).to_radians();
     let (sin, cos) = turn.sin_cos();
     let place = |x: f64, y: f64| {
