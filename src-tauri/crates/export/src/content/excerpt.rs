@@ -16,10 +16,12 @@ const LEAST_SHARE: f64 = 0.3;
 const AROUND_ZONE: f64 = 1.3;
 /// Share of the plan's longer side that may be shown beyond its edge.
 const BEYOND: f64 = 0.03;
+/// How low the part may be for its width: a long building needs no paper above and below it.
+const LOWEST: f64 = 0.62;
 /// The shortest side of a part, in millimetres: a closet.
 const SHORTEST: f64 = 1_000.0;
 
-/// A square of a plan around a point. Its version follows from what is drawn in it, so that a wall at the other end of
+/// A part of a plan around a point, as wide as it is high or lower. Its version follows from what is drawn in it, so that a wall at the other end of
 /// the floor makes no card stale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlanExcerpt<'a> {
@@ -27,7 +29,7 @@ pub struct PlanExcerpt<'a> {
     pub subject: String,
     /// What is drawn there. Only the zone of the point has its colour: that of others is for the map to say.
     pub plan: Plan<'a>,
-    /// The square that is shown.
+    /// The box that is shown.
     pub window: Bounds,
     /// Where the point is.
     pub at: Point,
@@ -197,7 +199,7 @@ impl<'a> FloorParts<'a> {
     }
 }
 
-/// The square that is shown: the zone with what is around it, or a share of the plan; the point always in it, and as
+/// The box that is shown: the zone with what is around it, or a share of the plan; the point always in it, and as
 /// little as possible from beyond the plan.
 fn window(whole: Bounds, zone: Option<Bounds>, at: Point) -> Bounds {
     let longer = whole.width().max(whole.height());
@@ -205,16 +207,17 @@ fn window(whole: Bounds, zone: Option<Bounds>, at: Point) -> Bounds {
     let beyond = longer * BEYOND;
     let side = (longer * LEAST_SHARE).max(zone_side).min(longer + 2.0 * beyond).max(SHORTEST);
     let middle = |x0: f64, x1: f64| (x0 + x1) / 2.0;
-    let along = |at: f64, whole: (f64, f64), zone: Option<(f64, f64)>| {
+    let along = |at: f64, side: f64, whole: (f64, f64), zone: Option<(f64, f64)>| {
         let centre = zone.map_or(at, |own| middle(own.0, own.1)).clamp(at - side * 0.4, at + side * 0.4);
         let (first, last) = (whole.0 - beyond, whole.1 + beyond - side);
         // A point beyond everything drawn is shown all the same.
         let start = if first < last { (centre - side / 2.0).clamp(first, last) } else { middle(first, last) };
         start.clamp(at - side * 0.95, at - side * 0.05)
     };
-    let x = along(at.x(), (whole.x0, whole.x1), zone.map(|own| (own.x0, own.x1)));
-    let y = along(at.y(), (whole.y0, whole.y1), zone.map(|own| (own.y0, own.y1)));
-    Bounds { x0: x, y0: y, x1: x + side, y1: y + side }
+    let height = (whole.height() + 2.0 * beyond).clamp(side * LOWEST, side);
+    let x = along(at.x(), side, (whole.x0, whole.x1), zone.map(|own| (own.x0, own.x1)));
+    let y = along(at.y(), height, (whole.y0, whole.y1), zone.map(|own| (own.y0, own.y1)));
+    Bounds { x0: x, y0: y, x1: x + side, y1: y + height }
 }
 
 /// The part of the plan around `point`. `None` for a point without a place, and on a floor without a plan.
@@ -238,7 +241,7 @@ mod tests {
         let zone = bounds(0.0, 0.0, 9_000.0, 7_000.0);
         let shown = window(whole, Some(zone), at);
         assert!((shown.width() - 18_000.0).abs() < 1e-6, "{shown:?}");
-        assert!((shown.width() - shown.height()).abs() < 1e-6);
+        assert!(shown.height() <= shown.width() && shown.height() >= shown.width() * LOWEST - 1e-6);
         assert!(shown.x0 >= -1_800.1 && shown.x0 <= 0.0 && shown.x1 >= 9_000.0, "{shown:?}");
         // A zone that is nearly the whole floor.
         let shown = window(whole, Some(whole), at);

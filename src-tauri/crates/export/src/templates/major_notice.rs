@@ -6,7 +6,7 @@ use super::Printed;
 use super::drawings::Drawings;
 use super::frame::{self, MarkPlace};
 use super::look::Look;
-use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
+use super::running::{LARGER, NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
 use crate::content::{Fault, NoticeCard, Problem};
 use crate::layout::{
@@ -58,7 +58,7 @@ impl Plate<'_> {
     fn pages(&self, card: &NoticeCard<'_>, drawings: &mut Drawings<'_>) -> (Vec<Page>, f64) {
         let columns: [Column; 3] = [what, prevented, then];
         let look = &self.look;
-        let range = TypeRange { usual: 15.0 * look.scale, smallest: 7.6 * look.scale };
+        let range = TypeRange { usual: 15.0 * look.scale, smallest: 7.6 * look.scale, largest: LARGER };
         let mut page = Page::new(self.size);
         let areas = self.frame(card, false, drawings, &mut page.items);
         // One type size for all three: that of the fullest column.
@@ -66,8 +66,8 @@ impl Plate<'_> {
             .iter()
             .zip(&areas)
             .map(|(make, area)| running(|p, air| make(card, p, air), range, look.fonts, area.size()).scale)
-            .fold(1.0, f64::min);
-        let even = TypeRange { usual: range.usual * scale, smallest: range.usual * scale };
+            .fold(LARGER, f64::min);
+        let even = TypeRange { usual: range.usual * scale, smallest: range.usual * scale, largest: 1.0 };
         let mut rests: Vec<Option<TextBlock>> = Vec::new();
         for (make, area) in columns.iter().zip(&areas) {
             let set = running(|p, air| make(card, p, air), even, look.fonts, area.size());

@@ -47,6 +47,8 @@ const SMALLEST_HAND: f64 = 6.8;
 /// Type of running text when there is room, in points.
 const BODY_WALL: f64 = 19.0;
 const BODY_HAND: f64 = 9.4;
+/// How much larger than usual few words may be set.
+const LARGER_BODY: f64 = 1.2;
 /// Steps in which type is made smaller.
 const STEP: f64 = 0.025;
 
@@ -200,7 +202,8 @@ fn draw(card: &NoticeCard<'_>, form: Form, style: Style<'_>, tools: &mut Tools<'
     let mut items = Vec::new();
     let body = frame(&look, card, form, false, tools, &mut items);
     let usual = form.body;
-    let mut scale = 1.0;
+    // Few words are set larger: the card is read from where the work is done.
+    let mut scale = LARGER_BODY;
     let mut rest = loop {
         if arranged(&look, card, form, usual * scale, body, &mut items) {
             break None;
@@ -485,7 +488,9 @@ fn aside(
 
     let mut bottom = qr_top;
     let plan = form.mm(PLAN);
-    let frame = Rect::new(centre - plan / 2.0, qr_top - form.mm(5.0) - plan, plan, plan);
+    let shape = card.excerpt.as_ref().map_or(1.0, |own| own.window.height() / own.window.width().max(1.0));
+    let high = plan * shape;
+    let frame = Rect::new(centre - plan / 2.0, qr_top - form.mm(5.0) - high, plan, high);
     let rows = card.signs.len().div_ceil(columns(card.signs.len()));
     let room = frame.y - form.mm(4.0) - side.y - form.mm(6.0);
     // On a card whose name fills half of it the signs come first.
@@ -545,7 +550,10 @@ fn signs(
     let mut y = area.y;
     let mut captions = captions.into_iter();
     for (row, words) in card.signs.chunks(columns).zip(rows) {
+        // One alone in the last row stands in the middle.
+        let aside = if row.len() < columns { (area.width - form.mm(6.0) - width) / 2.0 } else { 0.0 };
         for ((sign, cell), caption) in row.iter().zip(&cells).zip(captions.by_ref()) {
+            let cell = cell.offset(aside, 0.0);
             let left = cell.centre().x - size / 2.0;
             tools.drawings.place(sign, Rect::new(left, y, size, size), items);
             caption.place(point(cell.x, y + size + lead), items);

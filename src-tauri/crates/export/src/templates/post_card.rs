@@ -6,7 +6,7 @@ use super::Printed;
 use super::drawings::Drawings;
 use super::frame::{self, MarkPlace, hairline};
 use super::look::Look;
-use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
+use super::running::{LARGER, NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
 use crate::content::{Fault, PostCard, Problem};
 use crate::layout::{
@@ -103,7 +103,8 @@ impl Form<'_> {
         } else {
             6.4
         };
-        let range = TypeRange { usual: self.pt(if two_sided { 13.0 } else { 17.0 }), smallest };
+        let largest = if two_sided { 1.0 } else { LARGER };
+        let range = TypeRange { usual: self.pt(if two_sided { 13.0 } else { 17.0 }), smallest, largest };
         let mut page = Page::new(self.size);
         let body = self.frame(card, pages.len(), two_sided, drawings, &mut page.items);
         let front = |points: f64, air: f64| match (self.kind, two_sided) {

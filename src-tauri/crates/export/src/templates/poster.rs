@@ -71,10 +71,11 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
         Paragraph::new(poster.title.clone(), title).space_after(look.mm(7.0)),
         Paragraph::new(poster.lead.clone(), lead),
     ];
-    // The mark of the organisation stands at the right, level with its name; the name keeps off it.
-    let radius = look.mm(17.0);
+    // The mark of the organisation stands before its name.
+    let radius = look.mm(8.5);
+    let beside = 2.0 * radius + look.mm(5.0);
     let (name, others) = lines.split_at(1);
-    let name = stack(name, look.fonts, room - 2.0 * radius - look.mm(8.0));
+    let name = stack(name, look.fonts, room - beside);
     let block = stack(others, look.fonts, room);
     let height = name.height() + block.height();
     let (bar, rest) = size.rect().split_top(height + look.mm(52.0));
@@ -82,10 +83,11 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
     let (edge, _) = rest.split_top(look.mm(5.0));
     items.push(Item::fill(Path::rect(edge), theme.accent));
     let top = bar.centre().y - height / 2.0;
-    let centre = point(bar.right() - margin - radius, bar.y + look.mm(12.0) + radius);
-    frame::mark(look, &poster.masthead, centre, radius, Colour::WHITE, items);
     let under = top + name.height();
-    name.place(point(margin, top), items);
+    let line = name.lines().first().map_or(0.0, |own| own.height);
+    let centre = point(margin + radius, top + line / 2.0);
+    let marked = frame::mark(look, &poster.masthead, centre, radius, Colour::WHITE, items);
+    name.place(point(if marked { margin + beside } else { margin }, top), items);
     block.place(point(margin, under), items);
     rest
 }

@@ -1,4 +1,4 @@
-//! A square of a plan on a card: the zone of the point in its colour, walls, names of rooms, the point, north and scale.
+//! A part of a plan on a card: the zone of the point in its colour, walls, names of rooms, the point, north and scale.
 //! Relies on the draughtsman of the map: no line of a plan is drawn anywhere else.
 //! Must not know: what else stands on the card.
 
@@ -30,7 +30,7 @@ pub(in crate::templates) struct Excerpt<'a> {
     pub(in crate::templates) pictures: &'a BTreeMap<String, Picture>,
 }
 
-/// Draws the excerpt into a square frame, the name of the floor and the scale in `foot` below it. Lines are as fine as
+/// Draws the excerpt into a frame of its proportions, the name of the floor and the scale in `foot` below it. Lines are as fine as
 /// `look` says.
 pub(in crate::templates) fn excerpt(
     look: &Look<'_>,
@@ -51,22 +51,12 @@ pub(in crate::templates) fn excerpt(
     let mut inside = draughtsman.below(own.pictures);
     inside.extend(draughtsman.areas());
     inside.extend(draughtsman.above());
-    // North stands in the corner that is farther from the point.
-    let corner = look.mm(5.6);
-    let x = if at.x > frame.centre().x { frame.x + corner } else { frame.right() - corner };
-    let needle = point(x, frame.y + look.mm(6.4));
     if look.scale >= READABLE {
         // Names stand whole inside the frame.
         let within = Some(Cut::around(frame, -look.mm(0.5)));
-        inside.extend(names(&Draughtsman { cut: within, ..draughtsman }, at, radius, needle));
+        inside.extend(names(&Draughtsman { cut: within, ..draughtsman }, at, radius));
     }
     items.push(Item::Clip(Clip { path: ground.clone(), items: inside }));
-    items.push(Item::fill(
-        Path::circle(needle, look.mm(5.0)),
-        crate::layout::Fill { opacity: 0.75, ..crate::layout::Fill::from(Colour::WHITE) },
-    ));
-    furniture::north(look, part.north, point(needle.x, needle.y + look.mm(0.8)), items);
-
     // The point itself: a disc of the level between two rings that stand out from any ground.
     let level = look.level(own.level);
     items.push(Item::fill(Path::circle(at, radius * 1.7), Colour::WHITE));
@@ -76,11 +66,17 @@ pub(in crate::templates) fn excerpt(
     items.push(Item::stroke(ground, Stroke::hairline(Colour::GREY)));
 
     let middle = foot.centre().y;
+    let style = look.regular(7.2).colour(Colour::GREY);
     let mut room = foot.width;
     if part.truth == PlanTruth::ToScale {
-        room -= bar(look, projection, foot, items) + look.mm(3.0);
+        room -= bar(look, projection, foot, items) + look.mm(2.6);
     }
-    let style = look.regular(7.2).colour(Colour::GREY);
+    let letter = "北";
+    look.put(letter, &style, point(foot.x + room, middle), Anchor::End, items);
+    room -= look.width(letter, &style) + look.mm(1.9);
+    let fine = Look { scale: look.scale * 0.46, ..*look };
+    furniture::needle(&fine, part.north, point(foot.x + room, middle), items);
+    room -= look.mm(3.4);
     look.squeeze(&part.subject, &style, point(foot.x, middle), Anchor::Start, room, items);
 }
 
@@ -103,16 +99,15 @@ fn bar(look: &Look<'_>, projection: Projection, foot: Rect, items: &mut Vec<Item
     foot.right() - left
 }
 
-/// Names of the zone and of what is around it, off the mark and the needle. One without room is left out: the map has it.
+/// Names of the zone and of what is around it, off the mark. One without room is left out: the map has it.
 fn names(
     draughtsman: &Draughtsman<'_>,
     at: crate::layout::Point,
     radius: Mm,
-    needle: crate::layout::Point,
 ) -> Vec<Item> {
     let Draughtsman { look, plan, .. } = draughtsman;
     let obstacles = Obstacles {
-        discs: vec![(at, radius * 2.0), (needle, look.mm(5.0))],
+        discs: vec![(at, radius * 2.0)],
         clutter: clutter(draughtsman),
         ..Obstacles::default()
     };
