@@ -136,7 +136,8 @@ fn a_card_shows_its_part_of_the_plan_and_is_stale_when_that_part_changes() {
 
     // Furniture moves every week and stands on no card.
     mark(&desk, PrintKind::ALL);
-    let bench = desk.snapshot.plan_elements.iter().find(|own| own.kind == PlanElementKind::Furniture).unwrap();
+    let bench =
+        desk.snapshot.plan_elements.iter().find(|own| own.kind == PlanElementKind::Furniture).unwrap();
     edit(&desk, 15, vec![thicker(bench)]);
     assert!(stale(&desk).iter().all(|own| own.kind != PrintKind::NoticeCard));
 }

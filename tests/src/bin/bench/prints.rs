@@ -5,9 +5,7 @@
 
 use crate::{Figures, measure, ms, report};
 use anyhow::Context as _;
-use api::{
-    CardLayout, ExportArgs, Ink, PrintFormat, PrintKind, ProjectFile, Session, Workspace, World as _,
-};
+use api::{CardLayout, ExportArgs, Ink, PrintFormat, PrintKind, ProjectFile, Session, Workspace, World as _};
 use domain::{AnyRecord, Floor, FloorId, PlanElement, PlanElementKind, RiskBasis};
 use export::content::{
     Edition, LedgerPoint, LedgerRow, NoticeCard, Phones, Source, drawn_floors, notice_card,

@@ -11,7 +11,7 @@ use geometry::{Bounds, Point};
 use serde::{Serialize, Serializer};
 
 /// Share of the longer side of a plan that is shown at least: less would not tell where on the floor it is.
-const LEAST_SHARE: f64 = 0.3;
+const LEAST_SHARE: f64 = 0.25;
 /// How much more than the zone is shown.
 const AROUND_ZONE: f64 = 1.3;
 /// Share of the plan's longer side that may be shown beyond its edge.
@@ -205,7 +205,7 @@ fn window(whole: Bounds, zone: Option<Bounds>, at: Point) -> Bounds {
     let longer = whole.width().max(whole.height());
     let zone_side = zone.map_or(0.0, |own| own.width().max(own.height())) * AROUND_ZONE;
     let beyond = longer * BEYOND;
-    let side = (longer * LEAST_SHARE).max(zone_side).min(longer + 2.0 * beyond).max(SHORTEST);
+    let side = stepped(longer * LEAST_SHARE).max(zone_side).min(longer + 2.0 * beyond).max(SHORTEST);
     let middle = |x0: f64, x1: f64| (x0 + x1) / 2.0;
     let along = |at: f64, side: f64, whole: (f64, f64), zone: Option<(f64, f64)>| {
         let centre = zone.map_or(at, |own| middle(own.0, own.1)).clamp(at - side * 0.4, at + side * 0.4);
@@ -218,6 +218,12 @@ fn window(whole: Bounds, zone: Option<Bounds>, at: Point) -> Bounds {
     let x = along(at.x(), side, (whole.x0, whole.x1), zone.map(|own| (own.x0, own.x1)));
     let y = along(at.y(), height, (whole.y0, whole.y1), zone.map(|own| (own.y0, own.y1)));
     Bounds { x0: x, y0: y, x1: x + side, y1: y + height }
+}
+
+/// The next length in steps of the root of two: a wall that makes the plan a little longer changes no card at its other
+/// end.
+fn stepped(length: f64) -> f64 {
+    2f64.powf((length.max(1.0).log2() * 2.0).ceil() / 2.0)
 }
 
 /// The part of the plan around `point`. `None` for a point without a place, and on a floor without a plan.
@@ -240,7 +246,9 @@ mod tests {
         let at = Point::new(2_000.0, 3_000.0).unwrap();
         let zone = bounds(0.0, 0.0, 9_000.0, 7_000.0);
         let shown = window(whole, Some(zone), at);
-        assert!((shown.width() - 18_000.0).abs() < 1e-6, "{shown:?}");
+        assert!((shown.width() - 16_384.0).abs() < 1e-6, "{shown:?}");
+        let longer = window(bounds(0.0, 0.0, 62_000.0, 20_000.0), Some(zone), at);
+        assert!((longer.width() - shown.width()).abs() < 1e-6, "a longer building is shown alike");
         assert!(shown.height() <= shown.width() && shown.height() >= shown.width() * LOWEST - 1e-6);
         assert!(shown.x0 >= -1_800.1 && shown.x0 <= 0.0 && shown.x1 >= 9_000.0, "{shown:?}");
         // A zone that is nearly the whole floor.

@@ -375,7 +375,8 @@ impl<'a> Form<'a> {
         // Columns are as wide as what they say; all numbers have one size, and what is left stands between them.
         let label = TextStyle::regular(self.pt(10.5)).colour(Colour::GREY);
         let strong = TextStyle::bold(self.pt(18.0));
-        let width = |(name, number): &(String, String)| look.width(name, &label).max(look.width(number, &strong));
+        let width =
+            |(name, number): &(String, String)| look.width(name, &label).max(look.width(number, &strong));
         let room = area.width - 2.0 * margin;
         let gaps = all.len().saturating_sub(1) as f64;
         let words: Mm = all.iter().map(&width).sum();

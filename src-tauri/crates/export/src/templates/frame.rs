@@ -166,7 +166,7 @@ pub(super) fn mark(
         Some(emblem) => {
             items.push(Item::fill(Path::circle(centre, radius), Colour::WHITE));
             let side = radius * 1.62;
-            items.extend(emblem.place(Rect::new(centre.x - side / 2.0, centre.y - side / 2.0, side, side)));
+            items.push(emblem.placed(Rect::new(centre.x - side / 2.0, centre.y - side / 2.0, side, side)));
         }
         None if masthead.badge.trim().is_empty() => return false,
         None => {

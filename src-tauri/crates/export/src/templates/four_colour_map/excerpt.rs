@@ -100,17 +100,10 @@ fn bar(look: &Look<'_>, projection: Projection, foot: Rect, items: &mut Vec<Item
 }
 
 /// Names of the zone and of what is around it, off the mark. One without room is left out: the map has it.
-fn names(
-    draughtsman: &Draughtsman<'_>,
-    at: crate::layout::Point,
-    radius: Mm,
-) -> Vec<Item> {
+fn names(draughtsman: &Draughtsman<'_>, at: crate::layout::Point, radius: Mm) -> Vec<Item> {
     let Draughtsman { look, plan, .. } = draughtsman;
-    let obstacles = Obstacles {
-        discs: vec![(at, radius * 2.0)],
-        clutter: clutter(draughtsman),
-        ..Obstacles::default()
-    };
+    let obstacles =
+        Obstacles { discs: vec![(at, radius * 2.0)], clutter: clutter(draughtsman), ..Obstacles::default() };
     let areas = plan.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
     let buildings = plan.buildings.iter().map(|own| {
         let name = format!("{} {}", own.code, own.area.name);

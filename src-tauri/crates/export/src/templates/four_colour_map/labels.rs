@@ -378,7 +378,12 @@ fn draw(look: &Look<'_>, wish: &Wish, setting: &Setting, frame: Rect, items: &mu
                     run.rotation = -90.0;
                 }
                 Item::Shape(shape) => shape.path.map(turn),
-                Item::Picture(_) | Item::Qr(_) | Item::Clip(_) | Item::Layer(_) | Item::Link(_) => {}
+                Item::Picture(_)
+                | Item::Drawing(_)
+                | Item::Qr(_)
+                | Item::Clip(_)
+                | Item::Layer(_)
+                | Item::Link(_) => {}
             }
         }
     }
