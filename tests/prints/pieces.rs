@@ -4,9 +4,9 @@
 
 use crate::desk::{Desk, dense, run, symbols_at, text_of};
 use api::{ExportReport, MarkPrintedArgs, PrintFormat, PrintKind, ProjectFile, Session, Workspace};
-use domain::{Cell, PlanElement, PlanElementKind, RowId, SignFamily, Table};
+use domain::{Cell, PlanElement, PlanElementKind, RiskPoint, RowId, SignFamily, Table};
 use edit::{Command, KeepSign, RewriteText, SetField, SetPrintStyle};
-use export::content::{notice_card, patrol_plate};
+use export::content::{Source, notice_card, patrol_plate};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -110,8 +110,11 @@ fn a_card_shows_its_part_of_the_plan_and_is_stale_when_that_part_changes() {
     let text = text_of(&report.files[0].path, Some(place(point.id)));
     assert!(text.contains(&dense(&part.subject)), "the floor is named: {text}");
     // A point that stands nowhere has a card without a plan.
-    let nowhere = desk.snapshot.points.iter().find(|own| own.position.is_none()).unwrap();
-    assert!(notice_card(&source, nowhere.id).unwrap().excerpt.is_none());
+    let mut snapshot = desk.snapshot.clone();
+    snapshot.put(RiskPoint { position: None, ..point.clone() }.into());
+    let picture = evaluation::risk_picture(&snapshot, domain::RiskBasis::Existing);
+    let nowhere = Source::new(&snapshot, &picture, source.edition, source.phones);
+    assert!(notice_card(&nowhere, point.id).unwrap().excerpt.is_none());
 
     mark(&desk, PrintKind::ALL);
     let thicker = |own: &PlanElement| {
