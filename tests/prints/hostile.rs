@@ -273,7 +273,7 @@ fn a_zone_of_ten_thousand_corners_is_printed_whole_and_makes_no_card_heavy() {
             let corner = |i: u32| {
                 let (sine, cosine) = (f64::from(i) / 10_000.0 * std::f64::consts::TAU).sin_cos();
                 // A saw: every second corner stands back.
-                let k = if i % 2 == 0 { 1.0 } else { 0.97 };
+                let k = if i.is_multiple_of(2) { 1.0 } else { 0.97 };
                 geometry::Point::new(x + a * k * cosine, y + b * k * sine).unwrap()
             };
             own.outline = Some(geometry::Outline::new(vec![(0..10_000).map(corner).collect()]).unwrap());
