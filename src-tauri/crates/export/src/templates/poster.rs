@@ -66,8 +66,7 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
         Paragraph::new(
             poster.masthead.organisation.clone(),
             look.bold(20.0).colour(theme.on_ink).leading(1.6),
-        )
-        .space_after(look.mm(9.0)),
+        ),
         Paragraph::new(poster.title.clone(), title).space_after(look.mm(7.0)),
         Paragraph::new(poster.lead.clone(), lead),
     ];
@@ -77,13 +76,14 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
     let (name, others) = lines.split_at(1);
     let name = stack(name, look.fonts, room - beside);
     let block = stack(others, look.fonts, room);
-    let height = name.height() + block.height();
+    let apart = look.mm(7.0);
+    let height = name.height() + apart + block.height();
     let (bar, rest) = size.rect().split_top(height + look.mm(52.0));
     items.push(Item::fill(Path::rect(bar), theme.ink));
     let (edge, _) = rest.split_top(look.mm(5.0));
     items.push(Item::fill(Path::rect(edge), theme.accent));
     let top = bar.centre().y - height / 2.0;
-    let under = top + name.height();
+    let under = top + name.height() + apart;
     let line = name.lines().first().map_or(0.0, |own| own.height);
     let centre = point(margin + radius, top + line / 2.0);
     let marked = frame::mark(look, &poster.masthead, centre, radius, Colour::WHITE, items);
