@@ -3794,6 +3794,8 @@ state: PieceState,
 printed: PrintedPieceId | null, 
 /** The day it was printed. */
 printed_on: string | null, 
+/** The photograph of what hangs: its fingerprint, or the number of one that lies elsewhere; may be empty. */
+photo: string, 
 /** What has changed since, in words. */
 reasons: Array<Words>, 
 /** How many of its texts are not the model's. */
@@ -4343,7 +4345,7 @@ version: string,
 content: string, 
 /** 「印制日期」 */
 printed_on: string | null, 
-/** 「现场照片编号」 */
+/** 「现场照片」 The fingerprint of its picture on the wall, or the number of one that lies elsewhere; may be empty. */
 photo: string, };
 
 /** Identity of the record of a print on the wall. */
