@@ -46,7 +46,7 @@ fn papers(source: &Source<'_>, kind: PrintKind) -> Vec<Paper> {
     let month: Month = MONTH.parse().unwrap();
     let dangers = || source.dangers().all().map(|own| own.row.id);
     match kind {
-        PrintKind::PlanTable => vec![plan_table(source)],
+        PrintKind::PlanTable => vec![plan_table(source, Some(month)), plan_table(source, None)],
         PrintKind::CheckSheet => {
             let plans =
                 snapshot.inspection_plans.iter().filter_map(|own| check_sheet_of_plan(source, own.id));

@@ -54,13 +54,13 @@ async fn level(window: &Window) -> String {
     said.as_str().unwrap().to_owned()
 }
 
-async fn make_check_items(window: &Window) {
+pub(crate) async fn make_check_items(window: &Window) {
     window.click("tab-measures").await;
     window.click("check-items").await;
     window.by_id("measure-tags").await;
 }
 
-async fn make_plan(window: &Window) {
+pub(crate) async fn make_plan(window: &Window) {
     window.click("step-inspect").await;
     window.click("inspect-base").await;
     window.by_id("terms").await;
