@@ -218,7 +218,8 @@ function Photographs({ view }: { view: DangerFile }) {
               onClick={() => void attach(moment)}
               data-testid={`photo-${moment}`}
             >
-              <Icon name="plus" size={11} /> {moment === 'before' ? w.dangers.photosBefore : w.dangers.photosAfter}
+              <Icon name="plus" size={11} />{' '}
+              {moment === 'before' ? w.dangers.photosBefore : w.dangers.photosAfter}
             </button>
           ))}
         </span>

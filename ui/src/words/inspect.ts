@@ -212,7 +212,8 @@ export const inspectZh = {
   sheetCodeGo: '录入这张表',
   resultTitle: (plan: string, what: string) => [plan, what].filter(Boolean).join(' · '),
   resultGone: '这份检查结果已不在项目中。',
-  resultKept: '检查结果是凭证，登记后不再改动；录错了，在下面写明更正。多报的隐患在它的案卷里作废，漏报的另行报告。',
+  resultKept:
+    '检查结果是凭证，登记后不再改动；录错了，在下面写明更正。多报的隐患在它的案卷里作废，漏报的另行报告。',
   resultNote: '备注、更正说明',
   resultNoteHint: '例如：第 3 条应为“正常”，录入时按错，4 月 6 日核对更正',
   dueOn: '应检日期',
