@@ -432,7 +432,7 @@ export const inspectEn: typeof inspectZh = {
   takingsOpen: (refused) => (refused ? `What was taken (${refused} refused)…` : 'What was taken…'),
   takingsTitle: 'What became of the result files',
   takingsText:
-    'Files that were taken lie in the folder 已收, refused ones in 退回 with the reason in a text beside them. None is lost.',
+    'Taken files and refused ones are moved into two folders there, the reason in a text beside each refused one. None is lost.',
   takenFile: 'taken',
   takenDangers: (count) => `${count} dangers reported`,
   takenNormal: 'nothing abnormal',
