@@ -114,9 +114,9 @@ pub fn duty_words(snapshot: &Snapshot, duty: &Duty, language: Language) -> Strin
             let places = few.join(", ");
             let places = if more { format!("{places} … ({count} in all)") } else { places };
             if missed {
-                format!("missed “{name}”: {places}, due on {}, please make up for it", day(duty.due_on()))
+                format!("Missed “{name}”: {places}, due on {}, please make up for it", day(duty.due_on()))
             } else {
-                format!("inspect “{name}”: {places}, until {}", day(duty.until()))
+                format!("Inspect “{name}”: {places}, until {}", day(duty.until()))
             }
         }
     }
