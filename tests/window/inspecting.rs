@@ -2,7 +2,7 @@
 //! program, a sheet is found by its code, result files arrive while the window is open.
 //! Relies on the sample school, and on a plan of its own that is due every day.
 
-use crate::dangers::{make_check_items, make_plan};
+use crate::dangers::{level, make_check_items, make_plan};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use sise_tests::window::{Desk, Window};
@@ -37,6 +37,7 @@ async fn a_month_is_printed_a_sheet_comes_back_and_result_files_arrive() {
     let papers = desk.at("纸");
     std::fs::create_dir(&papers).unwrap();
     let window = crate::open_sample(&desk).await;
+    level(&window).await;
     make_check_items(&window).await;
     make_plan(&window).await;
     month_report(&desk, &window, &papers).await;
@@ -108,6 +109,7 @@ async fn notice(desk: &Desk, window: &Window, papers: &Path) {
     window.click("case-file").await;
     export(window).await;
     assert!(read(papers, "隐患个案").contains(&code));
+    window.click("case-back").await;
 }
 
 /// Waits until the file is as the window shows it.
