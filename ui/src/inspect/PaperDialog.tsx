@@ -8,6 +8,7 @@ import { today } from '../format/day';
 import { usePersonChoices } from '../inspector/BasicsTab';
 import type { Question, TaskView } from '../ipc';
 import { DayField } from '../parts/DayField';
+import { Icon } from '../parts/icons';
 import { attempt } from '../state/actions';
 import { notify, notifyError } from '../state/notices';
 import { bothWords, useWords } from '../words';
@@ -26,7 +27,12 @@ interface Props {
   onDone: () => void;
 }
 
-const SIGNS = { normal: '√', abnormal: '×', 'not-applicable': '／' } as const;
+/** As on paper: a tick, a cross, a stroke. */
+const SIGNS = {
+  normal: <Icon name="check" size={17} />,
+  abnormal: <Icon name="close" size={15} />,
+  'not-applicable': '／',
+} as const;
 
 export function PaperDialog({ tasks, first: named, onDone }: Props) {
   const w = useWords();
@@ -183,7 +189,7 @@ function PaperRow({ sheet, index, named, set, move }: RowProps) {
               data-testid="paper-cell"
             >
               <i>{at + 1}</i>
-              {result ? SIGNS[result] : ''}
+              {result ? SIGNS[result] : null}
             </button>
           );
         })}
