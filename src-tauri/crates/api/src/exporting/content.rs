@@ -318,7 +318,10 @@ pub(super) fn units<'a>(
         }
         PrintKind::PlanTable => {
             if !snapshot.inspection_plans.is_empty() {
-                found.push(paper(Subject::Whole, plan_table(source)));
+                found.push(match limits.months {
+                    Months::One(month) => paper(Subject::Month(month), plan_table(source, Some(month))),
+                    Months::Year | Months::Latest => paper(Subject::Whole, plan_table(source, None)),
+                });
             }
         }
         PrintKind::CheckSheet => {

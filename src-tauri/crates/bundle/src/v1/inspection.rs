@@ -92,7 +92,7 @@ noun! {
         #[schemars(extend("enum" = ["skip", "after", "before"]))]
         on_rest: String = "遇休息日",
         grace_days: Option<i64> = "宽限天数",
-        #[schemars(extend("enum" = ["responsible", "department-head", "person", "pool"]))]
+        #[schemars(extend("enum" = ["responsible", "department-head", "group-leader", "person", "pool"]))]
         executor: String = "执行人",
         person_id: Option<String> = "指定人员",
         tier_id: Option<String> = "检查层级",
