@@ -3,6 +3,7 @@
 
 mod calibration;
 mod desk;
+mod given_up;
 mod hostile;
 mod out;
 

@@ -10,6 +10,7 @@ mod editor;
 mod evaluate;
 mod file;
 mod inspecting;
+mod plan;
 mod prints;
 
 use fantoccini::key::Key;

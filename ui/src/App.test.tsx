@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { App } from './App';
 import { replaceBackend } from './backend';
 import { MemoryBackend } from './backend/memory';
-import type { Vocabulary } from './ipc';
+import { VOCABULARY } from './testing';
 
 // The rest of the page is read ahead; this test is over before it is there.
 vi.mock('./screens/Workbench', () => ({ default: () => null }));
@@ -17,60 +17,6 @@ vi.stubGlobal('matchMedia', () => ({
   addEventListener: nothing,
   removeEventListener: nothing,
 }));
-
-const VOCABULARY: Vocabulary = {
-  levels: [],
-  point_kinds: [],
-  zone_kinds: [],
-  organisation_kinds: [],
-  bases: [],
-  measure_categories: [],
-  six_classes: [],
-  chemical_codes: [],
-  measure_mapping: [],
-  tier_sets: [],
-  review_subjects: [],
-  review_acts: [],
-  change_kinds: [],
-  emergency_plan_kinds: [],
-  measure_states: [],
-  element_kinds: [],
-  symbols: [],
-  signs: [],
-  accident_forms: [],
-  colour_sets: [],
-  accident_types: [],
-  hazard_factors: [],
-  direct_conditions: [],
-  round_kinds: [],
-  accident_catalogues: [],
-  presets: [],
-  inspections: {
-    kinds: [],
-    topics: [],
-    special_days: [],
-    rest_days: [],
-    on_rest: [],
-    executors: [],
-    results: [],
-    channels: [],
-    task_states: [],
-    plan_states: [],
-  },
-  dangers: {
-    states: [],
-    acts: [],
-    grades: [],
-    forms: [],
-    causes: [],
-    topics: [],
-    sources: [],
-    moments: [],
-    recipients: [],
-    safety_roles: [],
-  },
-  tables: [],
-};
 
 test('the first screen names the program, and lists what was open lately', async () => {
   const recent = [

@@ -9,6 +9,7 @@ import type {
   RiskZone,
   Standings,
   StandingView,
+  Vocabulary,
 } from './ipc';
 
 export const FILE: FileView = {
@@ -103,3 +104,58 @@ export function changedOf(
     standings: standings(part.standings ?? {}),
   };
 }
+
+/** Words of the field without any. */
+export const VOCABULARY: Vocabulary = {
+  levels: [],
+  point_kinds: [],
+  zone_kinds: [],
+  organisation_kinds: [],
+  bases: [],
+  measure_categories: [],
+  six_classes: [],
+  chemical_codes: [],
+  measure_mapping: [],
+  tier_sets: [],
+  review_subjects: [],
+  review_acts: [],
+  change_kinds: [],
+  emergency_plan_kinds: [],
+  measure_states: [],
+  element_kinds: [],
+  symbols: [],
+  signs: [],
+  accident_forms: [],
+  colour_sets: [],
+  accident_types: [],
+  hazard_factors: [],
+  direct_conditions: [],
+  round_kinds: [],
+  accident_catalogues: [],
+  presets: [],
+  inspections: {
+    kinds: [],
+    topics: [],
+    special_days: [],
+    rest_days: [],
+    on_rest: [],
+    executors: [],
+    results: [],
+    channels: [],
+    task_states: [],
+    plan_states: [],
+  },
+  dangers: {
+    states: [],
+    acts: [],
+    grades: [],
+    forms: [],
+    causes: [],
+    topics: [],
+    sources: [],
+    moments: [],
+    recipients: [],
+    safety_roles: [],
+  },
+  tables: [],
+};

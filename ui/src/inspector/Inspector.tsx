@@ -1,8 +1,9 @@
 // The right side: what is selected, to be read and changed; without a selection, what to do next.
 // Relies on one selection for plan, list and inspector.
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlanElement } from '../ipc';
 import type { Project } from '../state/project';
-import { selectedRows, useProject, useSelection } from '../state/store';
+import { type Selection, selectedRows, useProject, useSelection } from '../state/store';
 import { BuildingInspector } from './BuildingInspector';
 import { ElementInspector } from './ElementInspector';
 import { FloorInspector } from './FloorInspector';
@@ -11,17 +12,42 @@ import { SeveralInspector } from './SeveralInspector';
 import { Summary } from './Summary';
 import { ZoneInspector } from './ZoneInspector';
 
+/** The marks on the plan come first: the inspector follows the selection when they are drawn. */
 export function Inspector() {
+  const row = useSelection((state) => state.row);
+  const more = useSelection((state) => state.more);
+  const shown = useRested(useMemo(() => ({ row, more }), [row, more]));
   return (
-    <aside className="inspector" data-testid="inspector">
-      <Selected />
+    <aside className="inspector" data-testid="inspector" data-of={shown.row?.id ?? ''}>
+      <Selected row={shown.row} more={shown.more} />
     </aside>
   );
 }
 
-function Selected() {
-  const row = useSelection((state) => state.row);
-  const more = useSelection((state) => state.more);
+/** Selections that follow each other faster than this are a walk: only where it ends is shown. */
+const WALK = 120;
+
+/** A value that comes alone right after the next frame; of values that chase each other the last one, when they rest. */
+function useRested<T>(value: T): T {
+  const [shown, setShown] = useState(value);
+  const last = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const now = performance.now();
+    const wait = now - last.current < WALK ? WALK : 0;
+    last.current = now;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => setShown(value), wait);
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+    };
+  }, [value]);
+  return shown;
+}
+
+const Selected = memo(function Selected({ row, more }: Pick<Selection, 'row' | 'more'>) {
   const project = useProject((state) => state.project);
   if (!row || !project) return <Summary />;
   if (more.length > 0) return <SeveralInspector rows={selectedRows({ row, more })} />;
@@ -31,8 +57,9 @@ function Selected() {
       return point ? <PointInspector key={row.id} point={point} /> : <Summary />;
     }
     case 'risk_zone': {
+      // Without a key: from zone to zone only what differs is drawn anew.
       const zone = project.tables.risk_zone.get(row.id);
-      return zone ? <ZoneInspector key={row.id} zone={zone} /> : <Summary />;
+      return zone ? <ZoneInspector zone={zone} /> : <Summary />;
     }
     case 'floor': {
       const floor = project.tables.floor.get(row.id);
@@ -49,7 +76,7 @@ function Selected() {
     default:
       return <Summary />;
   }
-}
+});
 
 function elementOf(project: Project, id: string): PlanElement | null {
   for (const plan of project.plans.values()) {

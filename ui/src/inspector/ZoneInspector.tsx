@@ -29,6 +29,10 @@ export function ZoneInspector({ zone }: { zone: RiskZone }) {
   const naming = useView((view) => view.naming === zone.id);
   const named = useCallback(() => useView.setState({ naming: null }), []);
   const row = { table: 'risk_zone' as const, id: zone.id };
+  const kinds = useMemo(
+    () => zone_kinds.map((own) => ({ value: own.value, label: pick(own.name) })),
+    [zone_kinds, pick],
+  );
   const level = levels.find((own) => own.value === standing?.level);
   const size = zone.outline
     ? `${squareMetres(areaOf(zone.outline))} · ${w.zone.around(metres(perimeterOf(zone.outline)))}`
@@ -81,7 +85,7 @@ export function ZoneInspector({ zone }: { zone: RiskZone }) {
             column="kind"
             value={zone.kind}
             label={w.basics.kind}
-            choices={zone_kinds.map((own) => ({ value: own.value, label: pick(own.name) }))}
+            choices={kinds}
             testid="zone-kind"
           />
           <ChoiceField
@@ -116,7 +120,7 @@ export function ZoneInspector({ zone }: { zone: RiskZone }) {
           <Counts standing={standing} />
           <ZonePoints zone={zone.id} />
         </Section>
-        {zone.outline ? <Corners zone={zone.id} outline={zone.outline} /> : null}
+        {zone.outline ? <Corners key={zone.id} zone={zone.id} outline={zone.outline} /> : null}
       </div>
     </>
   );

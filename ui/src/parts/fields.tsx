@@ -2,7 +2,7 @@
 // Relies on `set-field`. A text is sent when the typing pauses, on Enter and when the field is left.
 // Know no rule: a refusal is Rust's, shown below the field.
 import { Input, Select } from 'antd';
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { toCallError } from '../backend';
 import type { ApiError, Command, RowId } from '../ipc';
 import { execute } from '../state/actions';
@@ -184,30 +184,52 @@ interface ChoiceProps {
 export function ChoiceField({ row, column, value, label, choices, empty, wide, testid }: ChoiceProps) {
   const language = useSettings((state) => state.language);
   const [error, setError] = useState<ApiError | null>(null);
-  const choose = async (chosen: string | undefined) => {
+  const latest = useRef({ row, column });
+  latest.current = { row, column };
+  const choose = useCallback(async (chosen: string | undefined) => {
+    const { row, column } = latest.current;
     try {
       await execute(setField(row, column, chosen ?? null));
       setError(null);
     } catch (thrown) {
       setError(toCallError(thrown).api);
     }
-  };
+  }, []);
+  // What was refused for one row says nothing about the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row is what this is about
+  useEffect(() => setError(null), [row.id]);
   return (
     <Labelled label={label} error={errorText(error, language)} wide={wide ?? false}>
       {(id) => (
-        <Select
-          id={id}
-          value={value === '' ? null : value}
-          options={[...choices]}
-          optionRender={choiceRow}
-          onChange={(chosen) => void choose(chosen)}
-          allowClear={empty !== undefined}
-          placeholder={empty}
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          data-testid={testid}
-        />
+        <Choices id={id} value={value} choices={choices} empty={empty} choose={choose} testid={testid} />
       )}
     </Labelled>
   );
 }
+
+interface ChoicesProps extends Pick<ChoiceProps, 'value' | 'choices' | 'testid'> {
+  id: string;
+  empty: string | undefined;
+  choose: (chosen: string | undefined) => Promise<void>;
+}
+
+/** Costly to draw, and mostly the same from row to row: drawn anew only for another value. */
+const Choices = memo(function Choices({ id, value, choices, empty, choose, testid }: ChoicesProps) {
+  const options = useMemo(() => [...choices], [choices]);
+  return (
+    <Select
+      id={id}
+      value={value === '' ? null : value}
+      options={options}
+      optionRender={choiceRow}
+      onChange={(chosen) => void choose(chosen)}
+      allowClear={empty !== undefined}
+      placeholder={empty}
+      showSearch={BY_LABEL}
+      popupMatchSelectWidth={false}
+      data-testid={testid}
+    />
+  );
+});
+
+const BY_LABEL = { optionFilterProp: 'label' };

@@ -19,6 +19,7 @@ import { screenPath } from './screen';
 import { useSession } from './session';
 import type { SnapKind } from './snap';
 import { linePath } from './svg/path';
+import type { Draft, Hit } from './tools/tool';
 
 export function Overlay({ scene }: { scene: Scene }) {
   const camera = useEye((eye) => eye.camera);
@@ -39,6 +40,7 @@ export function Overlay({ scene }: { scene: Scene }) {
   const movedPin = draft?.kind === 'pin' ? draft.point : null;
   return (
     <svg className="plan-overlay" width={size.width} height={size.height} aria-hidden="true">
+      <UnderPointer scene={scene} camera={camera} />
       <HoverMark scene={scene} id={hovered} camera={camera} />
       {several || row?.table === 'plan_element' ? (
         <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
@@ -211,6 +213,17 @@ function Sides({ outline, camera }: { outline: Outline; camera: Camera }) {
     .filter(([a, b]) => distance(toScreen(camera, a), toScreen(camera, b)) > 90)
     .sort(([a, b], [c, d]) => a[1] + b[1] - c[1] - d[1])[0];
   return top ? <Dimension from={top[0]} to={top[1]} camera={camera} offset={16} /> : null;
+}
+
+/** The zone that a click would select. Marked here, so that a pointer on its way touches none of the shapes. */
+function UnderPointer({ scene, camera }: { scene: Scene; camera: Camera }) {
+  const id = useSession(zoneUnder);
+  const zone = id ? scene.zones.find((item) => item.zone.id === id) : undefined;
+  return zone ? <path className="under-pointer" d={screenPath(zone.outline, camera)} /> : null;
+}
+
+function zoneUnder({ hover, draft }: { hover: Hit; draft: Draft | null }): string | null {
+  return hover.kind === 'zone' && !hover.selected && !draft ? hover.zone : null;
 }
 
 function HoverMark({ scene, id, camera }: { scene: Scene; id: string | null; camera: Camera }) {

@@ -41,23 +41,22 @@ export function PlanView({ floor }: { floor: string }) {
   useSize(host);
   useFitOnce(scene, floor);
   useFitAgain();
-  useShownSelection(scene);
-  useLifted(host);
+  useFollowedHand(host);
   useEffect(
     () => onRefusedPlace((error, command) => useRefusedPlace.setState({ at: error.place, error, command })),
     [],
   );
   usePlanPointer(host, scene, renderer, floor);
-  const cursor = useSession((session) => session.cursor);
   const grid = useLook((own) => own.grid);
   const { Surface } = renderer;
   return (
-    <div ref={host} className="plan" style={{ cursor }} data-testid="plan" data-floor={floor}>
+    <div ref={host} className="plan" data-testid="plan" data-floor={floor}>
       {scene ? (
         <>
           {grid ? <Grid /> : null}
           <Surface scene={scene} />
           <Overlay scene={scene} />
+          <ShownSelection scene={scene} />
           <RefusedPlace />
           <DangerMarks scene={scene} />
           <HoverCard scene={scene} />
@@ -198,14 +197,14 @@ function useFitAgain() {
   }, [size]);
 }
 
-/** Brings what was selected elsewhere into view. */
-function useShownSelection(scene: Scene | null) {
+/** Brings what was selected elsewhere into view. Draws nothing, so that a selection draws no shape anew. */
+function ShownSelection({ scene }: { scene: Scene }) {
   const row = useSelection((state) => state.row);
   const known = useRef(scene);
   known.current = scene;
   useEffect(() => {
     const own = known.current;
-    if (!own || !row) return;
+    if (!row) return;
     const pin = own.pins.find((item) => item.point.id === row.id);
     const zone = own.zones.find((item) => item.zone.id === row.id);
     const at =
@@ -217,25 +216,36 @@ function useShownSelection(scene: Scene | null) {
       look(centred(camera, [at[0] ?? 0, at[1] ?? 0], size));
     }
   }, [row]);
+  return null;
 }
 
-/** Lets the shapes that are being moved stay behind faintly while their draft moves. */
-function useLifted(host: React.RefObject<HTMLDivElement | null>) {
-  const draft = useSession((session) => session.draft);
-  const ids = liftedIds(draft).join(' ');
+/**
+ * The pointer's shape, and the shapes that stay behind faintly while their draft moves.
+ * They are set on the elements themselves: a moving pointer must not have the plan reckoned anew.
+ */
+function useFollowedHand(host: React.RefObject<HTMLDivElement | null>) {
   useEffect(() => {
-    if (!ids) return;
-    const shapes = ids.split(' ').flatMap((id) => {
-      const own = host.current?.querySelector(
-        `[data-zone="${id}"], [data-point="${id}"], [data-element="${id}"]`,
-      );
-      return own ? [own] : [];
-    });
-    for (const shape of shapes) shape.classList.add('lifted');
-    return () => {
-      for (const shape of shapes) shape.classList.remove('lifted');
+    let ids = '';
+    let lifted: Element[] = [];
+    const follow = ({ draft, cursor }: { draft: Draft | null; cursor: string }) => {
+      const plan = host.current;
+      if (!plan) return;
+      if (plan.style.cursor !== cursor) plan.style.cursor = cursor;
+      const wanted = liftedIds(draft).join(' ');
+      if (wanted === ids) return;
+      ids = wanted;
+      for (const shape of lifted) shape.classList.remove('lifted');
+      lifted = ids ? ids.split(' ').flatMap((id) => shapesOf(plan, id)) : [];
+      for (const shape of lifted) shape.classList.add('lifted');
     };
-  }, [host, ids]);
+    follow(useSession.getState());
+    return useSession.subscribe(follow);
+  }, [host]);
+}
+
+function shapesOf(plan: Element, id: string): Element[] {
+  const own = plan.querySelector(`[data-zone="${id}"], [data-point="${id}"], [data-element="${id}"]`);
+  return own ? [own] : [];
 }
 
 function liftedIds(draft: Draft | null): string[] {

@@ -67,7 +67,7 @@ function Place() {
   const pointer = useEye((eye) => eye.pointer);
   if (!pointer) return null;
   return (
-    <span className="numbers" data-testid="footer-pointer">
+    <span className="numbers footer-place" data-testid="footer-pointer">
       X {grouped(pointer[0] / 1000, 2)} m　Y {grouped(pointer[1] / 1000, 2)} m
     </span>
   );

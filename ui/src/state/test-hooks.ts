@@ -8,6 +8,12 @@ function planCorner(): { left: number; top: number } | null {
   return document.querySelector('[data-testid="plan"]')?.getBoundingClientRect() ?? null;
 }
 
+/** Whether the inspector still shows what was selected before. */
+function isBehind(): boolean {
+  const shown = document.querySelector('[data-testid="inspector"]')?.getAttribute('data-of');
+  return typeof shown === 'string' && shown !== (useSelection.getState().row?.id ?? '');
+}
+
 export function exposeForTests(): void {
   window.siseTest = {
     worldToClient: (x, y) => {
@@ -24,6 +30,6 @@ export function exposeForTests(): void {
     },
     revision: () => useProject.getState().project?.file.revision ?? -1,
     selection: () => useSelection.getState().row,
-    pending: () => useSurface.getState().pending,
+    pending: () => useSurface.getState().pending + (isBehind() ? 1 : 0),
   };
 }

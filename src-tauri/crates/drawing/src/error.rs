@@ -81,7 +81,7 @@ pub enum DrawingError {
         value: String,
     },
     /// The watcher stopped it.
-    #[error("stopped")]
+    #[error("stopped. Nothing was taken into the project.")]
     Cancelled,
 }
 
@@ -185,7 +185,7 @@ impl DrawingError {
                 format!("压缩包里的“{name}”{}，已拒绝。请用普通文件重新打包。", reason.chinese())
             }
             Self::Setting { setting, value } => format!("设置“{setting}”超出范围：{value}"),
-            Self::Cancelled => "已停止。".to_owned(),
+            Self::Cancelled => "已停止，没有导入任何内容。".to_owned(),
         }
     }
 }

@@ -18,8 +18,18 @@ use testkit::{FixedWorld, generate};
 
 /// Shapes on one floor, all in view.
 const SIZES: [usize; 3] = [300, 2_000, 10_000];
-/// Each cell is measured so often; the middle one counts.
-const RUNS: usize = 3;
+
+/// How often a cell is measured, of which the middle one counts, and how many frames each time.
+#[derive(Clone, Copy)]
+struct Effort {
+    runs: usize,
+    frames: u32,
+}
+
+/// Ten thousand shapes with names take a plain page a second for a frame; as many frames as for a few take ten minutes.
+fn effort(count: usize) -> Effort {
+    if count > 5_000 { Effort { runs: 1, frames: 8 } } else { Effort { runs: 3, frames: 60 } }
+}
 
 pub(crate) fn run() -> anyhow::Result<()> {
     import()?;
@@ -57,29 +67,37 @@ async fn measure(count: usize) -> anyhow::Result<()> {
     window.click("zoom-fit").await;
     window.settle().await;
     window.shot(&format!("plan-{count}")).await;
-    let frames = if count > 5_000 { 24 } else { 60 };
-
-    let pan = cell(&window, OURS, "pan", frames).await?;
-    let zoom = cell(&window, OURS, "zoom", frames).await?;
-    let drag = cell(&window, OURS, "drag", frames).await?;
-    let select = cell(&window, OURS, "select", frames).await?;
+    let effort = effort(count);
+    let pan = cell(&window, OURS, "pan", effort).await?;
+    let zoom = cell(&window, OURS, "zoom", effort).await?;
+    let drag = cell(&window, OURS, "drag", effort).await?;
+    let select = cell(&window, OURS, "select", effort).await?;
+    // One by one, so that the fields beside the plan follow each of them.
+    let alone =
+        cell(&window, OURS, "select-alone", Effort { frames: effort.frames.min(12), ..effort }).await?;
 
     // The same web view, the same part of the window, the same shapes and names, without any of our means.
     let size = window.ask("(() => { const box = document.querySelector('[data-testid=\"plan\"]').getBoundingClientRect(); return [box.width, box.height]; })()").await;
     window.client.goto("about:blank").await?;
     window.client.execute(PLAIN_PAGE, vec![size, Value::from(count)]).await?;
     window.shot(&format!("plan-{count}-plain")).await;
-    let plain_pan = cell(&window, PLAIN, "pan", frames).await?;
-    let plain_zoom = cell(&window, PLAIN, "zoom", frames).await?;
-    let plain_drag = cell(&window, PLAIN, "drag", frames).await?;
+    let plain_pan = cell(&window, PLAIN, "pan", effort).await?;
+    let plain_zoom = cell(&window, PLAIN, "zoom", effort).await?;
+    let plain_drag = cell(&window, PLAIN, "drag", effort).await?;
+    // What any frame costs here that shows another dot: no drawing program can be below it.
+    let least = cell(&window, PLAIN, "dot", effort).await?;
 
-    println!("{count} shapes");
+    println!(
+        "{count} shapes, {} frames, median of {}; a frame in which one dot of the plain page changes: {:.1} ({:.1})",
+        effort.frames, effort.runs, least.cpu, least.wall
+    );
     let half = |plain: Cost| (count == 2_000).then_some(plain.cpu / 2.0);
     for (what, own, plain, target) in [
         ("panning", pan, Some(plain_pan), half(plain_pan)),
         ("zooming", zoom, Some(plain_zoom), half(plain_zoom)),
         ("dragging a corner", drag, Some(plain_drag), (count == 2_000).then_some(16.0)),
-        ("selecting", select, None, (count == 2_000).then_some(16.0)),
+        ("selecting in a row", select, None, (count == 2_000).then_some(16.0)),
+        ("selecting, at rest", alone, None, (count == 2_000).then_some(16.0)),
     ] {
         let beside = plain
             .map(|own| format!("plain page {:>6.1} ({:>5.1})", own.cpu, own.wall))
@@ -101,9 +119,10 @@ struct Cost {
     wall: f64,
 }
 
-async fn cell(window: &Window, page: &str, what: &str, frames: u32) -> anyhow::Result<Cost> {
+async fn cell(window: &Window, page: &str, what: &str, effort: Effort) -> anyhow::Result<Cost> {
+    let Effort { runs, frames } = effort;
     let mut costs = Vec::new();
-    for _ in 0..RUNS {
+    for _ in 0..runs {
         quiet(window).await?;
         let (before, begin) = (spent(window)?, Instant::now());
         let script = format!("{FRAMES}\n{page}");
@@ -116,7 +135,7 @@ async fn cell(window: &Window, page: &str, what: &str, frames: u32) -> anyhow::R
         costs.push(Cost { cpu: own / f64::from(frames), wall: wall / f64::from(frames) });
     }
     costs.sort_by(|a, b| a.cpu.total_cmp(&b.cpu));
-    costs.get(RUNS / 2).copied().context("there are runs")
+    costs.get(runs / 2).copied().context("there are runs")
 }
 
 /// Waits until the processes rest.
@@ -230,11 +249,19 @@ if (what === 'pan') {
     fire('pointerdown', x, y, 0, 1);
     fire('pointerup', x, y, 0, 0);
   };
+  const next = (at) => {
+    const place = shown((at % (columns - 1)) * 9000 + 3000, (at % 3) * 9000 + 4000);
+    press(place.x, place.y);
+  };
   if (what === 'select') {
-    frames((at) => {
-      const place = shown((at % (columns - 1)) * 9000 + 3000, (at % 3) * 9000 + 4000);
-      press(place.x, place.y);
-    });
+    frames(next);
+  } else if (what === 'select-alone') {
+    const one = (at) => {
+      if (at === count) return done(true);
+      next(at);
+      setTimeout(() => one(at + 1), 400);
+    };
+    one(0);
   } else {
     const column = Math.floor(columns / 2);
     const inside = shown(column * 9000 + 3000, 4 * 9000 + 4000);
@@ -278,7 +305,11 @@ const PLAIN: &str = r"
 const world = document.getElementById('world');
 if (what === 'pan') frames((at) => world.setAttribute('transform', `translate(${62 + swing(at + 1) * 8} ${100 + swing(at + 1) * 2})`));
 else if (what === 'zoom') frames((at) => world.setAttribute('transform', `translate(62 100) scale(${1.02 ** swing(at + 1)})`));
-else {
+else if (what === 'dot') {
+  const dot = document.body.appendChild(document.createElement('div'));
+  dot.style.cssText = 'position: fixed; left: 0; top: 0; width: 8px; height: 8px';
+  frames((at) => { dot.style.background = at % 2 ? '#000' : '#fff'; if (at === count - 1) dot.remove(); });
+} else {
   const shapes = world.querySelectorAll('polygon');
   const one = shapes[Math.floor(shapes.length / 2)];
   const ring = one.getAttribute('points').split(' ').map((place) => place.split(',').map(Number));

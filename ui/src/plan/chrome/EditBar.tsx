@@ -1,10 +1,20 @@
 // What can be done with the selected shapes, above the plan while something is selected.
 // Relies on Rust for every change; a change that is refused says where.
 import { Dropdown, type MenuProps } from 'antd';
-import type { Arrangement, Command, Keeper, RowId } from '../../ipc';
+import { memo, useMemo, useSyncExternalStore } from 'react';
+import { useShallow } from 'zustand/react/shallow';
+import type { Arrangement, Command, Keeper, RowId, Table } from '../../ipc';
 import { Icon } from '../../parts/icons';
 import { attempt } from '../../state/actions';
-import { selectedRows, selectRows, useSelection, useSurface, useView } from '../../state/store';
+import {
+  type Selection,
+  selectedRows,
+  selectRows,
+  useProject,
+  useSelection,
+  useSurface,
+  useView,
+} from '../../state/store';
 import { useWords } from '../../words';
 import { elementBox } from '../boxes';
 import { alike, type Likeness } from '../chosen';
@@ -29,50 +39,76 @@ const ALIGN: readonly Arrangement[] = [
   'spread-down',
 ];
 
+/** What is selected as far as the bar asks: from zone to zone it stays as it is. */
+function shapeOf({ row, more }: Selection) {
+  const rows = rowsOf({ row, more });
+  return {
+    count: rows.length,
+    zones: rows.filter((own) => own.table === 'risk_zone').length,
+    drawn: rows.filter((own) => own.table !== 'risk_point').length,
+    first: rows[0]?.table ?? null,
+  };
+}
+
+function rowsOf(selection: Pick<Selection, 'row' | 'more'>): RowId[] {
+  return selectedRows(selection).filter((own) => TABLES.has(own.table));
+}
+
+function chosen(): RowId[] {
+  return rowsOf(useSelection.getState());
+}
+
+function drawnOf(rows: readonly RowId[]): RowId[] {
+  return rows.filter((own) => own.table !== 'risk_point');
+}
+
+function zonesOf(rows: readonly RowId[]): RowId[] {
+  return rows.filter((own) => own.table === 'risk_zone');
+}
+
 export function EditBar() {
-  const w = useWords();
-  const row = useSelection((state) => state.row);
-  const more = useSelection((state) => state.more);
-  const tool = useView((view) => view.tool);
-  const rows = selectedRows({ row, more }).filter((own) => TABLES.has(own.table));
-  const drawn = rows.filter((own) => own.table !== 'risk_point');
+  const { count, zones, drawn, first } = useSelection(useShallow(shapeOf));
+  const out = useView((view) => view.tool !== 'select' && view.tool !== 'box');
   // A single point has nothing of this; while something is drawn the bar would only be in the way.
-  if ((drawn.length === 0 && rows.length < 2) || (tool !== 'select' && tool !== 'box')) return null;
-  const zones = rows.filter((own) => own.table === 'risk_zone');
-  const single = zones.length === 1 && rows.length === 1;
+  if ((drawn === 0 && count < 2) || out) return null;
+  return <Bar count={count} zones={zones} drawn={drawn} first={first} />;
+}
+
+interface BarProps {
+  count: number;
+  zones: number;
+  drawn: number;
+  first: Table | null;
+}
+
+const Bar = memo(function Bar({ count, zones, drawn, first }: BarProps) {
+  const w = useWords();
+  const items = useMemo(
+    () => ({ overlap: overlapItems(w), copy: copyItems(w), change: changeItems(w), align: alignItems(w) }),
+    [w],
+  );
+  const similar = useMemo(() => similarItems(w, first), [w, first]);
   return (
     <div
       className="edit-bar"
       role="toolbar"
       aria-label={w.edit.title}
       data-testid="edit-bar"
-      data-count={rows.length}
+      data-count={count}
     >
-      {rows.length > 1 ? <span className="edit-count">{w.edit.count(rows.length)}</span> : null}
-      {single && zones[0] ? <ZoneEdits zone={zones[0].id} /> : null}
-      {zones.length > 1 ? <Do id="merge" label={w.edit.merge} go={() => merge(zones)} /> : null}
-      {zones.length === 2 && zones[0] && zones[1] ? (
-        <Menu id="overlap" label={w.edit.overlap} items={overlapItems(w, zones[0].id, zones[1].id)} />
-      ) : null}
-      <Menu id="copy" label={w.edit.copy} items={copyItems(w)} />
-      <Menu id="change" label={w.edit.change} items={changeItems(w, rows)} />
-      {rows.length > 1 ? (
-        <Menu
-          id="align"
-          label={w.edit.align}
-          items={ALIGN.map((how) => ({
-            key: how,
-            label: w.edit.alignments[how],
-            go: () => void attempt({ type: 'arrange', rows: [...rows], how, gap: null, with: null }),
-          }))}
-        />
-      ) : null}
-      {drawn.length > 1 ? <GroupEdit rows={drawn} /> : null}
-      <Menu id="similar" label={w.edit.similar} items={similarItems(w, rows[0])} />
-      {drawn.length > 0 ? (
+      {count > 1 ? <span className="edit-count">{w.edit.count(count)}</span> : null}
+      {zones === 1 && count === 1 ? <ZoneEdits /> : null}
+      {zones > 1 ? <Do id="merge" label={w.edit.merge} go={() => void merge()} /> : null}
+      {zones === 2 ? <Menu id="overlap" label={w.edit.overlap} items={items.overlap} /> : null}
+      <Menu id="copy" label={w.edit.copy} items={items.copy} />
+      <Menu id="change" label={w.edit.change} items={items.change} />
+      {count > 1 ? <Menu id="align" label={w.edit.align} items={items.align} /> : null}
+      {drawn > 1 ? <GroupEdit /> : null}
+      <Menu id="similar" label={w.edit.similar} items={similar} />
+      {drawn > 0 ? (
         <>
-          <Do id="lock" label={w.edit.lock} go={() => setAll(drawn, 'locked')} />
-          <Do id="hide" label={w.edit.hide} go={() => setAll(drawn, 'hidden')} />
+          <Do id="lock" label={w.edit.lock} go={() => void setAll('locked')} />
+          <Do id="hide" label={w.edit.hide} go={() => void setAll('hidden')} />
         </>
       ) : null}
       <button
@@ -86,7 +122,7 @@ export function EditBar() {
       </button>
     </div>
   );
-}
+});
 
 type Words = ReturnType<typeof useWords>;
 
@@ -101,53 +137,93 @@ function Do({ id, label, go }: { id: string; label: string; go: () => void }) {
 interface Item {
   key: string;
   label: string;
-  go?: () => void;
+  go: () => void;
 }
 
-function Menu({ id, label, items }: { id: string; label: string; items: readonly Item[] }) {
+interface MenuOf {
+  id: string;
+  label: string;
+  items: readonly Item[];
+}
+
+const Menu = memo(function Menu({ id, label, items }: MenuOf) {
+  const menu = useMemo(
+    (): MenuProps => ({
+      items: items.map((item) => ({ key: item.key, label: item.label, 'data-testid': `edit-${item.key}` })),
+      onClick: ({ key }) => items.find((item) => item.key === key)?.go(),
+    }),
+    [items],
+  );
   if (items.length === 0) return null;
-  const menu: MenuProps = {
-    items: items.map((item) => ({ key: item.key, label: item.label, 'data-testid': `edit-${item.key}` })),
-    onClick: ({ key }) => items.find((item) => item.key === key)?.go?.(),
-  };
   return (
-    <Dropdown trigger={['click']} menu={menu}>
+    <Dropdown trigger={CLICK} menu={menu}>
       <button type="button" className="edit-do" data-testid={`edit-menu-${id}`}>
         {label}
         <Icon name="down" size={11} />
       </button>
     </Dropdown>
   );
-}
+});
 
-function ZoneEdits({ zone }: { zone: string }) {
+const CLICK: ['click'] = ['click'];
+
+function ZoneEdits() {
   const w = useWords();
-  const holes = shownScene()?.zones.find((item) => item.zone.id === zone)?.outline.length ?? 1;
   return (
     <>
       <Do id="split" label={w.tools.split} go={() => takeTool('split')} />
       <Do id="hole" label={w.tools.hole} go={() => takeTool('hole')} />
-      {holes > 1 ? (
-        <Do
-          id="fill-hole"
-          label={w.edit.fillHole}
-          go={() => void attempt({ type: 'fill-hole', zone, at: null })}
-        />
-      ) : null}
-      <OffsetForm zone={zone} />
+      <FillHole />
+      <OffsetForm />
     </>
   );
 }
 
-function overlapItems(w: Words, zone: string, other: string): Item[] {
+/** Only a zone with holes has something to fill. */
+function FillHole() {
+  const w = useWords();
+  if (!useSyncExternalStore(onEither, hasHoles)) return null;
+  const go = () => {
+    const [zone] = zonesOf(chosen());
+    if (zone) void attempt({ type: 'fill-hole', zone: zone.id, at: null });
+  };
+  return <Do id="fill-hole" label={w.edit.fillHole} go={go} />;
+}
+
+function onEither(changed: () => void): () => void {
+  const ends = [useSelection.subscribe(changed), useProject.subscribe(changed)];
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function hasHoles(): boolean {
+  const { row } = useSelection.getState();
+  const zone = row ? useProject.getState().project?.tables.risk_zone.get(row.id) : undefined;
+  return (zone?.outline?.length ?? 1) > 1;
+}
+
+function overlapItems(w: Words): Item[] {
   return KEEPERS.map((keeper) => ({
     key: `overlap-${keeper}`,
     label: w.edit.keepers[keeper],
-    go: () => void attempt({ type: 'resolve-overlap', zone, other, keeper }),
+    go: () => {
+      const [zone, other] = zonesOf(chosen());
+      if (zone && other) void attempt({ type: 'resolve-overlap', zone: zone.id, other: other.id, keeper });
+    },
   }));
 }
 
-async function merge(zones: readonly RowId[]): Promise<void> {
+function alignItems(w: Words): Item[] {
+  return ALIGN.map((how) => ({
+    key: how,
+    label: w.edit.alignments[how],
+    go: () => void attempt({ type: 'arrange', rows: chosen(), how, gap: null, with: null }),
+  }));
+}
+
+async function merge(): Promise<void> {
+  const zones = zonesOf(chosen());
   const [first] = zones;
   // A wall between two rooms is no reason to keep them apart.
   const changed = await attempt({ type: 'merge-zones', zones: zones.map((row) => row.id), gap: WALL_GAP });
@@ -156,20 +232,25 @@ async function merge(zones: readonly RowId[]): Promise<void> {
 
 const WALL_GAP = 400;
 
-async function setAll(rows: readonly RowId[], column: 'locked' | 'hidden'): Promise<void> {
-  const changed = await attempt({ type: 'set-fields', rows: [...rows], field: column, value: 1 });
+async function setAll(column: 'locked' | 'hidden'): Promise<void> {
+  const changed = await attempt({ type: 'set-fields', rows: drawnOf(chosen()), field: column, value: 1 });
   if (changed) useSelection.setState({ row: null, corner: null });
 }
 
-function GroupEdit({ rows }: { rows: readonly RowId[] }) {
+function GroupEdit() {
   const w = useWords();
-  const scene = shownScene();
-  const ids = new Set(rows.map((row) => row.id));
-  const grouped = scene
-    ? [...scene.zones.map((item) => item.zone), ...scene.elements].some(
-        (own) => ids.has(own.id) && own.grouping,
-      )
-    : false;
+  const row = useSelection((state) => state.row);
+  const more = useSelection((state) => state.more);
+  const floor = useView((view) => view.floor);
+  const rows = drawnOf(rowsOf({ row, more }));
+  const grouped = useProject(({ project }) => {
+    const ids = new Set(rows.map((own) => own.id));
+    const elements = (floor && project?.plans.get(floor)?.elements) || [];
+    return (
+      rows.some((own) => project?.tables.risk_zone.get(own.id)?.grouping) ||
+      elements.some((own) => ids.has(own.id) && own.grouping)
+    );
+  });
   return (
     <Do
       id="group"
@@ -197,23 +278,24 @@ function middleOf(scene: Scene | null, rows: readonly RowId[]): [number, number]
   return [Math.round((box.left + box.right) / 2), Math.round((box.top + box.bottom) / 2)];
 }
 
-function changeItems(w: Words, rows: readonly RowId[]): Item[] {
-  const all = [...rows];
-  const go = (by: Extract<Command, { type: 'transform' }>['by']) => () =>
-    void attempt({ type: 'transform', rows: all, by, with_points: true });
-  const about = middleOf(shownScene(), rows);
+function changeItems(w: Words): Item[] {
+  // Where things turn is found when it is asked for: many shapes are gone through for it.
+  const go = (by: (about: [number, number]) => Extract<Command, { type: 'transform' }>['by']) => () => {
+    const rows = chosen();
+    void attempt({ type: 'transform', rows, by: by(middleOf(shownScene(), rows)), with_points: true });
+  };
   return [
-    { key: 'turn-left', label: w.edit.turnLeft, go: go({ type: 'turn', about, degrees: -90 }) },
-    { key: 'turn-right', label: w.edit.turnRight, go: go({ type: 'turn', about, degrees: 90 }) },
+    { key: 'turn-left', label: w.edit.turnLeft, go: go((about) => ({ type: 'turn', about, degrees: -90 })) },
+    { key: 'turn-right', label: w.edit.turnRight, go: go((about) => ({ type: 'turn', about, degrees: 90 })) },
     {
       key: 'mirror-across',
       label: w.edit.mirrorAcross,
-      go: go({ type: 'mirror', from: about, to: [about[0], about[1] + 1000] }),
+      go: go(([x, y]) => ({ type: 'mirror', from: [x, y], to: [x, y + 1000] })),
     },
     {
       key: 'mirror-down',
       label: w.edit.mirrorDown,
-      go: go({ type: 'mirror', from: about, to: [about[0] + 1000, about[1]] }),
+      go: go(([x, y]) => ({ type: 'mirror', from: [x, y], to: [x + 1000, y] })),
     },
     { key: 'rotate', label: `${w.tools.rotate}…`, go: () => takeTool('rotate') },
     { key: 'scale', label: `${w.tools.scale}…`, go: () => takeTool('scale') },
@@ -221,16 +303,17 @@ function changeItems(w: Words, rows: readonly RowId[]): Item[] {
   ];
 }
 
-function similarItems(w: Words, row: RowId | undefined): Item[] {
-  if (!row) return [];
+function similarItems(w: Words, table: Table | null): Item[] {
+  if (!table) return [];
   const how: readonly Likeness[] =
-    row.table === 'plan_element' ? ['kind', 'size', 'layer'] : ['kind', 'department', 'level'];
+    table === 'plan_element' ? ['kind', 'size', 'layer'] : ['kind', 'department', 'level'];
   return how.map((own) => ({
     key: `same-${own}`,
     label: w.edit.likeness[own],
     go: () => {
       const scene = shownScene();
-      if (scene) selectRows(alike(scene, row, own));
+      const [row] = chosen();
+      if (scene && row) selectRows(alike(scene, row, own));
     },
   }));
 }

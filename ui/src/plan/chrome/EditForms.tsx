@@ -7,12 +7,13 @@ import { attempt } from '../../state/actions';
 import { useWords } from '../../words';
 import { selected } from '../effects';
 
-export function OffsetForm({ zone }: { zone: string }) {
+export function OffsetForm() {
   const w = useWords();
   const [open, setOpen] = useState(false);
   const [metres, setMetres] = useState<number | null>(1);
   const go = async (sign: number) => {
-    if (!metres) return;
+    const zone = selected().find((row) => row.table === 'risk_zone')?.id;
+    if (!metres || !zone) return;
     const distance = Math.round(metres * 1000) * sign;
     if (await attempt({ type: 'offset-zone', zone, distance, round: false, copy: false })) setOpen(false);
   };

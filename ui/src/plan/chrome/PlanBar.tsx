@@ -67,7 +67,7 @@ export function PlanBar() {
       <span className="grow" />
       <button
         type="button"
-        className="seg-button"
+        className="seg-button bring-in"
         title={w.importing.title}
         onClick={() => useImport.setState({ open: true })}
         data-testid="import-plan"

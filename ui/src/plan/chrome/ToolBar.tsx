@@ -1,8 +1,8 @@
 // The tools at the left of the plan, the rarer ones behind a small arrow of their group.
 // Relies on tools by name. What a tool does stands in `tools/`.
 import { Popover, Tooltip } from 'antd';
-import { useState } from 'react';
-import type { RiskPointKind } from '../../ipc';
+import { memo, useState } from 'react';
+import type { RiskPointKind, Table } from '../../ipc';
 import { Icon } from '../../parts/icons';
 import { usePick, useVocabulary } from '../../state/settings';
 import { type ToolId, useSelection, useSurface, useView } from '../../state/store';
@@ -11,11 +11,11 @@ import { removeSelected } from './removing';
 import { SymbolChoice } from './SymbolChoice';
 import { MAIN, MORE_PLAN, MORE_ZONES, OTHERS, type ToolEntry, takeTool, ZONES } from './toolList';
 
+const WALL: ToolEntry = { id: 'wall', icon: 'wall', key: 'W' };
+
+/** Hears nothing of what is selected: each of its buttons is drawn anew only for itself. */
 export function ToolBar() {
   const w = useWords();
-  const row = useSelection((state) => state.row);
-  const removable =
-    row?.table === 'risk_zone' || row?.table === 'risk_point' || row?.table === 'plan_element' ? row : null;
   return (
     <div className="tools" role="toolbar" aria-label={w.tools.title}>
       {MAIN.map((own) => (
@@ -27,29 +27,39 @@ export function ToolBar() {
       ))}
       <MoreTools group="zones" title={w.tools.moreZones} tools={MORE_ZONES} />
       <PointTool />
-      <ToolButton own={{ id: 'wall', icon: 'wall', key: 'W' }} />
+      <ToolButton own={WALL} />
       <MoreTools group="plan" title={w.tools.morePlan} tools={MORE_PLAN} />
       <hr />
       {OTHERS.map((own) => (
         <ToolButton key={own.id} own={own} />
       ))}
-      <Tooltip title={`${w.tools.remove}  Delete`} placement="right">
-        <button
-          type="button"
-          className="tool"
-          aria-label={w.tools.remove}
-          disabled={!removable}
-          onClick={() => removeSelected((confirm) => useSurface.setState({ confirm }))}
-          data-testid="tool-delete"
-        >
-          <Icon name="trash" size={17} />
-        </button>
-      </Tooltip>
+      <RemoveButton />
     </div>
   );
 }
 
-function ToolButton({ own }: { own: ToolEntry }) {
+const REMOVABLE: ReadonlySet<Table> = new Set<Table>(['risk_zone', 'risk_point', 'plan_element']);
+
+function RemoveButton() {
+  const w = useWords();
+  const removable = useSelection(({ row }) => row !== null && REMOVABLE.has(row.table));
+  return (
+    <Tooltip title={`${w.tools.remove}  Delete`} placement="right">
+      <button
+        type="button"
+        className="tool"
+        aria-label={w.tools.remove}
+        disabled={!removable}
+        onClick={() => removeSelected((confirm) => useSurface.setState({ confirm }))}
+        data-testid="tool-delete"
+      >
+        <Icon name="trash" size={17} />
+      </button>
+    </Tooltip>
+  );
+}
+
+const ToolButton = memo(function ToolButton({ own }: { own: ToolEntry }) {
   const w = useWords();
   const active = useView((view) => view.tool === own.id);
   return (
@@ -66,7 +76,7 @@ function ToolButton({ own }: { own: ToolEntry }) {
       </button>
     </Tooltip>
   );
-}
+});
 
 interface MoreProps {
   group: string;

@@ -1,7 +1,7 @@
 // Bringing a plan in: a file, what it holds, where it goes; then one step that can be undone.
 // Relies on Rust to read the file; nothing is in the project before the import is asked for.
 import { Progress as Bar, Button, Modal } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { fileName } from '../../format';
 import { errorText } from '../../parts/fields';
 import { usePick, useSettings } from '../../state/settings';
@@ -23,9 +23,14 @@ function Open() {
   const job = useImportJob();
   const { state } = job;
   const running = state.name === 'importing';
+  const [stopping, setStopping] = useState(false);
+  useEffect(() => {
+    if (!running) setStopping(false);
+  }, [running]);
   const close = () => {
     void job.cancel();
-    if (!running) useImport.setState({ open: false });
+    if (running) setStopping(true);
+    else useImport.setState({ open: false });
   };
   const over = state.name === 'done';
   useEffect(() => {
@@ -41,7 +46,7 @@ function Open() {
       onCancel={close}
       mask={{ closable: false }}
       footer={[
-        <Button key="close" onClick={close} data-testid="import-cancel">
+        <Button key="close" onClick={close} loading={running && stopping} data-testid="import-cancel">
           {running ? w.importing.cancel : w.common.cancel}
         </Button>,
         <Button

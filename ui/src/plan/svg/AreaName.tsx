@@ -33,7 +33,7 @@ interface Placed {
 }
 
 /** Name and note where they fit; else the name alone, smaller, cut; at last nothing. */
-function placed({ outline, box, pins, name, note, scale, large }: NameProps): Placed | null {
+function fitted({ outline, box, pins, name, note, scale, large }: NameProps): Placed | null {
   const width = (box.right - box.left) * scale;
   const height = (box.bottom - box.top) * scale;
   if (width < 34 || height < 16) return null;
@@ -61,12 +61,12 @@ export interface PlacedName extends Placed {
 
 interface Known {
   props: NameProps;
-  placed: Placed | null;
+  placed: PlacedName | null;
 }
 
 const known = new WeakMap<object, Known>();
 
-/** Where a name goes; reckoned again only when something about it changed. */
+/** Where a name goes; reckoned again only when something about it changed, so that only that name is drawn anew. */
 export function placeName(item: object, id: string, props: NameProps): PlacedName | null {
   const old = known.get(item);
   const same =
@@ -74,8 +74,14 @@ export function placeName(item: object, id: string, props: NameProps): PlacedNam
     (Object.keys(props) as (keyof NameProps)[]).every(
       (key) => key === 'faded' || old.props[key] === props[key],
     );
-  const own = same ? old.placed : placed(props);
-  if (!same) known.set(item, { props, placed: own });
+  if (same && old.props.faded === props.faded) return old.placed;
+  const placed = same ? old.placed && { ...old.placed, faded: props.faded } : nameAt(id, props);
+  known.set(item, { props, placed });
+  return placed;
+}
+
+function nameAt(id: string, props: NameProps): PlacedName | null {
+  const own = fitted(props);
   if (!own) return null;
   const wide = Math.max(
     textWidth(own.name, own.size),

@@ -43,6 +43,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
     [levels],
   );
   const names = useNames({ scene: visible, scale, levels, large });
+  const elements = useMemo(() => clearOf(names, visible.elements, scale), [names, visible, scale]);
   const hatched = useLook((look) => look.hatch);
   const hatch = (level: RiskLevel | null) => (level && hatched ? (hatches.get(level) ?? null) : null);
   return (
@@ -68,7 +69,7 @@ export function SvgSurface({ scene }: { scene: Scene }) {
         {visible.zones.map((item) => (
           <ZoneArea key={item.zone.id} item={item} scale={scale} hatch={hatch(item.level)} />
         ))}
-        <Elements elements={clearOf(names, visible.elements, scale)} scale={scale} />
+        <Elements elements={elements} scale={scale} />
         {names.map((own) => (
           <AreaName key={own.id} own={own} scale={scale} large={large} />
         ))}
@@ -120,41 +121,43 @@ interface NamesProps {
   large: number;
 }
 
-/** Names of zones and buildings that cover no other. */
+/** Names of zones and buildings that cover no other; found anew when what is in sight, the scale or the words change. */
 function useNames({ scene, scale, levels, large }: NamesProps): readonly PlacedName[] {
   const w = useWords();
   const pick = usePick();
   const shown = useLook((look) => look.names);
-  const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
-  const word = (level: RiskLevel | null, hasPoints: boolean) =>
-    level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
-  if (!shown || scene.zones.length > MANY_NAMES) return NONE;
-  const buildings = scene.buildings.map((item) =>
-    placeName(item, item.building.id, {
-      outline: item.outline,
-      box: item.box,
-      pins: NONE,
-      name: item.building.name,
-      note: word(item.level, item.hasPoints),
-      faded: false,
-      scale,
-      large,
-    }),
-  );
-  const zones = scene.zones.map((item) =>
-    placeName(item, item.zone.id, {
-      outline: item.outline,
-      box: item.box,
-      pins: item.pins,
-      name: item.zone.name,
-      note: [word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · '),
-      faded: item.faded,
-      scale,
-      large,
-    }),
-  );
-  const placed = [...buildings, ...zones].filter((own) => own !== null);
-  return withoutOverlap(placed);
+  return useMemo(() => {
+    if (!shown || scene.zones.length > MANY_NAMES) return NONE;
+    const names = new Map(levels.map((level) => [level.value, pick(level.name)]));
+    const word = (level: RiskLevel | null, hasPoints: boolean) =>
+      level ? (names.get(level) ?? '') : hasPoints ? w.levels.unassessed : '';
+    const buildings = scene.buildings.map((item) =>
+      placeName(item, item.building.id, {
+        outline: item.outline,
+        box: item.box,
+        pins: NONE,
+        name: item.building.name,
+        note: word(item.level, item.hasPoints),
+        faded: false,
+        scale,
+        large,
+      }),
+    );
+    const zones = scene.zones.map((item) =>
+      placeName(item, item.zone.id, {
+        outline: item.outline,
+        box: item.box,
+        pins: item.pins,
+        name: item.zone.name,
+        note: [word(item.level, item.hasPoints), squareMetres(item.area)].filter(Boolean).join(' · '),
+        faded: item.faded,
+        scale,
+        large,
+      }),
+    );
+    const placed = [...buildings, ...zones].filter((own) => own !== null);
+    return withoutOverlap(placed);
+  }, [scene, scale, levels, large, shown, pick, w]);
 }
 
 /** Words of the drawing give way to names of zones, and come back where there is room for both. */

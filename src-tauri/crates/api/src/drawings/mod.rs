@@ -40,12 +40,23 @@ impl App {
     /// Brings a drawing in. The project can be edited while the file is read.
     pub(crate) fn import_drawing(&self, args: ImportArgs) -> Result<DrawingTaken, ApiError> {
         let name = args.job.clone();
-        let mut watch = self.watching(&args.job);
-        let read = read_drawing(Path::new(&args.path), &args.options, &args.job, &mut watch);
-        drop(watch);
+        let taken = self.import_watched(args);
         self.job_ended(&name);
-        let read = read?;
-        self.with_mut(|session| session.take_drawing(read, args.floor))
+        taken
+    }
+
+    fn import_watched(&self, args: ImportArgs) -> Result<DrawingTaken, ApiError> {
+        let mut watch = self.watching(&args.job);
+        let read = read_drawing(Path::new(&args.path), &args.options, &args.job, &mut watch)?;
+        let given_up = watch(read::writing(&args.job));
+        drop(watch);
+        self.with_mut(|session| {
+            // The last moment at which it can be given up: from here on it is one step, whole or not at all.
+            if given_up.is_break() || self.is_cancelled(&args.job) {
+                return Err(drawing::DrawingError::Cancelled.into());
+            }
+            session.take_drawing(read, args.floor)
+        })
     }
 
     /// A watcher that passes progress on and stops a job that was cancelled.

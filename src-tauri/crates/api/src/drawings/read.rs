@@ -231,3 +231,9 @@ fn shown(job: &str, progress: drawing::Progress) -> Progress {
     let what = Words { chinese: chinese.to_owned(), english: english.to_owned() };
     Progress { job: job.to_owned(), done, total: 1_000, what }
 }
+
+/// The drawing is read and goes into the project.
+pub(super) fn writing(job: &str) -> Progress {
+    let what = Words { chinese: "写入项目".to_owned(), english: "writing into the project".to_owned() };
+    Progress { job: job.to_owned(), done: 1_000, total: 1_000, what }
+}
