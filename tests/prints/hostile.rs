@@ -5,7 +5,10 @@
 use crate::desk::{Desk, dense, run, text_of};
 use crate::worksheet;
 use api::{ApiError, CardLayout, PrintFormat, PrintKind, PrintSize};
-use domain::{AnyRecord, FloorId, MeasureCategory, PlanElementKind, RiskPointId, Scale, Underlay, Uuid};
+use domain::{
+    AnyRecord, DangerPhoto, FloorId, MeasureCategory, PhotoMoment, PlanElementKind, RiskPointId, Scale,
+    Underlay, Uuid,
+};
 use export::content::drawn_floors;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -178,6 +181,122 @@ fn a_traced_scan_is_shown_and_said_to_be_without_scale() {
     assert!(text.contains("示意图，不按比例") && !text.contains("1:2"), "{text}");
     let images = run("pdfimages", &["-list", &report.files[0].path]);
     assert!(images.lines().count() >= 3, "{images}");
+}
+
+/// A picture of so many pixels, made by another program.
+fn large_picture(desk: &Desk, name: &str, width: u32, height: u32) -> (String, Vec<u8>) {
+    let path = desk.at(name).display().to_string();
+    run("convert", &["-size", &format!("{width}x{height}"), "gradient:#e8e4da-#9aa4b2", &path]);
+    let sha256 = run("sha256sum", &[&path]).split_whitespace().next().unwrap().to_owned();
+    (sha256, std::fs::read(path).unwrap())
+}
+
+#[test]
+fn photographs_of_fifty_million_pixels_are_printed_and_cards_carry_a_small_one() {
+    let made = Desk::sample();
+    let (photo, bytes) = large_picture(&made, "large.jpg", 8_660, 5_780);
+    // A header that promises more than any picture here may have.
+    let path = made.at("endless.png").display().to_string();
+    image::GrayImage::new(31_000, 4).save(&path).unwrap();
+    let endless = run("sha256sum", &[&path]).split_whitespace().next().unwrap().to_owned();
+    let too_large = std::fs::read(&path).unwrap();
+    let mut records = api::sample_project().unwrap().records;
+    let point = made.snapshot.points.iter().find(|own| own.code == "JD-S-001").unwrap();
+    let (floor, danger) = (point.floor_id.unwrap(), made.snapshot.dangers.iter().next().unwrap().id);
+    for asset in [&photo, &endless] {
+        let photo = DangerPhoto {
+            id: Uuid::now_v7().into(),
+            danger_id: danger,
+            step_id: None,
+            moment: PhotoMoment::Before,
+            asset: asset.clone(),
+            note: String::new(),
+        };
+        records.push(photo.into());
+    }
+    let underlay = Underlay {
+        id: Uuid::now_v7().into(),
+        floor_id: floor,
+        asset: photo.clone(),
+        origin: geometry::Point::new(0.0, 0.0).unwrap(),
+        width: 8_660,
+        height: 5_780,
+        millimetres_per_pixel: "6.2".parse::<Scale>().unwrap(),
+        opacity: 60,
+        name: String::new(),
+        rotation: 0,
+        crop: None,
+        locked: false,
+        hidden: false,
+        ordinal: 0,
+    };
+    records.push(underlay.into());
+    let desk = Desk::of(records, &[bytes, too_large]);
+    let report = desk.prints("large", PrintKind::ALL, &[PrintFormat::Pdf, PrintFormat::Docx]);
+    let ordinary = made.prints("ordinary", PrintKind::ALL, &[PrintFormat::Pdf, PrintFormat::Docx]);
+    assert_eq!(report.files.len(), ordinary.files.len(), "nothing is lost");
+    for (own, other) in report.files.iter().zip(&ordinary.files) {
+        assert_eq!((own.kind, own.format), (other.kind, other.format));
+        assert!(own.pages >= other.pages, "{}", own.path);
+    }
+    let lost: Vec<_> = report.problems.iter().filter(|own| own.code == "no-photo").collect();
+    assert!(!lost.is_empty() && lost.iter().all(|own| own.text.chinese.contains(&endless[..8])), "{lost:?}");
+    let images = |kind: PrintKind| -> Vec<u32> {
+        let files = report.files.iter().filter(|own| own.kind == kind && own.format == PrintFormat::Pdf);
+        let listed: String = files.map(|own| run("pdfimages", &["-list", &own.path])).collect();
+        let widths = listed.lines().filter_map(|line| line.split_whitespace().nth(3)?.parse().ok());
+        widths.collect()
+    };
+    assert!(images(PrintKind::FourColourMap).contains(&8_660), "maps show it as it is");
+    assert!(images(PrintKind::CaseFile).contains(&8_660));
+    let small = images(PrintKind::NoticeCard);
+    assert!(!small.is_empty() && small.iter().all(|own| *own <= 1_600), "{small:?}");
+    let cards = report.files.iter().find(|own| own.kind == PrintKind::NoticeCard).unwrap();
+    assert!(std::fs::metadata(&cards.path).unwrap().len() < 2_500_000, "one small picture for all cards");
+    assert!(run("qpdf", &["--check", &cards.path]).contains("No syntax or stream"));
+}
+
+#[test]
+fn a_zone_of_ten_thousand_corners_is_printed_whole_and_makes_no_card_heavy() {
+    let made = Desk::sample();
+    let point = made.snapshot.points.iter().find(|own| own.code == "JD-S-001").unwrap();
+    let zone = point.zone_id.unwrap();
+    let mut records = api::sample_project().unwrap().records;
+    let mut name = String::new();
+    for record in &mut records {
+        if let AnyRecord::RiskZone(own) = record
+            && own.id == zone
+        {
+            let bounds = own.outline.as_ref().unwrap().bounds();
+            let (x, y) = ((bounds.x0 + bounds.x1) / 2.0, (bounds.y0 + bounds.y1) / 2.0);
+            let (a, b) = (bounds.width() / 2.0, bounds.height() / 2.0);
+            let corner = |i: u32| {
+                let (sine, cosine) = (f64::from(i) / 10_000.0 * std::f64::consts::TAU).sin_cos();
+                // A saw: every second corner stands back.
+                let k = if i.is_multiple_of(2) { 1.0 } else { 0.97 };
+                geometry::Point::new(x + a * k * cosine, y + b * k * sine).unwrap()
+            };
+            own.outline = Some(geometry::Outline::new(vec![(0..10_000).map(corner).collect()]).unwrap());
+            name = own.name.clone();
+        }
+    }
+    let desk = Desk::of(records, &[]);
+    let kinds = PrintKind::ALL;
+    let formats = [PrintFormat::Pdf, PrintFormat::Svg];
+    let (report, ordinary) = (desk.prints("saw", kinds, &formats), made.prints("ordinary", kinds, &formats));
+    assert_eq!(report.files.len(), ordinary.files.len());
+    let size = |report: &api::ExportReport, kind: PrintKind| -> u64 {
+        let own = report.files.iter().filter(|own| own.kind == kind && own.format == PrintFormat::Pdf);
+        own.map(|own| std::fs::metadata(&own.path).unwrap().len()).sum()
+    };
+    let (cards, before) = (size(&report, PrintKind::NoticeCard), size(&ordinary, PrintKind::NoticeCard));
+    assert!(cards < before + 200_000, "{before} became {cards}");
+    let card = report.files.iter().find(|own| own.kind == PrintKind::NoticeCard).unwrap();
+    assert!(run("qpdf", &["--check", &card.path]).contains("No syntax or stream"));
+    let maps = report.files.iter().filter(|own| own.kind == PrintKind::FourColourMap);
+    let text: String =
+        maps.filter(|own| own.format == PrintFormat::Pdf).map(|own| text_of(&own.path, None)).collect();
+    assert!(dense(&name).chars().all(|c| text.contains(c)), "{name}");
 }
 
 #[test]

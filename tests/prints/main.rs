@@ -67,7 +67,7 @@ fn every_word_of_the_content_is_in_the_files() {
         words.extend(map.listed.iter().flat_map(|line| [line.facts.name.clone(), line.note()]));
         words.extend(map.pins.iter().map(|pin| pin.number.clone()));
         // Names of zones in several lines come back line by line; their letters are all there.
-        for area in &map.areas {
+        for area in &map.plan.areas {
             assert!(area.name.chars().all(|c| text.contains(c)), "{}: {}", map.subject, area.name);
         }
         missing(&map.subject, &text, words);

@@ -46,7 +46,7 @@ fn papers(source: &Source<'_>, kind: PrintKind) -> Vec<Paper> {
     let month: Month = MONTH.parse().unwrap();
     let dangers = || source.dangers().all().map(|own| own.row.id);
     match kind {
-        PrintKind::PlanTable => vec![plan_table(source)],
+        PrintKind::PlanTable => vec![plan_table(source, Some(month))],
         PrintKind::CheckSheet => {
             let plans =
                 snapshot.inspection_plans.iter().filter_map(|own| check_sheet_of_plan(source, own.id));
@@ -175,6 +175,28 @@ fn every_paper_says_all_it_has_to_in_every_format() {
         let held: Vec<String> = held.iter().map(ToString::to_string).collect();
         assert_eq!(held, own.cells);
     }
+}
+
+#[test]
+fn the_table_of_plans_says_the_days_of_a_month_or_what_comes_next() {
+    let desk = Desk::sample();
+    let source = desk.source().on(day());
+    let said = |month: Option<&str>| {
+        let paper = plan_table(&source, month.map(|own| own.parse().unwrap()));
+        let PaperBlock::Table(table) = paper.sheets[0].blocks[0].clone() else { panic!("it is a table") };
+        let of = |name: &str| {
+            let row = table.rows.iter().find(|own| own.cells[2] == name);
+            row.map(|own| own.cells.last().unwrap().clone())
+        };
+        (table.columns.last().unwrap().title.clone(), of("旬检"), of("月检"))
+    };
+    let own = |text: &str| Some(text.to_owned());
+    let (title, ten, month) = said(Some(MONTH));
+    assert_eq!((title.as_ref(), ten, month), ("本月应检日", own("5、15、24 日"), own("25 日")));
+    let (title, ten, month) = said(None);
+    assert_eq!((title.as_ref(), ten, month), ("下次应检", own("2026-11-24"), own("2026-11-25")));
+    // Before any plan began there was none.
+    assert_eq!(said(Some("2020-01")).1, None);
 }
 
 #[test]

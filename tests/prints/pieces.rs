@@ -4,9 +4,9 @@
 
 use crate::desk::{Desk, dense, run, symbols_at, text_of};
 use api::{ExportReport, MarkPrintedArgs, PrintFormat, PrintKind, ProjectFile, Session, Workspace};
-use domain::{Cell, RowId, SignFamily, Table};
+use domain::{Cell, PlanElement, PlanElementKind, RiskPoint, RowId, SignFamily, Table};
 use edit::{Command, KeepSign, RewriteText, SetField, SetPrintStyle};
-use export::content::{notice_card, patrol_plate};
+use export::content::{Source, notice_card, patrol_plate};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,6 +88,97 @@ fn a_change_makes_those_pieces_stale_that_say_it_and_only_those_are_printed() {
     edit(&desk, 13, vec![Command::Remove(edit::Remove { rows: vec![row] })]);
     let gone: Vec<_> = stale(&desk).into_iter().filter(|own| own.version.is_none()).collect();
     assert!(gone.iter().any(|own| own.kind == PrintKind::PatrolPlate && own.title.contains("普通车床")));
+}
+
+#[test]
+fn a_card_shows_its_part_of_the_plan_and_is_stale_when_that_part_changes() {
+    let desk = Desk::sample();
+    let source = desk.source();
+    let point = desk.snapshot.points.iter().find(|own| own.code == "JD-S-001").unwrap();
+    let card = notice_card(&source, point.id).unwrap();
+    let part = card.excerpt.as_ref().unwrap();
+    let walls = |own: &&&PlanElement| own.kind == PlanElementKind::Wall;
+    assert!(part.plan.elements.iter().filter(walls).count() >= 2, "{:?}", part.plan.elements.len());
+    let coloured: Vec<_> = part.plan.areas.iter().filter(|own| own.standing.is_some()).collect();
+    let zone = desk.snapshot.zones.find(point.zone_id).unwrap();
+    assert_eq!(coloured.iter().map(|own| own.name.as_str()).collect::<Vec<_>>(), [zone.name.as_str()]);
+    assert!(card.clone().for_board().excerpt.is_none());
+
+    let report = desk.prints("cards", &[PrintKind::NoticeCard], &[PrintFormat::Pdf]);
+    let order = source.points_in_order();
+    let place = |id| order.iter().position(|own| *own == id).unwrap() + 1;
+    let text = text_of(&report.files[0].path, Some(place(point.id)));
+    assert!(text.contains(&dense(&part.subject)), "the floor is named: {text}");
+    // A point that stands nowhere has a card without a plan.
+    let mut snapshot = desk.snapshot.clone();
+    snapshot.put(RiskPoint { position: None, ..point.clone() }.into());
+    let picture = evaluation::risk_picture(&snapshot, domain::RiskBasis::Existing);
+    let nowhere = Source::new(&snapshot, &picture, source.edition, source.phones);
+    assert!(notice_card(&nowhere, point.id).unwrap().excerpt.is_none());
+
+    mark(&desk, PrintKind::ALL);
+    let thicker = |own: &PlanElement| {
+        let row = RowId { table: Table::PlanElement, id: own.id.into() };
+        Command::SetField(SetField { row, column: "size".to_owned(), value: Cell::Integer(own.size + 60) })
+    };
+    let near = *part.plan.elements.iter().find(walls).unwrap();
+    edit(&desk, 14, vec![thicker(near)]);
+    let found = stale(&desk);
+    let own = |kind: PrintKind| found.iter().filter(|own| own.kind == kind).collect::<Vec<_>>();
+    let cards = own(PrintKind::NoticeCard);
+    let of_point = cards.iter().find(|own| own.subject == point.id.to_string());
+    let reason = &of_point.expect("its card is out of date").reasons[0].chinese;
+    assert_eq!(reason, "平面图节选有变化");
+    let elsewhere = |own: &&&api::StalePiece| {
+        let point = desk.snapshot.points.iter().find(|point| point.id.to_string() == own.subject).unwrap();
+        point.floor_id != Some(near.floor_id)
+    };
+    assert_eq!(cards.iter().filter(elsewhere).count(), 0, "cards of other floors stay as they are");
+    assert_eq!(own(PrintKind::FourColourMap).len(), 1);
+    assert!(own(PrintKind::MajorNotice).is_empty() && own(PrintKind::PatrolPlate).is_empty());
+
+    // Furniture moves every week and stands on no card.
+    mark(&desk, PrintKind::ALL);
+    let bench =
+        desk.snapshot.plan_elements.iter().find(|own| own.kind == PlanElementKind::Furniture).unwrap();
+    edit(&desk, 15, vec![thicker(bench)]);
+    assert!(stale(&desk).iter().all(|own| own.kind != PrintKind::NoticeCard));
+}
+
+#[test]
+fn a_photograph_of_what_hangs_stands_small_in_the_print_list() {
+    let desk = Desk::sample();
+    mark(&desk, PrintKind::ALL);
+    let picture = desk.at("wall.jpg").display().to_string();
+    run("convert", &["-size", "3000x2000", "gradient:#f0e0c0-#406080", &picture]);
+    let workspace = Workspace::at(desk.at("data"));
+    let mut session =
+        Session::open(&workspace, &desk.project(), Arc::new(FixedWorld::new(51)), "测试".to_owned()).unwrap();
+    let read = drawing::photograph(&std::fs::read(&picture).unwrap()).unwrap();
+    let kept = api::keep_photo(&mut session, &read).unwrap();
+    let pieces: Vec<_> = session.snapshot().printed_pieces.iter().collect();
+    let card = pieces.iter().find(|own| own.kind == "notice-card").unwrap().id;
+    let plate = pieces.iter().find(|own| own.kind == "patrol-plate").unwrap().id;
+    for (id, photo) in [(card, kept.asset.as_str()), (plate, "IMG-0231")] {
+        let row = RowId { table: Table::PrintedPiece, id: id.into() };
+        let value = Cell::text(photo.to_owned());
+        session.execute(Command::SetField(SetField { row, column: "photo".to_owned(), value })).unwrap();
+    }
+    session.save().unwrap();
+    session.close().map_err(|back| back.1).unwrap();
+    assert!(stale(&desk).is_empty(), "a photograph makes no piece out of date, the list itself neither");
+
+    let report = desk.prints("list", &[PrintKind::PrintList], &[PrintFormat::Pdf, PrintFormat::Xlsx]);
+    assert!(report.problems.iter().all(|own| own.code != "no-photo"), "{:?}", report.problems);
+    let path = |format| &report.files.iter().find(|own| own.format == format).unwrap().path;
+    let images = run("pdfimages", &["-list", path(PrintFormat::Pdf)]);
+    let widths: Vec<&str> = images.lines().skip(2).filter_map(|own| own.split_whitespace().nth(3)).collect();
+    assert_eq!(widths, ["480"], "{images}");
+    let text = text_of(path(PrintFormat::Pdf), None);
+    let today = desk.source().today.format("%Y-").to_string();
+    assert!(text.contains("IMG-0231") && text.contains(&today), "{text}");
+    let listed = run("unzip", &["-l", path(PrintFormat::Xlsx)]);
+    assert_eq!(listed.matches("xl/media/").count(), 1, "{listed}");
 }
 
 #[test]

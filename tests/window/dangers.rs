@@ -46,7 +46,7 @@ async fn a_failed_check_becomes_a_major_danger_and_the_map_is_red_until_it_is_cl
 }
 
 /// Goes to the point on the plan, and says its level there.
-async fn level(window: &Window) -> String {
+pub(crate) async fn level(window: &Window) -> String {
     window.click("step-tiers").await;
     window.fill("filter-text", CODE).await;
     window.click_on("[data-testid=\"risk-table\"] [data-row] .cell.name").await;
@@ -54,13 +54,13 @@ async fn level(window: &Window) -> String {
     said.as_str().unwrap().to_owned()
 }
 
-async fn make_check_items(window: &Window) {
+pub(crate) async fn make_check_items(window: &Window) {
     window.click("tab-measures").await;
     window.click("check-items").await;
     window.by_id("measure-tags").await;
 }
 
-async fn make_plan(window: &Window) {
+pub(crate) async fn make_plan(window: &Window) {
     window.click("step-inspect").await;
     window.click("inspect-base").await;
     window.by_id("terms").await;

@@ -9,6 +9,7 @@ mod drawing;
 mod editor;
 mod evaluate;
 mod file;
+mod inspecting;
 mod plan;
 mod prints;
 

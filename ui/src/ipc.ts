@@ -1700,7 +1700,7 @@ applies_to: Site,
 name: string, };
 
 /** 「执行人」 Who does the tasks of a plan. */
-export type Executor = "responsible" | "department-head" | "person" | "pool";
+export type Executor = "responsible" | "department-head" | "group-leader" | "person" | "pool";
 
 /** What to print, where and how. */
 export type ExportArgs = { 
@@ -3794,6 +3794,8 @@ state: PieceState,
 printed: PrintedPieceId | null, 
 /** The day it was printed. */
 printed_on: string | null, 
+/** The photograph of what hangs: its fingerprint, or the number of one that lies elsewhere; may be empty. */
+photo: string, 
 /** What has changed since, in words. */
 reasons: Array<Words>, 
 /** How many of its texts are not the model's. */
@@ -4198,7 +4200,9 @@ title: Words,
 /** The formats it has. */
 formats: Array<PrintFormat>, 
 /** The sizes it has, the usual one first. */
-sizes: Array<PrintSize>, };
+sizes: Array<PrintSize>, 
+/** Whether it is about a month, which may be chosen. */
+monthly: boolean, };
 
 /** Which page of which piece, and how. */
 export type PrintPictureArgs = { 
@@ -4343,7 +4347,7 @@ version: string,
 content: string, 
 /** 「印制日期」 */
 printed_on: string | null, 
-/** 「现场照片编号」 */
+/** 「现场照片」 The fingerprint of its picture on the wall, or the number of one that lies elsewhere; may be empty. */
 photo: string, };
 
 /** Identity of the record of a print on the wall. */
@@ -4448,7 +4452,11 @@ level: RiskLevel,
 /** Who inspects. */
 tier: ControlTierId, 
 /** Another rhythm than the usual one. */
-rule: CalendarRule | null, };
+rule: CalendarRule | null, 
+/** Done by others than is usual. */
+executor: Executor | null, 
+/** The named person, for that executor. */
+person: PersonId | null, };
 
 /** 「检查内容」 One thing to look at. */
 export type Question = { 
@@ -5983,6 +5991,11 @@ name: string,
 /** Its outline. */
 outline: Outline, };
 
+/** A code as it was typed or scanned. */
+export type TaskCodeArgs = { 
+/** The line that begins with `DP1:`. */
+code: string, };
+
 /** How many tasks of a day stand where. */
 export type TaskCounts = { 
 /** 「未到期」 */
@@ -6120,6 +6133,21 @@ export type TimelineArgs = {
 /** At most so many moments. */
 steps: number, };
 
+/** Inspections of one plan that are due, or that were missed. */
+export type TodoInspectionView = { 
+/** The plan. */
+plan: InspectionPlanId, 
+/** Due or missed. */
+state: TaskState, 
+/** How many. */
+count: number, 
+/** The day of the first of them. */
+due_on: string | null, 
+/** The last day in time of whichever ends first. */
+until: string | null, 
+/** The whole line, in words. */
+words: Words, };
+
 /** One thing that waits. */
 export type TodoItemView = { 
 /** The danger. */
@@ -6147,6 +6175,8 @@ person: PersonId | null,
 name: string, 
 /** What, the most urgent first. */
 items: Array<TodoItemView>, 
+/** Inspections that are due, then those that were missed within the last week. */
+inspections: Array<TodoInspectionView>, 
 /** All of it as a text to copy into a chat group. */
 text: Words, };
 
@@ -6730,6 +6760,8 @@ export interface Calls {
   'tasks': { args: TasksArgs; result: TasksView };
   /** What an inspection asks. */
   'task-questions': { args: TaskQuestionsArgs; result: Array<Question> };
+  /** The task that a returned sheet belongs to, by the code on it. */
+  'task-by-code': { args: TaskCodeArgs; result: TaskView };
   /** Results of inspections, the latest first. */
   'inspections': { args: InspectionsArgs; result: Array<InspectionView> };
   /** Special check-lists of the project and of the library. */

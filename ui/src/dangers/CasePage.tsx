@@ -3,9 +3,19 @@
 import { useState } from 'react';
 import { useInspect } from '../inspect/state';
 import { useAsked } from '../inspect/useAsked';
-import type { DangerFile, DangerLine, DangerStepView, RightsView, RightView } from '../ipc';
+import type {
+  DangerFile,
+  DangerLine,
+  DangerStepView,
+  PhotoMoment,
+  PrintKind,
+  RightsView,
+  RightView,
+} from '../ipc';
 import { errorText } from '../parts/fields';
 import { Icon } from '../parts/icons';
+import { PapersDialog } from '../prints/PapersDialog';
+import { attempt } from '../state/actions';
 import { goTo } from '../state/go';
 import { usePick, useSettings } from '../state/settings';
 import { useSurface } from '../state/store';
@@ -14,7 +24,7 @@ import { ActDialog } from './ActDialog';
 import { isOpen } from './board';
 import { DangerChip, Deadline, GradeChip } from './Chips';
 import { Facts } from './Facts';
-import { Photo } from './Photos';
+import { Photo, pickPhoto } from './Photos';
 import { Reports } from './Reports';
 
 export function CasePage({ danger }: { danger: string }) {
@@ -25,13 +35,63 @@ export function CasePage({ danger }: { danger: string }) {
   const back = () => useInspect.setState({ danger: null });
   return (
     <div className="case" data-testid="case">
-      <button type="button" className="link case-back" onClick={back} data-testid="case-back">
-        ‹ {w.dangers.back}
-      </button>
+      <div className="case-bar">
+        <button type="button" className="link case-back" onClick={back} data-testid="case-back">
+          ‹ {w.dangers.back}
+        </button>
+        {view ? <Papers view={view} /> : null}
+      </div>
       {error ? <p className="field-error">{errorText(error, language)}</p> : null}
       {view ? <Case view={view} rights={rights} /> : null}
     </div>
   );
+}
+
+/** The papers of this danger alone. */
+function Papers({ view }: { view: DangerFile }) {
+  const w = useWords();
+  const [chosen, setChosen] = useState<PrintKind | null>(null);
+  const { danger, line } = view;
+  // A notice tells somebody what to rectify: there is none before anybody was asked to.
+  const notified = line.responsible !== null && line.state !== 'void';
+  return (
+    <span className="case-papers">
+      <button
+        type="button"
+        className="secondary"
+        disabled={!notified}
+        title={notified ? undefined : w.dangers.noticeLater}
+        onClick={() => setChosen('rectification-notice')}
+        data-testid="case-notice"
+      >
+        <Icon name="print" size={13} /> {w.dangers.notice}
+      </button>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => setChosen('case-file')}
+        data-testid="case-file"
+      >
+        <Icon name="print" size={13} /> {w.dangers.caseFile}
+      </button>
+      {chosen ? (
+        <PapersDialog
+          kinds={papersOf(view, notified)}
+          chosen={[chosen]}
+          dangers={[danger.code]}
+          onClose={() => setChosen(null)}
+        />
+      ) : null}
+    </span>
+  );
+}
+
+function papersOf({ danger }: DangerFile, notified: boolean): PrintKind[] {
+  return [
+    ...(notified ? (['rectification-notice'] as const) : []),
+    'case-file',
+    ...(danger.grade === 'major' ? (['double-report'] as const) : []),
+  ];
 }
 
 function Case({ view, rights }: { view: DangerFile; rights: RightsView | null }) {
@@ -133,10 +193,36 @@ function Major({ line }: { line: DangerLine }) {
 
 function Photographs({ view }: { view: DangerFile }) {
   const w = useWords();
+  const attach = async (moment: PhotoMoment) => {
+    const asset = await pickPhoto(w.inspect.photoPick, w.inspect.photoFilter);
+    if (!asset) return;
+    await attempt({
+      type: 'attach-danger-photo',
+      danger: view.danger.id,
+      step: null,
+      moment,
+      asset,
+      note: '',
+    });
+  };
   return (
     <section className="card">
       <header>
         <h2>{w.dangers.photos}</h2>
+        <span className="card-aside case-photo-add">
+          {(['before', 'after'] as const).map((moment) => (
+            <button
+              key={moment}
+              type="button"
+              className="link"
+              onClick={() => void attach(moment)}
+              data-testid={`photo-${moment}`}
+            >
+              <Icon name="plus" size={11} />{' '}
+              {moment === 'before' ? w.dangers.photosBefore : w.dangers.photosAfter}
+            </button>
+          ))}
+        </span>
       </header>
       {view.photos.length === 0 ? <p className="faint">{w.dangers.noPhotos}</p> : null}
       <div className="case-photos">

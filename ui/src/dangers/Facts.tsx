@@ -42,7 +42,7 @@ export function Facts({ view }: { view: DangerFile }) {
   return (
     <>
       <section className="card">
-        <dl className="facts">
+        <dl className="case-facts">
           <div>
             <dt>{w.dangers.place}</dt>
             <dd>{danger.place || '—'}</dd>
@@ -72,7 +72,7 @@ export function Facts({ view }: { view: DangerFile }) {
           <header>
             <h2>{w.dangers.fivefold}</h2>
           </header>
-          <dl className="facts">
+          <dl className="case-facts">
             <Lines lines={five} />
           </dl>
         </section>

@@ -31,7 +31,7 @@ export function Reports({ view }: { view: DangerFile }) {
         </button>
       </header>
       {view.reports.length === 0 ? <p className="warn">{w.dangers.noReports}</p> : null}
-      <dl className="facts">
+      <dl className="case-facts">
         {view.reports.map((own) => (
           <div key={own.id}>
             <dt>{names.get(own.to)}</dt>

@@ -52,15 +52,27 @@ function Terms() {
   const w = useWords();
   const rows = [...useTable('term').values()].sort(byStart);
   const columns: GridColumn<Term>[] = [
-    { column: 'name', title: w.inspect.termName, width: '2fr', kind: 'text', value: (row) => row.name },
+    {
+      column: 'name',
+      title: w.inspect.termName,
+      width: 'minmax(0, 2fr)',
+      kind: 'text',
+      value: (row) => row.name,
+    },
     {
       column: 'starts_on',
       title: w.inspect.starts,
-      width: '1fr',
+      width: 'minmax(0, 1fr)',
       kind: 'day',
       value: (row) => row.starts_on,
     },
-    { column: 'ends_on', title: w.inspect.ends, width: '1fr', kind: 'day', value: (row) => row.ends_on },
+    {
+      column: 'ends_on',
+      title: w.inspect.ends,
+      width: 'minmax(0, 1fr)',
+      kind: 'day',
+      value: (row) => row.ends_on,
+    },
   ];
   // A term follows the last one, and lasts twenty weeks until somebody says otherwise.
   const begin = () => addDays(rows.at(-1)?.ends_on ?? addDays(today(), -1), 1);
@@ -83,11 +95,17 @@ function Days() {
   const kinds = useChoices(useVocabulary().inspections.special_days);
   const rows = [...useTable('special_days').values()].sort(byStart);
   const columns: GridColumn<SpecialDays>[] = [
-    { column: 'name', title: w.inspect.dayName, width: '1.4fr', kind: 'text', value: (row) => row.name },
+    {
+      column: 'name',
+      title: w.inspect.dayName,
+      width: 'minmax(0, 1.4fr)',
+      kind: 'text',
+      value: (row) => row.name,
+    },
     {
       column: 'kind',
       title: w.inspect.dayKind,
-      width: '1fr',
+      width: 'minmax(0, 1.4fr)',
       kind: 'choice',
       value: (row) => row.kind,
       choices: kinds,
@@ -95,11 +113,17 @@ function Days() {
     {
       column: 'starts_on',
       title: w.inspect.starts,
-      width: '1fr',
+      width: 'minmax(0, 1fr)',
       kind: 'day',
       value: (row) => row.starts_on,
     },
-    { column: 'ends_on', title: w.inspect.ends, width: '1fr', kind: 'day', value: (row) => row.ends_on },
+    {
+      column: 'ends_on',
+      title: w.inspect.ends,
+      width: 'minmax(0, 1fr)',
+      kind: 'day',
+      value: (row) => row.ends_on,
+    },
   ];
   return (
     <Grid
@@ -125,7 +149,7 @@ function Inspectors() {
     {
       column: 'person_id',
       title: w.inspect.person,
-      width: '1.4fr',
+      width: 'minmax(0, 1.4fr)',
       kind: 'own',
       value: () => null,
       show: (row) => <span className="grid-name">{names.get(row.person_id) ?? ''}</span>,
@@ -133,7 +157,7 @@ function Inspectors() {
     {
       column: 'topic',
       title: w.inspect.topic,
-      width: '1.1fr',
+      width: 'minmax(0, 1.1fr)',
       kind: 'choice',
       value: (row) => row.topic,
       choices: topics,
@@ -141,11 +165,17 @@ function Inspectors() {
     {
       column: 'trained_on',
       title: w.inspect.trained,
-      width: '1fr',
+      width: 'minmax(0, 1fr)',
       kind: 'day',
       value: (row) => row.trained_on,
     },
-    { column: 'note', title: w.inspect.note, width: '1fr', kind: 'text', value: (row) => row.note },
+    {
+      column: 'note',
+      title: w.inspect.note,
+      width: 'minmax(0, 1fr)',
+      kind: 'text',
+      value: (row) => row.note,
+    },
   ];
   return (
     <>
@@ -186,7 +216,7 @@ function Roles() {
     {
       column: 'person_id',
       title: w.inspect.person,
-      width: '1.2fr',
+      width: 'minmax(0, 1.2fr)',
       kind: 'own',
       value: () => null,
       show: (row) => <span className="grid-name">{names.get(row.person_id) ?? ''}</span>,
@@ -194,7 +224,7 @@ function Roles() {
     {
       column: 'role',
       title: w.inspect.role,
-      width: '1.2fr',
+      width: 'minmax(0, 1.2fr)',
       kind: 'choice',
       value: (row) => row.role,
       choices: roles,
@@ -202,7 +232,7 @@ function Roles() {
     {
       column: 'department_id',
       title: w.inspect.department,
-      width: '1.2fr',
+      width: 'minmax(0, 1.2fr)',
       kind: 'choice',
       value: (row) => row.department_id,
       choices: departments,

@@ -4,9 +4,11 @@ import { Modal } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { backend, toCallError } from '../backend';
 import { ChoiceOf } from '../dangers/ActFields';
+import { today } from '../format/day';
 import { usePersonChoices } from '../inspector/BasicsTab';
 import type { Question, TaskView } from '../ipc';
 import { DayField } from '../parts/DayField';
+import { Icon } from '../parts/icons';
 import { attempt } from '../state/actions';
 import { notify, notifyError } from '../state/notices';
 import { bothWords, useWords } from '../words';
@@ -20,18 +22,25 @@ interface PaperSheet {
 
 interface Props {
   tasks: readonly TaskView[];
+  /** The sheet at hand: its row comes first to be typed. */
+  first?: TaskView;
   onDone: () => void;
 }
 
-const SIGNS = { normal: '√', abnormal: '×', 'not-applicable': '／' } as const;
+/** As on paper: a tick, a cross, a stroke. */
+const SIGNS = {
+  normal: <Icon name="check" size={17} />,
+  abnormal: <Icon name="close" size={15} />,
+  'not-applicable': '／',
+} as const;
 
-export function PaperDialog({ tasks, onDone }: Props) {
+export function PaperDialog({ tasks, first: named, onDone }: Props) {
   const w = useWords();
   const people = usePersonChoices();
-  const first = tasks[0];
+  const first = named ?? tasks[0];
   const [sheets, setSheets] = useState<PaperSheet[] | null>(null);
   const [inspector, setInspector] = useState<string | null>(first?.executor ?? null);
-  const [day, setDay] = useState<string | null>(first?.due_on ?? null);
+  const [day, setDay] = useState<string | null>(first && first.due_on < today() ? first.due_on : today());
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the sheets are those of the moment it was opened
   useEffect(() => {
@@ -46,6 +55,16 @@ export function PaperDialog({ tasks, onDone }: Props) {
       over = true;
     };
   }, []);
+  const begin = (sheets ?? []).findIndex(({ task }) => !named || isSame(task, named));
+  useEffect(() => {
+    if (begin < 0) return;
+    // The dialog takes the focus when it opens; after that it belongs to the first cell.
+    const later = setTimeout(
+      () => box.current?.querySelector<HTMLElement>(`[data-cell="${begin}/0"]`)?.focus(),
+      150,
+    );
+    return () => clearTimeout(later);
+  }, [begin]);
   const ready = (sheets ?? []).filter((own) => own.questions.length > 0 && firstOpen(own.answers) < 0);
   const set = (sheet: number, at: number, part: Partial<Answer>) =>
     setSheets(
@@ -95,6 +114,7 @@ export function PaperDialog({ tasks, onDone }: Props) {
             key={`${sheet.task.point}/${sheet.task.shift}`}
             sheet={sheet}
             index={index}
+            named={index === begin && named !== undefined}
             set={(at, part) => set(index, at, part)}
             move={move}
           />
@@ -102,6 +122,10 @@ export function PaperDialog({ tasks, onDone }: Props) {
       </div>
     </Modal>
   );
+}
+
+function isSame(one: TaskView, other: TaskView): boolean {
+  return one.point === other.point && one.shift === other.shift && one.due_on === other.due_on;
 }
 
 async function sheetsOf(tasks: readonly TaskView[]): Promise<PaperSheet[]> {
@@ -116,11 +140,13 @@ async function sheetsOf(tasks: readonly TaskView[]): Promise<PaperSheet[]> {
 interface RowProps {
   sheet: PaperSheet;
   index: number;
+  /** Whether it is the sheet at hand. */
+  named: boolean;
   set: (at: number, part: Partial<Answer>) => void;
   move: (sheet: number, at: number) => void;
 }
 
-function PaperRow({ sheet, index, set, move }: RowProps) {
+function PaperRow({ sheet, index, named, set, move }: RowProps) {
   const w = useWords();
   const { task, questions, answers } = sheet;
   const key = (event: React.KeyboardEvent, at: number) => {
@@ -138,12 +164,18 @@ function PaperRow({ sheet, index, set, move }: RowProps) {
   };
   const bad = answers.flatMap((own, at) => (own.result === 'abnormal' ? [at] : []));
   return (
-    <div className="paper-row" data-ready={firstOpen(answers) < 0 || undefined}>
+    <div
+      className="paper-row"
+      data-ready={(questions.length > 0 && firstOpen(answers) < 0) || undefined}
+      data-named={named || undefined}
+      data-testid="paper-row"
+    >
       <b title={task.name}>
         {whatOf(task)}
         {task.shift === null ? '' : ` ${w.inspect.shift(task.shift)}`}
       </b>
       <div className="paper-cells">
+        {questions.length === 0 ? <span className="faint">{w.inspect.noQuestions}</span> : null}
         {questions.map((question, at) => {
           const result = answers[at]?.result ?? null;
           return (
@@ -157,7 +189,7 @@ function PaperRow({ sheet, index, set, move }: RowProps) {
               data-testid="paper-cell"
             >
               <i>{at + 1}</i>
-              {result ? SIGNS[result] : ''}
+              {result ? SIGNS[result] : null}
             </button>
           );
         })}

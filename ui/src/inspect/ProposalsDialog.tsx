@@ -3,17 +3,25 @@
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { addDays, today } from '../format/day';
-import type { CalendarRule, ProposalView } from '../ipc';
+import { usePersonChoices } from '../inspector/BasicsTab';
+import type { CalendarRule, Executor, ProposalView } from '../ipc';
+import { useChoices } from '../parts/choices';
 import { DayField } from '../parts/DayField';
 import { LevelChip } from '../parts/Level';
 import { attempt } from '../state/actions';
 import { notify } from '../state/notices';
-import { usePick } from '../state/settings';
+import { usePick, useVocabulary } from '../state/settings';
 import { bothWords, useWords } from '../words';
 import { RuleEditor } from './RuleEditor';
 import { useAsked } from './useAsked';
 
 const keyOf = ({ proposal }: ProposalView) => `${proposal.level}/${proposal.tier}`;
+
+/** Who does the tasks of a plan. */
+interface Doer {
+  executor: Executor;
+  person: string | null;
+}
 
 export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   const w = useWords();
@@ -21,9 +29,16 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   const proposals = answer ?? [];
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [changed, setChanged] = useState<ReadonlyMap<string, CalendarRule>>(new Map());
+  const [doers, setDoers] = useState<ReadonlyMap<string, Doer>>(new Map());
   const [editing, setEditing] = useState<string | null>(null);
   const [starts, setStarts] = useState<string | null>(addDays(today(), 0));
   const taken = proposals.filter((own) => !left.has(keyOf(own)));
+  const doerOf = (own: ProposalView): Doer =>
+    doers.get(keyOf(own)) ?? { executor: own.proposal.executor, person: own.proposal.person };
+  const unnamed = taken.some((own) => {
+    const doer = doerOf(own);
+    return doer.executor === 'person' && doer.person === null;
+  });
   const toggle = (key: string) => {
     const next = new Set(left);
     if (!next.delete(key)) next.add(key);
@@ -38,6 +53,7 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
         level: own.proposal.level,
         tier: own.proposal.tier,
         rule: changed.get(keyOf(own)) ?? null,
+        ...doerOf(own),
       })),
       starts_on: starts,
       ends_on: null,
@@ -51,14 +67,14 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
   return (
     <Modal
       open
-      width={900}
+      width={1000}
       style={{ top: 40 }}
       title={w.inspect.proposalsTitle}
       onCancel={onDone}
       onOk={() => void go()}
       okText={w.inspect.generate(taken.length)}
       cancelText={w.common.cancel}
-      okButtonProps={{ disabled: taken.length === 0 || !starts, 'data-testid': 'proposals-go' }}
+      okButtonProps={{ disabled: taken.length === 0 || !starts || unnamed, 'data-testid': 'proposals-go' }}
     >
       <p className="dialog-about">{w.inspect.proposalsText}</p>
       {answer && proposals.length === 0 ? <p className="pad">{w.inspect.proposalsNone}</p> : null}
@@ -72,6 +88,8 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
                   key={key}
                   view={own}
                   rule={changed.get(key) ?? own.proposal.rule}
+                  doer={doerOf(own)}
+                  onDoer={(doer) => setDoers(new Map(doers).set(key, doer))}
                   taken={!left.has(key)}
                   editing={editing === key}
                   starts={starts ?? today()}
@@ -100,6 +118,8 @@ export function ProposalsDialog({ onDone }: { onDone: () => void }) {
 interface RowProps {
   view: ProposalView;
   rule: CalendarRule;
+  doer: Doer;
+  onDoer: (doer: Doer) => void;
   taken: boolean;
   editing: boolean;
   starts: string;
@@ -143,7 +163,7 @@ function ProposalRow(props: RowProps) {
           }}
           data-testid="proposal-rule"
         />
-        <span className="faint">{pick(view.executor)}</span>
+        <DoerChoice doer={props.doer} onChange={props.onDoer} />
         <button type="button" className="link" onClick={onEdit} data-testid="proposal-edit">
           {w.inspect.rule}…
         </button>
@@ -157,5 +177,35 @@ function ProposalRow(props: RowProps) {
         />
       ) : null}
     </div>
+  );
+}
+
+/** Who does it; a named person is chosen beside. */
+function DoerChoice({ doer, onChange }: { doer: Doer; onChange: (doer: Doer) => void }) {
+  const w = useWords();
+  const executors = useChoices(useVocabulary().inspections.executors);
+  const people = usePersonChoices();
+  return (
+    <span className="proposal-doer">
+      <Select
+        value={doer.executor}
+        options={executors}
+        popupMatchSelectWidth={false}
+        onChange={(executor: string) => onChange({ executor: executor as Executor, person: null })}
+        data-testid="proposal-executor"
+      />
+      {doer.executor === 'person' ? (
+        <Select
+          value={doer.person}
+          placeholder={w.inspect.choosePerson}
+          options={people}
+          status={doer.person ? '' : 'error'}
+          showSearch={{ optionFilterProp: 'label' }}
+          popupMatchSelectWidth={false}
+          onChange={(person: string) => onChange({ ...doer, person })}
+          data-testid="proposal-person"
+        />
+      ) : null}
+    </span>
   );
 }

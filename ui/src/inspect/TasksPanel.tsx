@@ -1,6 +1,6 @@
 // 任务与检查: the month with what is due, done and missed on each day, and the tasks of one day beside it.
 // Relies on `tasks` for every task and its state. A task opens its sheet.
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { addMonths, lastOf, monthOf, today, weekday, weeksOf } from '../format/day';
 import type { TaskCounts, TaskState, TaskView } from '../ipc';
 import { Icon } from '../parts/icons';
@@ -9,6 +9,8 @@ import { whatOf } from './answers';
 import { CheckDialog } from './CheckDialog';
 import { InboxMenu } from './InboxMenu';
 import { PaperDialog } from './PaperDialog';
+import { ResultDialog } from './ResultDialog';
+import { SheetCode } from './SheetCode';
 import { openTab, useInspect } from './state';
 import { useAsked } from './useAsked';
 
@@ -20,6 +22,8 @@ export function TasksPanel() {
   const w = useWords();
   const day = useInspect((own) => own.day);
   const [month, setMonth] = useState(monthOf(day));
+  // A day that was chosen elsewhere is seen in its month.
+  useEffect(() => setMonth(monthOf(day)), [day]);
   const weeks = weeksOf(month);
   const from = weeks[0]?.[0] ?? `${month}-01`;
   const to = weeks.at(-1)?.at(-1) ?? lastOf(month);
@@ -153,6 +157,7 @@ function DayTasks({ day }: { day: string }) {
   const [state, setState] = useState<TaskState | null>(null);
   const [open, setOpen] = useState<TaskView | null>(null);
   const [paper, setPaper] = useState<string | null>(null);
+  const [result, setResult] = useState<string | null>(null);
   const shown = tasks.filter((own) => state === null || own.state === state);
   const count = (own: TaskState) => tasks.filter((task) => task.state === own).length;
   const plans = [...new Set(tasks.map((own) => own.plan))];
@@ -163,6 +168,7 @@ function DayTasks({ day }: { day: string }) {
         <span className="grow" />
         <InboxMenu />
       </header>
+      <SheetCode />
       {tasks.length > 0 ? (
         <div className="seg" role="tablist">
           {[null, ...STATES].map((own) =>
@@ -190,11 +196,12 @@ function DayTasks({ day }: { day: string }) {
           <PlanTasks
             key={plan}
             tasks={shown.filter((own) => own.plan === plan)}
-            onOpen={setOpen}
+            onOpen={(task) => (task.inspection ? setResult(task.inspection) : setOpen(task))}
             onPaper={() => setPaper(plan)}
           />
         ))}
       </div>
+      {result ? <ResultDialog inspection={result} onDone={() => setResult(null)} /> : null}
       {open ? <CheckDialog task={open} onDone={() => setOpen(null)} /> : null}
       {paper ? (
         <PaperDialog
@@ -254,8 +261,13 @@ function TaskRow({ task, onOpen }: { task: TaskView; onOpen: () => void }) {
         <em>{task.executor_name || w.inspect.noExecutor}</em>
       </span>
       {done ? (
-        <span className="faint">
-          {w.inspect.states[task.state]} {task.done_on}
+        <span className="task-done">
+          <span className="faint">
+            {w.inspect.states[task.state]} {task.done_on}
+          </span>
+          <button type="button" className="link" onClick={onOpen} data-testid="task-result">
+            {w.inspect.openResult}
+          </button>
         </span>
       ) : may ? (
         <button

@@ -26,12 +26,27 @@ export function Notices() {
           placement: 'bottomRight',
           actions: <Reveal notice={notice} word={w.common.reveal} />,
         });
+      else if (notice.action)
+        notification[notice.kind === 'done' ? 'success' : 'warning']({
+          title: text,
+          duration: LONG,
+          placement: 'bottomRight',
+          actions: <Act action={notice.action} word={pick(notice.action.label)} />,
+        });
       else if (notice.kind === 'error') void message.error(text, LONG);
       else if (notice.kind === 'hint') void message.info(text, SHORT);
       else void message.success(text, SHORT);
     }
   }, [notices, message, notification, pick, w]);
   return null;
+}
+
+function Act({ action, word }: { action: NonNullable<Notice['action']>; word: string }) {
+  return (
+    <Button size="small" type="primary" onClick={action.go} data-testid="notice-action">
+      {word}
+    </Button>
+  );
 }
 
 function Reveal({ notice, word }: { notice: Notice; word: string }) {

@@ -13,6 +13,8 @@ import type { Renderer, Scene } from './renderer';
 interface Place {
   at: Point;
   pixel: [number, number];
+  /** Whether the menu opens towards the left, and upwards: else it would be cut off. */
+  turned: [boolean, boolean];
   point: string | null;
 }
 
@@ -21,6 +23,10 @@ interface Props {
   scene: Scene;
   renderer: Renderer;
 }
+
+/** Room that the menu may need, in pixels. */
+const WIDEST = 330;
+const HIGHEST = 210;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -32,12 +38,13 @@ export function PlaceMenu({ host, scene, renderer }: Props) {
     const element = host.current;
     if (!element) return;
     const open = (event: MouseEvent) => {
-      const { left, top } = element.getBoundingClientRect();
+      const { left, top, width, height } = element.getBoundingClientRect();
       const pixel: [number, number] = [event.clientX - left, event.clientY - top];
       const { camera } = useEye.getState();
       const at = toWorld(camera, pixel);
       const hit = renderer.hit(scene, at, 1 / camera.scale, NOTHING);
-      setPlace({ at, pixel, point: hit.kind === 'pin' ? hit.point : null });
+      const turned: [boolean, boolean] = [pixel[0] > width - WIDEST, pixel[1] > height - HIGHEST];
+      setPlace({ at, pixel, turned, point: hit.kind === 'pin' ? hit.point : null });
     };
     const close = () => setPlace(null);
     const key = (event: KeyboardEvent) => {
@@ -70,7 +77,11 @@ export function PlaceMenu({ host, scene, renderer }: Props) {
     <div
       className="place-menu"
       role="menu"
-      style={{ left: place.pixel[0], top: place.pixel[1] }}
+      style={{
+        left: place.pixel[0],
+        top: place.pixel[1],
+        translate: `${place.turned[0] ? '-100%' : 0} ${place.turned[1] ? '-100%' : 0}`,
+      }}
       onPointerDown={(event) => event.stopPropagation()}
       data-testid="place-menu"
     >
@@ -78,8 +89,16 @@ export function PlaceMenu({ host, scene, renderer }: Props) {
       <button type="button" role="menuitem" onClick={report} data-testid="place-report">
         {w.dangers.here}
       </button>
+      {here.length > 0 ? <p>{w.dangers.openHere(here.length)}</p> : null}
       {here.map((own) => (
-        <button key={own.id} type="button" role="menuitem" onClick={() => openDanger(own.id)}>
+        <button
+          key={own.id}
+          type="button"
+          role="menuitem"
+          title={own.description}
+          onClick={() => openDanger(own.id)}
+          data-testid="place-danger"
+        >
           {own.code} {own.description}
         </button>
       ))}

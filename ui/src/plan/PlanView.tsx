@@ -117,16 +117,29 @@ function handOf({ tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol }:
   return { tool, kind, outlineOf, overlap, wallSize, bandWidth, symbol };
 }
 
+/** The plan is measured anew when its edges have rested this long. */
+const RESIZED_MS = 250;
+
 function useSize(host: React.RefObject<HTMLDivElement | null>) {
   useEffect(() => {
     const element = host.current;
     if (!element) return;
-    const watch = new ResizeObserver(() => {
+    const measure = () => {
       const { width, height } = element.getBoundingClientRect();
       if (width > 0 && height > 0) useEye.setState({ size: { width, height } });
+    };
+    // Fitting a large plan anew takes longer than a frame, so what grows beside it comes first.
+    let waiting: number | null = null;
+    const watch = new ResizeObserver(() => {
+      if (waiting === null) measure();
+      else window.clearTimeout(waiting);
+      waiting = window.setTimeout(measure, RESIZED_MS);
     });
     watch.observe(element);
-    return () => watch.disconnect();
+    return () => {
+      if (waiting !== null) window.clearTimeout(waiting);
+      watch.disconnect();
+    };
   }, [host]);
 }
 

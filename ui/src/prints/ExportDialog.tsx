@@ -18,12 +18,17 @@ interface Props {
   pieces?: PieceId[] | null;
   /** Only pieces that are out of date. */
   stale?: boolean;
+  /** The month of papers that have one, at first. */
+  month?: string;
+  /** Papers of these hidden dangers only, by their codes. */
+  dangers?: string[];
   onClose: () => void;
 }
 
 let lastFolder = '';
 
-export function ExportDialog({ kinds, chosen, pieces = null, stale = false, onClose }: Props) {
+export function ExportDialog(props: Props) {
+  const { kinds, chosen, pieces = null, stale = false, month, dangers, onClose } = props;
   const w = useWords();
   const pick = usePick();
   const language = useSettings((state) => state.language);
@@ -31,6 +36,8 @@ export function ExportDialog({ kinds, chosen, pieces = null, stale = false, onCl
     ...firstOptions(kinds, chosen),
     ...(pieces ? { pieces } : {}),
     ...(stale ? { stale } : {}),
+    ...(month ? { month } : {}),
+    ...(dangers ? { dangers } : {}),
     folder: lastFolder,
   }));
   const { state, start, cancel } = useExport();
@@ -107,6 +114,11 @@ export function ExportDialog({ kinds, chosen, pieces = null, stale = false, onCl
         {state.name === 'choosing' && (pieces || stale) ? (
           <p className="export-scope" data-testid="export-scope">
             {pieces ? w.prints.onlyThese(pieces.length) : w.prints.onlyStale}
+          </p>
+        ) : null}
+        {state.name === 'choosing' && dangers ? (
+          <p className="export-scope" data-testid="export-scope">
+            {w.exports.onlyDangers(dangers)}
           </p>
         ) : null}
         {state.name === 'choosing' ? (

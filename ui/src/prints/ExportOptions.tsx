@@ -4,6 +4,7 @@ import { Select } from 'antd';
 import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import type { ApiError, PrintFormat, PrintKind, PrintKindView, PrintSize } from '../ipc';
 import { errorText } from '../parts/fields';
+import { MonthField } from '../parts/MonthField';
 import { floorsOf, useBuildings, useTable } from '../state/rows';
 import { usePick, useSettings } from '../state/settings';
 import { useWords } from '../words';
@@ -31,6 +32,11 @@ export function firstOptions(kinds: PrintKindView[], chosen: PrintKind[]): Optio
   };
 }
 
+/** The same papers of another month; without one the program takes the latest. */
+function withMonth({ month: _, ...options }: Options, month: string | null): Options {
+  return month ? { ...options, month } : options;
+}
+
 interface Props {
   kinds: PrintKindView[];
   options: Options;
@@ -47,6 +53,7 @@ export function ExportOptions({ kinds, options, onChange, error }: Props) {
   const formats = [...new Set(own.flatMap((view) => view.formats))];
   const sizes = own.length === 1 ? (own[0]?.sizes ?? []) : [];
   const maps = own.some((view) => view.kind.includes('map')) && !options.pieces && !options.stale;
+  const monthly = own.some((view) => view.monthly) && !options.pieces && !options.stale;
   const cards = options.kinds.includes('notice-card');
   const toggle = <T,>(list: readonly T[], item: T) =>
     list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
@@ -70,6 +77,16 @@ export function ExportOptions({ kinds, options, onChange, error }: Props) {
           testid="export-format"
         />
       </Line>
+      {monthly ? (
+        <Line label={w.exports.month}>
+          <MonthField
+            month={options.month ?? null}
+            none={w.exports.latestMonth}
+            onChange={(month) => onChange((old) => withMonth(old, month))}
+            testid="export-month"
+          />
+        </Line>
+      ) : null}
       {maps ? (
         <Line label={w.exports.floors}>
           <Floors chosen={options.floors} onChange={(floors) => change({ floors })} />

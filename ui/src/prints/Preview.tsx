@@ -3,6 +3,7 @@
 import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { backend } from '../backend';
+import { Photo, pickPhoto } from '../dangers/Photos';
 import type { PieceText, PieceView, PrintKindView, PrintSize } from '../ipc';
 import { Icon } from '../parts/icons';
 import { attempt } from '../state/actions';
@@ -110,8 +111,36 @@ export function Preview({ piece, kinds, look, onClose }: Props) {
           </ul>
         </section>
       ) : null}
+      <WallPhoto piece={piece} />
       <Texts piece={piece} step={step} />
     </aside>
+  );
+}
+
+/** What hangs, photographed: for a piece that was recorded as hanging. */
+function WallPhoto({ piece }: { piece: PieceView }) {
+  const w = useWords();
+  if (!piece.printed) return null;
+  const row = { table: 'printed_piece' as const, id: piece.printed };
+  const set = (value: string) => attempt({ type: 'set-field', row, column: 'photo', value });
+  const choose = async () => {
+    const asset = await pickPhoto(w.inspect.photoPick, w.inspect.photoFilter);
+    if (asset) await set(asset);
+  };
+  const held = /^[0-9a-f]{64}$/.test(piece.photo);
+  return (
+    <section className="wall-photo" data-testid="wall-photo">
+      <h3>{w.prints.wallPhoto}</h3>
+      <p className="faint">{w.prints.wallPhotoHint}</p>
+      {held ? (
+        <div className="photos">
+          <Photo asset={piece.photo} title={piece.name} onRemove={() => void set('')} />
+        </div>
+      ) : null}
+      <button type="button" className="link" onClick={() => void choose()} data-testid="wall-photo-add">
+        {held ? w.prints.wallPhotoChange : w.prints.wallPhotoAdd}
+      </button>
+    </section>
   );
 }
 

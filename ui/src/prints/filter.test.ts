@@ -17,6 +17,7 @@ function piece(part: Partial<PieceView>): PieceView {
     state: 'unprinted',
     printed: null,
     printed_on: null,
+    photo: '',
     reasons: [],
     own_texts: 0,
     overtaken: false,

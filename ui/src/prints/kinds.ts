@@ -5,11 +5,15 @@ import { backend, toCallError } from '../backend';
 import type { PrintKind, PrintKindView } from '../ipc';
 import { notifyError } from '../state/notices';
 
+/** Papers of the office that are no ledger by name. */
+const OFFICE: ReadonlySet<PrintKind> = new Set<PrintKind>(['plan-table', 'month-report']);
+
 export function isLedger(kind: PrintKind): boolean {
-  return kind.includes('ledger');
+  return kind.includes('ledger') || OFFICE.has(kind);
 }
 
-export function usePrintKinds(ledgers: boolean): PrintKindView[] {
+/** Everything that can be printed. */
+export function useKinds(): PrintKindView[] {
   const [kinds, setKinds] = useState<PrintKindView[]>([]);
   useEffect(() => {
     let over = false;
@@ -17,13 +21,17 @@ export function usePrintKinds(ledgers: boolean): PrintKindView[] {
       .call('print-kinds', {})
       .then(
         (own) => {
-          if (!over) setKinds(own.filter((view) => isLedger(view.kind) === ledgers));
+          if (!over) setKinds(own);
         },
         (thrown) => notifyError(toCallError(thrown).api),
       );
     return () => {
       over = true;
     };
-  }, [ledgers]);
+  }, []);
   return kinds;
+}
+
+export function usePrintKinds(ledgers: boolean): PrintKindView[] {
+  return useKinds().filter((view) => isLedger(view.kind) === ledgers);
 }

@@ -6,6 +6,7 @@ import { ChangesScreen } from '../changes/ChangesScreen';
 import { TiersScreen } from '../control/TiersScreen';
 import { HealthScreen } from '../health/HealthScreen';
 import { HistoryScreen } from '../history/HistoryScreen';
+import { Arrivals } from '../inspect/Arrivals';
 import { InspectScreen } from '../inspect/InspectScreen';
 import { Inspector } from '../inspector/Inspector';
 import { LibraryPanel } from '../library/LibraryPanel';
@@ -109,6 +110,7 @@ function Above() {
       {confirm ? <Confirm row={confirm} /> : null}
       <EvaluateDialogs />
       <Behind />
+      <Arrivals />
     </>
   );
 }

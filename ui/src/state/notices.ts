@@ -9,6 +9,8 @@ export interface Notice {
   text: Words;
   /** A path that can be shown in the file manager. */
   path?: string;
+  /** What more can be seen of it. */
+  action?: { label: Words; go: () => void };
 }
 
 export const useNotices = create<{ notices: readonly Notice[] }>(() => ({ notices: [] }));

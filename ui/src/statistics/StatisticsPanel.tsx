@@ -10,6 +10,7 @@ import { Card } from '../screens/Page';
 import { usePick, useSettings } from '../state/settings';
 import { useWords } from '../words';
 import { HorizontalBars, MonthBars } from './Bars';
+import { MonthReportPanel } from './MonthReportPanel';
 import { openTally, tallyOf, written } from './rows';
 
 /** How far the trend looks back. */
@@ -24,7 +25,32 @@ function monthPeriod(month: string): Period {
   return { from: `${month}-01`, to: lastOf(month) };
 }
 
+/** The figures of any period, or the report of a month. */
 export function StatisticsPanel() {
+  const w = useWords();
+  const [view, setView] = useState<'figures' | 'report'>('figures');
+  return (
+    <>
+      <div className="seg statistics-views" role="tablist">
+        {(['figures', 'report'] as const).map((own) => (
+          <button
+            key={own}
+            type="button"
+            role="tab"
+            aria-selected={own === view}
+            onClick={() => setView(own)}
+            data-testid={`statistics-${own}`}
+          >
+            {w.report.views[own]}
+          </button>
+        ))}
+      </div>
+      {view === 'figures' ? <Figures /> : <MonthReportPanel />}
+    </>
+  );
+}
+
+function Figures() {
   const w = useWords();
   const language = useSettings((state) => state.language);
   const now = monthOf(today());

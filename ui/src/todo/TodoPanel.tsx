@@ -1,10 +1,8 @@
 // 待办: what waits for whom, alarms, measures that fail again and again; words ready for a chat group.
-// Relies on `todo` for people, items and their words, on `tasks` for inspections of today. Copies and opens only.
-import { useMemo } from 'react';
-import { today } from '../format/day';
+// Relies on `todo` for people, dangers, inspections and their words. Copies and opens only.
 import { openDanger, openTab, useInspect } from '../inspect/state';
 import { useAsked } from '../inspect/useAsked';
-import type { ReminderView, RepeatedView, TaskView, TodoList, TodoView } from '../ipc';
+import type { ReminderView, RepeatedView, TodoList } from '../ipc';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { goTo } from '../state/go';
@@ -13,37 +11,29 @@ import { usePick } from '../state/settings';
 import { bothWords, useWords } from '../words';
 import { copyText } from './copy';
 
-/** What waits for one person: dangers, and inspections that are due. */
-interface Waiting {
-  key: string;
-  name: string;
-  list: TodoList | null;
-  tasks: readonly TaskView[];
-}
-
 export function TodoPanel() {
   const w = useWords();
   const { answer } = useAsked('todo', {});
-  const waiting = useWaiting(answer);
-  const textOf = useTextOf();
+  const pick = usePick();
   if (!answer) return null;
-  if (waiting.length === 0 && answer.repeated.length === 0) return <Empty title={w.dangers.todoNone} />;
+  const { people } = answer;
+  if (people.length === 0 && answer.repeated.length === 0) return <Empty title={w.dangers.todoNone} />;
   return (
-    <div className="todo" data-testid="todo" data-count={waiting.length}>
+    <div className="todo" data-testid="todo" data-count={people.length}>
       <div className="todo-bar">
         <p className="faint">{w.dangers.todoText}</p>
         <button
           type="button"
           className="primary"
-          onClick={() => void copy(waiting.map(textOf).join('\n\n'))}
+          onClick={() => void copy(people.map((own) => pick(own.text)).join('\n\n'))}
           data-testid="todo-copy-all"
         >
           <Icon name="copy" size={14} /> {w.dangers.copyAll}
         </button>
       </div>
       <div className="todo-people">
-        {waiting.map((own) => (
-          <PersonCard key={own.key} waiting={own} text={textOf(own)} />
+        {people.map((own) => (
+          <PersonCard key={own.person ?? 'nobody'} list={own} />
         ))}
       </div>
       {answer.reminders.length > 0 ? <Reminders reminders={answer.reminders} /> : null}
@@ -57,67 +47,17 @@ async function copy(text: string): Promise<void> {
   notify({ kind: 'done', text: bothWords((words) => words.dangers.copied) });
 }
 
-const NO_TASKS: readonly TaskView[] = [];
-
-/** People with dangers in the order of Rust, then those with inspections alone. */
-function useWaiting(answer: TodoView | null): Waiting[] {
-  const day = today();
-  const { answer: asked } = useAsked('tasks', {
-    from: day,
-    to: day,
-    plan: null,
-    point: null,
-    executor: null,
-    states: null,
-  });
-  return useMemo(() => {
-    const due = new Map<string, TaskView[]>();
-    for (const task of asked?.tasks ?? [])
-      if (task.state === 'due' && task.executor)
-        due.set(task.executor, [...(due.get(task.executor) ?? []), task]);
-    const own = (answer?.people ?? []).map((list): Waiting => {
-      const tasks = list.person ? (due.get(list.person) ?? NO_TASKS) : NO_TASKS;
-      if (list.person) due.delete(list.person);
-      return { key: list.person ?? 'nobody', name: list.name, list, tasks };
-    });
-    const others = [...due].map(
-      ([person, tasks]): Waiting => ({
-        key: person,
-        name: tasks[0]?.executor_name ?? '',
-        list: null,
-        tasks,
-      }),
-    );
-    return [...own, ...others];
-  }, [answer, asked]);
-}
-
-function useTextOf(): (own: Waiting) => string {
+function PersonCard({ list }: { list: TodoList }) {
   const w = useWords();
   const pick = usePick();
-  return ({ name, list, tasks }) => {
-    const lines = list ? [pick(list.text)] : [`${name}：`];
-    const plans = [...new Set(tasks.map((own) => own.plan_name))];
-    for (const plan of plans) {
-      const own = tasks.filter((task) => task.plan_name === plan);
-      lines.push(w.dangers.taskText(plan, own.length, own[0]?.until ?? ''));
-    }
-    return lines.join('\n');
-  };
-}
-
-function PersonCard({ waiting, text }: { waiting: Waiting; text: string }) {
-  const w = useWords();
-  const pick = usePick();
-  const { list, tasks, name } = waiting;
-  const items = list?.items ?? [];
+  const { items, inspections, name } = list;
   const overdue = items.filter((own) => (own.days_left ?? 0) < 0).length;
-  const appointed = list === null || list.person !== null;
+  const appointed = list.person !== null;
   return (
     <section className="card todo-person" data-person={name} data-testid="todo-person">
       <header>
         <h2>{appointed ? name : w.dangers.nobody}</h2>
-        <p>{w.dangers.items(items.length + (tasks.length > 0 ? 1 : 0))}</p>
+        <p>{w.dangers.items(items.length + inspections.length)}</p>
         {overdue > 0 ? <b className="warn">{w.dangers.overdueCount(overdue)}</b> : null}
         <span className="grow" />
         {appointed ? null : (
@@ -128,7 +68,7 @@ function PersonCard({ waiting, text }: { waiting: Waiting; text: string }) {
         <button
           type="button"
           className="secondary small"
-          onClick={() => void copy(text)}
+          onClick={() => void copy(pick(list.text))}
           data-testid="todo-copy"
         >
           <Icon name="copy" size={12} /> {w.dangers.copy}
@@ -147,20 +87,22 @@ function PersonCard({ waiting, text }: { waiting: Waiting; text: string }) {
             </button>
           </li>
         ))}
-        {tasks.length > 0 ? (
-          <li>
+        {inspections.map((own) => (
+          <li key={`${own.plan}/${own.state}`}>
             <button
               type="button"
               onClick={() => {
-                useInspect.setState({ day: today() });
+                if (own.due_on) useInspect.setState({ day: own.due_on });
                 openTab('tasks');
               }}
-              data-testid="todo-tasks"
+              data-overdue={own.state === 'missed' || undefined}
+              data-state={own.state}
+              data-testid="todo-inspection"
             >
-              {w.dangers.dueTasks(tasks.length)}
+              {pick(own.words)}
             </button>
           </li>
-        ) : null}
+        ))}
       </ul>
     </section>
   );

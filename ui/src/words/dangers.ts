@@ -35,6 +35,9 @@ export const dangersZh = {
   daysLeft: (days: number) => `还有 ${days} 天`,
   noDeadline: '未定期限',
   back: '返回隐患列表',
+  notice: '整改通知书…',
+  noticeLater: '指派整改之后才有通知书。',
+  caseFile: '一页案卷…',
   // The case.
   found: '发现',
   foundBy: (on: string, who: string) => `${on} ${who || '匿名'}`,
@@ -122,15 +125,13 @@ export const dangersZh = {
   here: '在此报告隐患…',
   openHere: (count: number) => `未销号的隐患（${count}）`,
   // To do.
-  todoText: '谁在等谁：按人列出，可以复制成一段话发到工作群。',
+  todoText: '隐患由谁处理、哪些检查到期或漏检，按人列出；可以复制成一段话发到工作群。',
   todoNone: '没有待办：没有等待处理的隐患，也没有到期的检查。',
   copy: '复制',
   copyAll: '全部复制',
   copied: '已复制，可以粘贴到工作群',
   nobody: '没有人（职责未指定）',
   assignRoles: '指定安全职责',
-  dueTasks: (count: number) => `今天 ${count} 项检查待完成`,
-  taskText: (plan: string, count: number, until: string) => `· 检查：${plan} ${count} 项，最迟 ${until}`,
   reminders: '期限提醒',
   remindersText: '到期前 3 天、1 天，超期 1、3、7 天，依次提醒到责任人、部门负责人、校级安全负责人。',
   reminded: (names: string) => `提醒：${names}`,
@@ -176,6 +177,9 @@ export const dangersEn: typeof dangersZh = {
   daysLeft: (days) => `${days} days left`,
   noDeadline: 'no deadline',
   back: 'Back to the list',
+  notice: 'Notice to rectify…',
+  noticeLater: 'There is a notice once somebody was asked to rectify.',
+  caseFile: 'Case on one page…',
   found: 'Found',
   foundBy: (on, who) => `${on} ${who || 'anonymous'}`,
   source: 'Source',
@@ -253,15 +257,13 @@ export const dangersEn: typeof dangersZh = {
   onPlan: 'Hidden dangers',
   here: 'Report a danger here…',
   openHere: (count) => `Open dangers (${count})`,
-  todoText: 'What waits for whom, ready to be pasted into a chat group.',
+  todoText: 'Dangers to act on, inspections due or missed, by person; ready to be pasted into a chat group.',
   todoNone: 'Nothing waits: no danger and no inspection.',
   copy: 'Copy',
   copyAll: 'Copy all',
   copied: 'Copied; paste it into the group',
   nobody: 'Nobody (the duty is not assigned)',
   assignRoles: 'Assign duties',
-  dueTasks: (count) => `${count} inspections due today`,
-  taskText: (plan, count, until) => `- Inspect: ${plan}, ${count}, until ${until}`,
   reminders: 'Deadlines',
   remindersText: 'Three days and one day before, and one, three and seven days after, up the line.',
   reminded: (names) => `to ${names}`,
@@ -269,6 +271,31 @@ export const dangersEn: typeof dangersZh = {
   repeatedText: 'Three dangers of one measure within 90 days: judge the risk of its point anew.',
   overdueCount: (count) => `${count} overdue`,
   items: (count) => `${count} items`,
+};
+
+/** The report of a month. */
+export const reportZh = {
+  views: { figures: '指标', report: '安全月报' },
+  asOf: (day: string) => `截至 ${day} 的情况`,
+  print: '打印月报…',
+  weak: '薄弱环节与下月重点',
+  weakText: '按规则从本月数字中得出；点开看是哪些。',
+  weakNone: '按规则没有发现明显薄弱环节，下月保持现有安排。',
+  byHand: '还需要手工填写',
+  byHandText: (titles: string[]) =>
+    `${titles.join('、')}：项目中没有这些记录，月报中留有位置，导出 DOCX 后据实填写。`,
+};
+
+export const reportEn: typeof reportZh = {
+  views: { figures: 'Figures', report: 'Monthly report' },
+  asOf: (day) => `as of ${day}`,
+  print: 'Print the report…',
+  weak: 'Weak points, and next month',
+  weakText: 'By rule from the figures of the month; open one to see its rows.',
+  weakNone: 'By the rules nothing is weak. Carry on next month.',
+  byHand: 'To be filled in by hand',
+  byHandText: (titles) =>
+    `${titles.join(', ')}: the project keeps no record of these. The report has a place for them; export DOCX to fill it in.`,
 };
 
 export const statisticsZh = {

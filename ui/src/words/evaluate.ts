@@ -2,7 +2,7 @@
 // Relies on each area keeping both languages beside each other.
 import { compareEn, compareZh } from './compare';
 import { controlEn, controlZh } from './control';
-import { dangersEn, dangersZh, statisticsEn, statisticsZh } from './dangers';
+import { dangersEn, dangersZh, reportEn, reportZh, statisticsEn, statisticsZh } from './dangers';
 import { healthEn, healthZh } from './health';
 import { inspectEn, inspectZh } from './inspect';
 import { libraryEn, libraryZh } from './library';
@@ -33,6 +33,7 @@ export const evaluateZh = {
   rounds: roundsZh,
   scoring: scoringZh,
   sheets: sheetsZh,
+  report: reportZh,
   statistics: statisticsZh,
   worksheet: worksheetZh,
 };
@@ -54,6 +55,7 @@ export const evaluateEn: typeof evaluateZh = {
   rounds: roundsEn,
   scoring: scoringEn,
   sheets: sheetsEn,
+  report: reportEn,
   statistics: statisticsEn,
   worksheet: worksheetEn,
 };

@@ -185,8 +185,38 @@ export const inspectZh = {
   inboxTake: (count: number) => `收取监视文件夹（${count} 份）`,
   inboxWatch: '设置监视的文件夹…',
   inboxPick: '选择放结果文件的文件夹',
-  inboxTaken: (taken: number, refused: number) =>
-    refused ? `收取 ${taken} 份，退回 ${refused} 份` : `收取 ${taken} 份`,
+  inboxWatching: '结果文件（自动收取）',
+  inboxWatched: '已开始监视：放进这个文件夹的结果文件会自动收取',
+  inboxLeave: (folder: string) => `不再监视 ${folder}`,
+  inboxNothing: '这个文件夹里没有结果文件。',
+  inboxTaken: (taken: number, dangers: number, refused: number) =>
+    [
+      taken ? `收取结果文件 ${taken} 份${dangers ? `，形成隐患 ${dangers} 条` : ''}` : '',
+      refused ? `退回 ${refused} 份` : '',
+    ]
+      .filter(Boolean)
+      .join('；') || '结果文件未能收取',
+  takingsShow: '查看',
+  takingsOpen: (refused: number) => (refused ? `最近的收取情况（退回 ${refused} 份）…` : '最近的收取情况…'),
+  takingsTitle: '结果文件的收取情况',
+  takingsText: '收取的文件移到“已收”文件夹，退回的移到“退回”文件夹，旁边的文本写明原因；没有文件会丢失。',
+  takenFile: '已收取',
+  takenDangers: (count: number) => `形成隐患 ${count} 条`,
+  takenNormal: '没有异常',
+  refusedFile: '已退回',
+  leftFile: '未能移走',
+  waitingFile: '还在传送',
+  // Returned paper and recorded results.
+  sheetCode: '扫描或输入交回的检查表编码',
+  sheetCodeHint: '检查表二维码旁以 DP1: 开头的一行；扫码枪扫一下即可',
+  sheetCodeGo: '录入这张表',
+  resultTitle: (plan: string, what: string) => [plan, what].filter(Boolean).join(' · '),
+  resultGone: '这份检查结果已不在项目中。',
+  resultKept:
+    '检查结果是凭证，登记后不再改动；录错了，在下面写明更正。多报的隐患在它的案卷里作废，漏报的另行报告。',
+  resultNote: '备注、更正说明',
+  resultNoteHint: '例如：第 3 条应为“正常”，录入时按错，4 月 6 日核对更正',
+  dueOn: '应检日期',
   // Check-lists.
   checklists: '专项检查表',
   checklistsText: '从库中取用，再按本单位情况修改；修改形成新版本，以前的结果保留当时的文字。',
@@ -387,7 +417,38 @@ export const inspectEn: typeof inspectZh = {
   inboxTake: (count) => `Take from the watched folder (${count})`,
   inboxWatch: 'Watch a folder…',
   inboxPick: 'Choose the folder of result files',
-  inboxTaken: (taken, refused) => (refused ? `${taken} taken, ${refused} refused` : `${taken} taken`),
+  inboxWatching: 'Result files (taken as they come)',
+  inboxWatched: 'Result files put into this folder are taken by themselves from now on',
+  inboxLeave: (folder) => `Stop watching ${folder}`,
+  inboxNothing: 'There are no result files in this folder.',
+  inboxTaken: (taken, dangers, refused) =>
+    [
+      taken ? `${taken} result files taken${dangers ? `, ${dangers} dangers reported` : ''}` : '',
+      refused ? `${refused} refused` : '',
+    ]
+      .filter(Boolean)
+      .join('; ') || 'Result files could not be taken',
+  takingsShow: 'Show',
+  takingsOpen: (refused) => (refused ? `What was taken (${refused} refused)…` : 'What was taken…'),
+  takingsTitle: 'What became of the result files',
+  takingsText:
+    'Taken files and refused ones are moved into two folders there, the reason in a text beside each refused one. None is lost.',
+  takenFile: 'taken',
+  takenDangers: (count) => `${count} dangers reported`,
+  takenNormal: 'nothing abnormal',
+  refusedFile: 'refused',
+  leftFile: 'not moved',
+  waitingFile: 'on its way',
+  sheetCode: 'Scan or type the code of a returned sheet',
+  sheetCodeHint: 'The line beside the symbol that begins with DP1:; a scanner types it',
+  sheetCodeGo: 'Enter it',
+  resultTitle: (plan, what) => [plan, what].filter(Boolean).join(' · '),
+  resultGone: 'This result is not in the project any more.',
+  resultKept:
+    'A result is evidence and stays as it was recorded; say below what was wrong. Void a danger too many in its case, report one too few.',
+  resultNote: 'Note, correction',
+  resultNoteHint: 'For example: item 3 was normal, a wrong key was pressed; checked on 6 April',
+  dueOn: 'Due on',
   checklists: 'Check-lists',
   checklistsText:
     'Take them from the library and adapt them; a revision is a new version, past results keep theirs.',

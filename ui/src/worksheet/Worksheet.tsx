@@ -17,7 +17,7 @@ import { type Area, areaAt, cellsOf, clampArea, rectangleOf } from './area';
 import { columnsOf, FROZEN, type SheetKind } from './columns';
 import { useSheetData } from './data';
 import { fillDownOf, sameTextEdit } from './edits';
-import { type SheetColumn, type SheetOrder, type SheetRow, shownRows, viewOf } from './model';
+import { filteredRows, orderedRows, type SheetColumn, type SheetOrder, type SheetRow, viewOf } from './model';
 import { RefusedCells } from './RefusedCells';
 import { factorNames, type Lookup, listRows, worksheetRows } from './rows';
 import { Sheet } from './Sheet';
@@ -104,10 +104,11 @@ export function Worksheet({ kind, view }: { kind: RiskPointKind; view: SheetKind
   const [filter, setFilter] = useState('');
   const [area, setArea] = useState<Area | null>(null);
   const growing = view === 'list' && filter === '';
+  const ordered = useMemo(() => orderedRows(rows, columns, order), [rows, columns, order]);
   const shown = useMemo(() => {
-    const own = shownRows(rows, columns, order, filter);
+    const own = filteredRows(ordered, filter);
     return growing ? [...own, emptyRow(columns)] : own;
-  }, [rows, columns, order, filter, growing]);
+  }, [ordered, columns, filter, growing]);
   useWaitingRow(shown, columns, setArea);
   const sheetView = useMemo(() => viewOf(shown, columns, growing), [shown, columns, growing]);
   const own = area ? clampArea(area, { rows: shown.length, columns: columns.length }) : null;

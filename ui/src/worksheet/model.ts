@@ -46,27 +46,28 @@ function searchText(row: SheetRow): string {
   return text;
 }
 
-/** Rows that hold every word of the filter, in the wished order. */
-export function shownRows(
+/** Rows in the wished order. Ordered before they are filtered, so that a letter more in the filter orders nothing anew. */
+export function orderedRows(
   rows: readonly SheetRow[],
   columns: readonly SheetColumn[],
   order: SheetOrder | null,
-  filter: string,
 ): readonly SheetRow[] {
-  const words = wordsOfFilter(filter);
-  const found =
-    words.length === 0
-      ? rows
-      : rows.filter((row) => {
-          const text = searchText(row);
-          return words.every((word) => text.includes(word));
-        });
   const index = order ? columns.findIndex((column) => column.key === order.column) : -1;
   const column = columns[index];
-  if (!order || !column) return found;
-  const texts = found.map((row) => row.cells[index] ?? '');
-  const places = orderOf(texts, column.comparison, order.descending, columnKeys(found, column, texts));
-  return places.flatMap((place) => found[place] ?? []);
+  if (!order || !column) return rows;
+  const texts = rows.map((row) => row.cells[index] ?? '');
+  const places = orderOf(texts, column.comparison, order.descending, columnKeys(rows, column, texts));
+  return places.flatMap((place) => rows[place] ?? []);
+}
+
+/** Rows that hold every word of the filter. */
+export function filteredRows(rows: readonly SheetRow[], filter: string): readonly SheetRow[] {
+  const words = wordsOfFilter(filter);
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text = searchText(row);
+    return words.every((word) => text.includes(word));
+  });
 }
 
 const sortKeys = new WeakMap<readonly SheetRow[], Map<SheetColumn, Keys>>();

@@ -23,8 +23,8 @@ use crate::hand_over::{HandOverArgs, HandOverReport, Received};
 use crate::history::history_views;
 use crate::inbox::{InboxArgs, InboxReport, InboxView};
 use crate::inspections::{
-    ChecklistsView, InspectionView, InspectionsArgs, PlanView, ProposalView, TaskQuestionsArgs, TasksArgs,
-    TasksView,
+    ChecklistsView, InspectionView, InspectionsArgs, PlanView, ProposalView, TaskQuestionsArgs, TaskView,
+    TasksArgs, TasksView,
 };
 use crate::keeping::{
     BackupArgs, CopyArgs, LeftOverView, OpenBackupArgs, RecoverArgs, RecoveredView, VersionView,
@@ -39,6 +39,7 @@ use crate::past::{
 };
 use crate::pictures::{PictureArgs, PictureView, ScaleArgs};
 use crate::record_print::PrintRecordArgs;
+use crate::returned::TaskCodeArgs;
 use crate::rounds::{DiffRoundsArgs, RoundArgs, RoundDiff, RoundView};
 use crate::rule_preview::{PreviewRuleArgs, RulePreview};
 use crate::scoring::{ScoreArgs, ScoreReport, no_preset, score_by, score_values};
@@ -453,6 +454,8 @@ calls! {
     "tasks" tasks(TasksArgs) -> TasksView;
     /// What an inspection asks.
     "task-questions" task_questions(TaskQuestionsArgs) -> Vec<Question>;
+    /// The task that a returned sheet belongs to, by the code on it.
+    "task-by-code" task_by_code(TaskCodeArgs) -> TaskView;
     /// Results of inspections, the latest first.
     "inspections" inspections(InspectionsArgs) -> Vec<InspectionView>;
     /// Special check-lists of the project and of the library.

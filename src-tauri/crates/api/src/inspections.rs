@@ -444,7 +444,7 @@ pub fn task_views(snapshot: &Snapshot, args: &TasksArgs, today: NaiveDate) -> Re
     })
 }
 
-fn task_view(snapshot: &Snapshot, task: &Task, today: NaiveDate) -> TaskView {
+pub(crate) fn task_view(snapshot: &Snapshot, task: &Task, today: NaiveDate) -> TaskView {
     let plan = snapshot.inspection_plans.get(task.plan);
     let point = snapshot.points.find(task.point);
     let place = || plan.map_or_else(String::new, |own| own.scope.clone());

@@ -33,6 +33,7 @@ mod outside;
 mod past;
 mod pictures;
 mod record_print;
+mod returned;
 mod rounds;
 mod rule_preview;
 mod scoring;
@@ -117,6 +118,7 @@ pub use past::{
 };
 pub use pictures::{PictureArgs, PictureView, ScaleArgs};
 pub use record_print::PrintRecordArgs;
+pub use returned::{TaskCodeArgs, task_by_code};
 pub use rounds::{DiffRoundsArgs, RoundArgs, RoundChange, RoundDiff, RoundView, diff_rounds, round_called};
 pub use rule_preview::{PreviewRuleArgs, RulePreview};
 pub use scoring::{AssessorReport, FactorLine, PresetLine, ScoreArgs, ScoreReport, presets, score_values};

@@ -29,36 +29,53 @@ pub struct ListArgs {
     pub mapping: Mapping,
 }
 
-/// Which list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "kebab-case")]
-pub enum ListKind {
+macro_rules! list_kinds {
+    ($($(#[doc = $doc:literal])* $variant:ident $name:literal;)*) => {
+        /// Which list.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+        pub enum ListKind {
+            $($(#[doc = $doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl ListKind {
+            /// Every list.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// Its name in the terminal and in JSON.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+        }
+    };
+}
+
+list_kinds! {
     /// 「作业活动清单」
-    Activities,
+    Activities "activities";
     /// 「设备设施清单」
-    Facilities,
+    Facilities "facilities";
     /// 「作业场所清单」
-    Workplaces,
+    Workplaces "workplaces";
     /// 「风险点清单」
-    Points,
+    Points "points";
     /// 「风险分级管控清单」
-    Control,
+    Control "control";
     /// 「风险管控责任矩阵」
-    Responsibility,
+    Responsibility "responsibility";
     /// 「重大风险清单」
-    Major,
+    Major "major";
     /// 「管控措施清单」
-    Measures,
+    Measures "measures";
     /// 「检查项清单」
-    CheckItems,
+    CheckItems "check-items";
     /// 「人员名单」
-    Staff,
+    Staff "staff";
     /// 「体检问题清单」
-    Findings,
+    Findings "findings";
     /// 「变更清单」
-    Changes,
+    Changes "changes";
     /// 「审核记录」
-    Reviews,
+    Reviews "reviews";
 }
 
 impl ListKind {

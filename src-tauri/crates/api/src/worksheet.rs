@@ -12,7 +12,7 @@ use edit::grid::{CellFault, GridTexts};
 use edit::{Context, PasteBlock};
 use evaluation::RiskPicture;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use ts_rs::TS;
 
 /// A list family.
@@ -117,6 +117,7 @@ pub fn worksheet(snapshot: &Snapshot, picture: &RiskPicture, args: &WorksheetArg
         .map(|point| (point.id, point))
         .collect();
     if let Some(wanted) = &args.points {
+        let wanted: HashSet<&RiskPointId> = wanted.iter().collect();
         points.retain(|id, _| wanted.contains(id));
     }
     let mut hazards: Vec<(&RiskPoint, &Hazard)> =
@@ -124,14 +125,21 @@ pub fn worksheet(snapshot: &Snapshot, picture: &RiskPicture, args: &WorksheetArg
     hazards.sort_by(|(a, one), (b, two)| {
         (&a.code, a.id, one.ordinal, one.id).cmp(&(&b.code, b.id, two.ordinal, two.id))
     });
-    let texts = GridTexts::new(snapshot);
-    let mut values: HashMap<PossibleAccidentId, String> = HashMap::new();
-    for row in snapshot.assessments.iter().filter(|row| row.basis == picture.basis) {
-        values.entry(row.accident_id).or_insert_with(|| row.factors.to_string());
-    }
+    let total = hazards.len();
     let skip = usize::try_from(args.skip).unwrap_or(usize::MAX);
     let limit = args.limit.map_or(usize::MAX, |limit| usize::try_from(limit).unwrap_or(usize::MAX));
-    let rows = hazards.iter().skip(skip).take(limit).map(|(point, hazard)| {
+    let page: Vec<_> = hazards.into_iter().skip(skip).take(limit).collect();
+    let listed: HashSet<HazardId> = page.iter().map(|(_, hazard)| hazard.id).collect();
+    let texts = GridTexts::of(snapshot, |hazard| listed.contains(&hazard));
+    let scored: HashSet<PossibleAccidentId> =
+        listed.iter().flat_map(|hazard| texts.accidents(*hazard)).map(|own| own.id).collect();
+    let mut values: HashMap<PossibleAccidentId, String> = HashMap::new();
+    for row in snapshot.assessments.iter().filter(|row| row.basis == picture.basis) {
+        if scored.contains(&row.accident_id) {
+            values.entry(row.accident_id).or_insert_with(|| row.factors.to_string());
+        }
+    }
+    let rows = page.iter().map(|(point, hazard)| {
         let lines = |status| {
             let mut classes: [String; 5] = Default::default();
             for (text, category) in classes.iter_mut().zip(MeasureCategory::ALL) {
@@ -152,7 +160,7 @@ pub fn worksheet(snapshot: &Snapshot, picture: &RiskPicture, args: &WorksheetArg
             scores: accident_cells(&texts, picture, &values, hazard.id),
         }
     });
-    Worksheet { total: number(hazards.len()), rows: rows.collect() }
+    Worksheet { total: number(total), rows: rows.collect() }
 }
 
 fn accident_names(texts: &GridTexts<'_>, hazard: HazardId) -> String {

@@ -98,6 +98,8 @@ vocabulary! {
         Responsible = "responsible", "风险点责任人", "who answers for the point";
         /// 「部门负责人」
         DepartmentHead = "department-head", "责任部门负责人", "head of the department";
+        /// 「班组（教研室）负责人」
+        GroupLeader = "group-leader", "班组（教研室）负责人", "leader of the group";
         /// 「指定人员」
         Person = "person", "指定人员", "a named person";
         /// 「检查人员库」 In turn.

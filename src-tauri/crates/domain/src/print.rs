@@ -80,8 +80,8 @@ record! {
         content: String, "内容", "content";
         /// 「印制日期」
         printed_on: Option<NaiveDate>, "印制日期", "printed on";
-        /// 「现场照片编号」
-        photo: String, "现场照片编号", "photograph";
+        /// 「现场照片」 The fingerprint of its picture on the wall, or the number of one that lies elsewhere; may be empty.
+        photo: String, "现场照片", "photograph";
     } check(it, checks) {
         checks.name("kind", &it.kind)?;
         checks.short("subject", &it.subject)?;

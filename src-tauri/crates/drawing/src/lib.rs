@@ -40,7 +40,7 @@ pub use kind::{Foreign, Kind, recognise};
 pub use limits::{Limits, Quantity};
 pub use options::{Hidden, Names, Options};
 pub use pdf::Page;
-pub use photograph::photograph;
+pub use photograph::{photograph, smaller};
 pub use project::LocalPlane;
 pub use role::{Role, role_of_block, role_of_layer};
 pub use rooms::{Bridge, NoRoom, Room, RoomOptions, Rooms, Wall, all_rooms, rooms_at};

@@ -1,5 +1,5 @@
-//! Photographs of what was found: upright, small, and without anything that the camera wrote into them.
-//! Relies on the readers of pictures; a photograph is always written anew, so that no place and no name stays in it.
+//! Photographs of what was found: upright, small, and without anything that the camera wrote into them; and plans made
+//! smaller. Relies on the readers of pictures; a photograph is always written anew, so that no place and no name stays in it.
 //! Must not know: what is on it.
 
 use crate::error::DrawingError;
@@ -7,7 +7,7 @@ use crate::imported::Picture;
 use crate::kind::{Foreign, recognise};
 use crate::limits::{Quantity, within};
 use crate::options::Options;
-use crate::picture::{as_photograph, guarded};
+use crate::picture::{as_photograph, guarded, upright};
 
 /// The longest side of a photograph in pixels: enough for half a page of paper.
 const LONGEST_SIDE: u32 = 1_600;
@@ -26,4 +26,15 @@ pub fn photograph(bytes: &[u8]) -> Result<Picture, DrawingError> {
         Ok(_) | Err(_) => return Err(none),
     };
     guarded(kind, || as_photograph(bytes, kind, &options))?
+}
+
+/// A PNG or JPEG with no side longer than `longest_side` pixels; the same bytes where it is small already.
+pub fn smaller(bytes: &[u8], longest_side: u32) -> Result<Picture, DrawingError> {
+    let options = Options { longest_side, ..Options::default() };
+    within(Quantity::Bytes, bytes.len() as u64, options.limits.bytes)?;
+    let kind = recognise(bytes)?;
+    if !kind.is_picture() {
+        return Err(DrawingError::Foreign(Foreign::NoPhotograph));
+    }
+    guarded(kind, || upright(bytes, kind, &options))?
 }

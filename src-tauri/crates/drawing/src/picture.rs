@@ -114,7 +114,7 @@ fn is_sideways(orientation: Orientation) -> bool {
     )
 }
 
-fn upright(bytes: &[u8], kind: Kind, options: &Options) -> Result<Picture, DrawingError> {
+pub(crate) fn upright(bytes: &[u8], kind: Kind, options: &Options) -> Result<Picture, DrawingError> {
     let Decoded { image, turn, width, height } = decoded(bytes, kind, options)?;
     let is_large = (image.width(), image.height()) != (width, height);
     let unchanged = !is_large && turn == Orientation::NoTransforms && matches!(kind, Kind::Png | Kind::Jpeg);

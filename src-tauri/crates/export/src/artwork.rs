@@ -3,13 +3,14 @@
 //! Must not know: which sign means what, files.
 
 use crate::layout::{
-    Blend, Cap, Clip, Colour, Fill, FillRule, Fonts, Item, Join, Path, Point, Rect, Shape, Size, Stroke,
-    point,
+    Blend, Cap, Clip, Colour, Drawing, Fill, FillRule, Fonts, Item, Join, Path, PlacedDrawing, Point, Rect,
+    Shape, Size, Stroke, point, scale,
 };
 use crate::svg_input;
 use resvg::tiny_skia::{PathSegment, Transform};
 use resvg::usvg;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Largest drawing accepted, in bytes of SVG.
 pub const MOST_BYTES: usize = 4_000_000;
@@ -65,6 +66,8 @@ pub fn clean_svg(svg: &[u8], fonts: &Fonts) -> Result<String, ArtworkError> {
 #[derive(Debug, Clone)]
 pub struct Artwork {
     items: Vec<Item>,
+    /// The same to be placed many times.
+    shared: Arc<Drawing>,
     size: Size,
     left_out: Vec<&'static str>,
 }
@@ -92,7 +95,8 @@ impl Artwork {
             return Err(ArtworkError::TooDetailed);
         }
         let size = Size::new(f64::from(tree.size().width()), f64::from(tree.size().height()));
-        Ok(Artwork { items, size, left_out: reader.left_out.into_iter().collect() })
+        let shared = Arc::new(Drawing::new(items.clone(), size));
+        Ok(Artwork { items, shared, size, left_out: reader.left_out.into_iter().collect() })
     }
 
     /// Proportions of the drawing. Only the ratio means something.
@@ -114,6 +118,11 @@ impl Artwork {
         items
     }
 
+    /// The same as one item, which a document keeps once however often it stands there.
+    pub fn placed(&self, frame: Rect) -> Item {
+        Item::Drawing(PlacedDrawing::new(Arc::clone(&self.shared), frame))
+    }
+
     /// The same turned about the middle of the frame, in degrees clockwise.
     pub fn place_turned(&self, frame: Rect, degrees: f64) -> Vec<Item> {
         let area = frame.contain(self.size);
@@ -125,26 +134,6 @@ impl Artwork {
             point(centre.x + x * cosine - y * sine, centre.y + x * sine + y * cosine)
         });
         items
-    }
-}
-
-fn scale(items: &mut [Item], k: f64, place: impl Fn(Point) -> Point + Copy) {
-    for item in items {
-        match item {
-            Item::Shape(shape) => {
-                shape.path.map(place);
-                if let Some(stroke) = &mut shape.stroke {
-                    stroke.width *= k;
-                    stroke.dash.iter_mut().for_each(|d| *d *= k);
-                }
-            }
-            Item::Clip(clip) => {
-                clip.path.map(place);
-                scale(&mut clip.items, k, place);
-            }
-            // The reader makes no others.
-            Item::Text(_) | Item::Picture(_) | Item::Qr(_) | Item::Layer(_) | Item::Link(_) => {}
-        }
     }
 }
 

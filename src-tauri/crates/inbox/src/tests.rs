@@ -5,7 +5,7 @@ use chrono::{Duration, NaiveDate};
 use domain::{
     AnyRecord, CalendarRule, CheckItem, CheckResult, CriteriaPresetId, Executor, Explain as _, Inspection,
     InspectionChannel, InspectionKind, InspectionPlan, Language, OnRestDay, Person, PlanPoint, Project,
-    RestDays, RetiredCode, RiskPoint, Uuid,
+    RestDays, RetiredCode, RiskPoint, RiskPointKind, Uuid,
 };
 use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::{Value, json};
@@ -36,11 +36,13 @@ fn snapshot() -> Snapshot {
         accident_catalogue: domain::AccidentCatalogue::Gb1986,
     }));
     for number in [10, 11] {
-        rows.put(AnyRecord::RiskPoint(RiskPoint {
-            id: id(number),
-            code: format!("JD-S-{number:03}"),
-            ..point_row()
-        }));
+        let code = format!("JD-S-{number:03}");
+        rows.put(AnyRecord::RiskPoint(RiskPoint::blank(
+            id(number),
+            code,
+            "普通车床",
+            RiskPointKind::Facility,
+        )));
     }
     rows.put(AnyRecord::RetiredCode(RetiredCode { id: id(12), code: "JD-S-012".to_owned() }));
     rows.put(AnyRecord::Person(Person {
@@ -93,39 +95,6 @@ fn snapshot() -> Snapshot {
         }));
     }
     rows
-}
-
-fn point_row() -> RiskPoint {
-    let blank = String::new;
-    RiskPoint {
-        id: id(9),
-        code: blank(),
-        name: "普通车床".to_owned(),
-        kind: domain::RiskPointKind::Facility,
-        zone_id: None,
-        floor_id: None,
-        position: None,
-        building_id: None,
-        location: blank(),
-        department_id: None,
-        person_id: None,
-        post_id: None,
-        tier_id: None,
-        tier_reason: blank(),
-        control_focus: blank(),
-        note: blank(),
-        work_content: blank(),
-        frequency: blank(),
-        specification: blank(),
-        equipment_number: blank(),
-        quantity: None,
-        special_equipment: false,
-        purpose: blank(),
-        area: blank(),
-        capacity: None,
-        emergency: blank(),
-        library_entry: blank(),
-    }
 }
 
 fn written(result: u128) -> Value {

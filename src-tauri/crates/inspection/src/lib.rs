@@ -5,6 +5,7 @@
 mod calendar;
 mod checklists;
 mod coverage;
+mod duty;
 mod matrix;
 mod question;
 mod rule;
@@ -13,6 +14,7 @@ mod task;
 pub use calendar::Calendar;
 pub use checklists::{LibraryChecklist, LibraryLine, built_in_checklists};
 pub use coverage::{Campaign, Coverage, Covered, MeasureShare, PointCoverage, coverage, running};
+pub use duty::{Duty, duties, duty_words, open_tasks};
 pub use matrix::{Proposal, proposals, proposed_name};
 pub use question::{Question, items_of};
 pub use rule::occurrences;

@@ -6,7 +6,7 @@ use crate::coverage::{not_over, tiers_of_points};
 use chrono::NaiveDate;
 use domain::{
     CalendarRule, ControlTier, ControlTierId, Executor, InspectionKind, Language, OnRestDay, PersonId,
-    RestDays, RiskLevel, RiskPointId, Snapshot,
+    RestDays, RiskLevel, RiskPointId, SafetyRole, Snapshot,
 };
 use evaluation::RiskPicture;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,8 @@ enum MatrixTier {
 enum MatrixExecutor {
     Responsible,
     DepartmentHead,
+    /// Where somebody leads a group, else who answers for the point.
+    GroupLeader,
     /// The safety lead, or else the pool.
     Named,
 }
@@ -112,6 +114,8 @@ fn standing_for(snapshot: &Snapshot) -> Vec<(&ControlTier, MatrixTier)> {
 pub fn proposals(snapshot: &Snapshot, picture: &RiskPicture, today: NaiveDate) -> Vec<Proposal> {
     let Some(matrix) = matrix() else { return Vec::new() };
     let covered = tiers_of_points(snapshot, |plan| not_over(plan, today));
+    let leads_groups = |own: &domain::Appointment| own.role == SafetyRole::GroupLeader;
+    let group_leaders = snapshot.appointments.iter().any(leads_groups);
     let inspectors = !snapshot.inspectors.is_empty();
     let lead = snapshot.organisation().and_then(|own| own.safety_lead_id);
     let lead = snapshot.people.find(lead).filter(|person| person.left_on.is_none_or(|left| today < left));
@@ -137,6 +141,8 @@ pub fn proposals(snapshot: &Snapshot, picture: &RiskPicture, today: NaiveDate) -
             let (executor, person) = match (by.executor, lead) {
                 (MatrixExecutor::Responsible, _) => (Executor::Responsible, None),
                 (MatrixExecutor::DepartmentHead, _) => (Executor::DepartmentHead, None),
+                (MatrixExecutor::GroupLeader, _) if group_leaders => (Executor::GroupLeader, None),
+                (MatrixExecutor::GroupLeader, _) => (Executor::Responsible, None),
                 (MatrixExecutor::Named, Some(lead)) => (Executor::Person, Some(lead.id)),
                 (MatrixExecutor::Named, None) if inspectors => (Executor::Pool, None),
                 (MatrixExecutor::Named, None) => (Executor::DepartmentHead, None),

@@ -7,7 +7,7 @@ use crate::rule::{Occurrence, falling, turn};
 use chrono::{Days, NaiveDate};
 use domain::{
     CalendarRule, DepartmentId, Executor, Inspection, InspectionId, InspectionPlan, InspectionPlanId, Person,
-    PersonId, RiskPoint, RiskPointId, Snapshot,
+    PersonId, RiskPoint, RiskPointId, SafetyRole, Snapshot,
 };
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -282,7 +282,9 @@ struct Staff<'a> {
 impl<'a> Staff<'a> {
     fn of(snapshot: &'a Snapshot, plan: &InspectionPlan) -> Self {
         let mut pool: Vec<&Person> = match plan.executor {
-            Executor::Responsible | Executor::DepartmentHead | Executor::Person => Vec::new(),
+            Executor::Responsible | Executor::DepartmentHead | Executor::GroupLeader | Executor::Person => {
+                Vec::new()
+            }
             Executor::Pool => snapshot
                 .inspectors
                 .iter()
@@ -319,10 +321,25 @@ fn answerable<'a>(
             point.and_then(|point| point.person_id).or_else(|| head_of(snapshot, department))
         }
         Executor::DepartmentHead => head_of(snapshot, department),
+        Executor::GroupLeader => leader_of(snapshot, department).or_else(|| head_of(snapshot, department)),
         Executor::Person => plan.person_id,
         Executor::Pool => None,
     };
     snapshot.people.find(person)
+}
+
+/// Whoever leads the group that a department is, or the nearest one above that has a leader.
+fn leader_of(snapshot: &Snapshot, department: Option<DepartmentId>) -> Option<PersonId> {
+    snapshot.department_line(department).into_iter().find_map(|department| {
+        let leads = |own: &&domain::Appointment| {
+            own.role == SafetyRole::GroupLeader && own.department_id == Some(department.id)
+        };
+        let there = snapshot.appointments.iter().filter(leads);
+        let there = there.filter_map(|own| snapshot.people.get(own.person_id));
+        // One who left leads nothing; of several, the first of the list.
+        let there = there.filter(|person| person.left_on.is_none());
+        there.min_by_key(|person| (person.ordinal, person.id)).map(|person| person.id)
+    })
 }
 
 /// The head of a department, or of the nearest one above that has one.

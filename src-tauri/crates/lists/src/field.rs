@@ -4,6 +4,7 @@
 
 use crate::text::title;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 macro_rules! fields {
     ($($(#[doc = $doc:literal])* $field:ident $code:literal [$($synonym:literal),*];)*) => {
@@ -153,6 +154,20 @@ fields! {
 /// Titles this long are texts, not titles.
 const LONGEST_TITLE: usize = 24;
 
+/// Every synonym as it is compared, its length in characters, and its field, in the order of the fields. The header is
+/// looked for in many places, so they are made comparable once.
+static TITLES: LazyLock<Vec<(String, usize, Field)>> = LazyLock::new(|| {
+    let own = |field: &Field| {
+        let field = *field;
+        field.synonyms().iter().map(move |synonym| {
+            let own = title(synonym);
+            let length = own.chars().count();
+            (own, length, field)
+        })
+    };
+    Field::ALL.iter().flat_map(own).collect()
+});
+
 impl Field {
     /// The field of a title that is exactly one of its synonyms, or else contains one of three characters or more.
     pub(crate) fn of(text: &str) -> Option<Self> {
@@ -160,22 +175,14 @@ impl Field {
         if wanted.is_empty() || text.chars().count() > LONGEST_TITLE * 2 {
             return None;
         }
-        let exact = |field: &&Self| field.synonyms().iter().any(|own| title(own) == wanted);
-        if let Some(field) = Self::ALL.iter().find(exact) {
+        if let Some((_, _, field)) = TITLES.iter().find(|(own, ..)| *own == wanted) {
             return Some(*field);
         }
         if wanted.chars().count() > LONGEST_TITLE {
             return None;
         }
-        let inside = |field: &Self| {
-            let own = field.synonyms().iter().map(|own| title(own)).filter(|own| own.chars().count() >= 3);
-            own.filter(|own| wanted.contains(own.as_str())).map(|own| own.chars().count()).max()
-        };
-        Self::ALL
-            .iter()
-            .filter_map(|field| Some((inside(field)?, *field)))
-            .max_by_key(|(length, _)| *length)
-            .map(|f| f.1)
+        let inside = TITLES.iter().filter(|(own, length, _)| *length >= 3 && wanted.contains(own.as_str()));
+        inside.max_by_key(|(_, length, _)| *length).map(|(_, _, field)| *field)
     }
 
     /// The field of a title under a group title, such as 名称 under 作业步骤/检查项目.

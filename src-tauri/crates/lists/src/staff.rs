@@ -14,6 +14,7 @@ use crate::workbook::{MOST_COLUMNS, Row, Sheet};
 use domain::{Department, DepartmentId, LONGEST_NAME, Person, Post, RiskPointKind, Snapshot};
 use edit::{TakeStaff, TakenDepartment, TakenPerson, TakenPost};
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// A header begins within so many rows that hold something.
 const SEARCHED_ROWS: usize = 40;
@@ -38,8 +39,12 @@ const TITLES: &[(Field, &[&str])] = &[
 ];
 
 pub(crate) fn field(text: &str) -> Option<Field> {
-    let wanted = title(text);
-    TITLES.iter().find(|(_, names)| names.iter().any(|own| title(own) == wanted)).map(|(field, _)| *field)
+    static COMPARABLE: LazyLock<HashMap<String, Field>> = LazyLock::new(|| {
+        // A title of two fields is the first one's.
+        let all = TITLES.iter().rev();
+        all.flat_map(|(field, names)| names.iter().map(|own| (title(own), *field))).collect()
+    });
+    COMPARABLE.get(&title(text)).copied()
 }
 
 /// A header of one row.

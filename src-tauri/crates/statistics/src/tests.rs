@@ -17,36 +17,7 @@ fn day(month: u32, day: u32) -> NaiveDate {
 }
 
 fn point(number: u128) -> RiskPoint {
-    let blank = String::new;
-    RiskPoint {
-        id: id(number),
-        code: format!("P-{number}"),
-        name: "点".to_owned(),
-        kind: RiskPointKind::Facility,
-        zone_id: None,
-        floor_id: None,
-        position: None,
-        building_id: None,
-        location: blank(),
-        department_id: None,
-        person_id: None,
-        post_id: None,
-        tier_id: None,
-        tier_reason: blank(),
-        control_focus: blank(),
-        note: blank(),
-        work_content: blank(),
-        frequency: blank(),
-        specification: blank(),
-        equipment_number: blank(),
-        quantity: None,
-        special_equipment: false,
-        purpose: blank(),
-        area: blank(),
-        capacity: None,
-        emergency: blank(),
-        library_entry: blank(),
-    }
+    RiskPoint::blank(id(number), format!("P-{number}"), "点", RiskPointKind::Facility)
 }
 
 /// A danger with its steps: what, when, and a deadline.

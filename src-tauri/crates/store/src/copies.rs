@@ -184,7 +184,7 @@ fn strip(copy: &Connection, at: DateTime<Utc>, actor: &str) -> Result<(), StoreE
     )?;
     copy.execute(
         "DELETE FROM asset WHERE sha256 NOT IN (SELECT asset FROM underlay UNION SELECT asset FROM document
-         UNION SELECT photo FROM inspection_item UNION SELECT asset FROM danger_photo)",
+         UNION SELECT photo FROM inspection_item UNION SELECT asset FROM danger_photo UNION SELECT photo FROM printed_piece)",
         [],
     )?;
     copy.execute("VACUUM", [])?;

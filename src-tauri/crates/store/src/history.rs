@@ -3,7 +3,7 @@
 //! Knows nothing of how entries are shown.
 
 use crate::error::StoreError;
-use crate::journal::read_change;
+use crate::journal::{Noted, read_change};
 use crate::lineage::{HAND_OVER, mark_of};
 use crate::transact::Label;
 use domain::{RowId, Table};
@@ -289,22 +289,19 @@ pub(crate) fn changes(connection: &Connection, sequence: i64) -> Result<Vec<Chan
 pub(crate) fn append_changes(
     connection: &Connection,
     sequence: i64,
-    changes: &[Change],
+    changes: &[Noted],
 ) -> Result<(), StoreError> {
     let mut statement = connection.prepare_cached(
         "INSERT INTO history_change (entry, table_name, row_id, operation, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for change in changes {
-        let text = |cells: &serde_json::Map<String, serde_json::Value>| {
-            (!cells.is_empty()).then(|| serde_json::Value::Object(cells.clone()).to_string())
-        };
         statement.execute(params![
             sequence,
             change.row.table.name(),
             change.row.id.hyphenated().to_string(),
             change.operation.as_str(),
-            text(&change.before),
-            text(&change.after),
+            change.before,
+            change.after,
         ])?;
     }
     Ok(())

@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A cell as SQLite binds it.
 pub(crate) struct Bound<'a>(pub(crate) Cell<'a>);
@@ -45,20 +46,31 @@ fn column_list(table: Table) -> String {
     table.columns().iter().map(|column| column.name).collect::<Vec<_>>().join(", ")
 }
 
+/// The statement that puts a row of a table, made once: a long list puts tens of thousands.
+fn put_statement(table: Table) -> &'static str {
+    static STATEMENTS: LazyLock<HashMap<Table, String>> = LazyLock::new(|| {
+        let statement = |table: Table| {
+            let columns = table.columns();
+            let marks = vec!["?"; columns.len()].join(", ");
+            let updates: Vec<_> =
+                columns.iter().skip(1).map(|column| format!("{0} = excluded.{0}", column.name)).collect();
+            format!(
+                "INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
+                column_list(table),
+                updates.join(", ")
+            )
+        };
+        Table::ALL.iter().map(|table| (*table, statement(*table))).collect()
+    });
+    STATEMENTS.get(&table).map_or("", String::as_str)
+}
+
 /// Puts a row in the place of the one with its id.
 pub(crate) fn put(connection: &Connection, record: &AnyRecord) -> Result<(), StoreError> {
     let table = record.row_id().table;
     let columns = table.columns();
-    let marks = vec!["?"; columns.len()].join(", ");
-    let updates: Vec<_> =
-        columns.iter().skip(1).map(|column| format!("{0} = excluded.{0}", column.name)).collect();
-    let sql = format!(
-        "INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {}",
-        column_list(table),
-        updates.join(", ")
-    );
     let cells = (0..columns.len()).map(|index| Bound(record.cell(index)));
-    connection.prepare_cached(&sql)?.execute(params_from_iter(cells))?;
+    connection.prepare_cached(put_statement(table))?.execute(params_from_iter(cells))?;
     Ok(())
 }
 

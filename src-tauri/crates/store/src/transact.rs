@@ -4,12 +4,13 @@
 
 use crate::error::StoreError;
 use crate::history::{self, Change, EntryKind, Operation};
+use crate::journal::Noted;
 use crate::schema::SCHEMA_VERSION;
 use crate::{journal, lineage, rows};
 use chrono::{DateTime, SecondsFormat, Utc};
 use domain::{AnyRecord, Language, RowId, Table};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 
 /// One row to be written.
@@ -89,6 +90,7 @@ pub(crate) fn transact(
     work: &Work<'_>,
 ) -> Result<Committed, StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut watched = Watched { connection: &transaction, tables: BTreeSet::new() };
     // Left over if an earlier step failed half way and was rolled back by SQLite itself.
     journal::take(&transaction)?;
     let (kind, target) = match work {
@@ -103,9 +105,11 @@ pub(crate) fn transact(
                 match write {
                     Write::Put(record) => {
                         record.check()?;
+                        watched.watch(record.row_id().table)?;
                         rows::put(&transaction, record)?;
                     }
                     Write::Remove(row) => {
+                        watched.watch(row.table)?;
                         if !rows::remove(&transaction, *row)? {
                             return Err(StoreError::NoSuchRow(*row));
                         }
@@ -120,6 +124,7 @@ pub(crate) fn transact(
                 return unchanged(&transaction);
             };
             for change in history::changes(&transaction, entry.sequence)?.into_iter().rev() {
+                watched.watch(change.row.table)?;
                 apply(&transaction, inverse(change))?;
             }
             set_state(&transaction, entry.sequence, "undone")?;
@@ -130,6 +135,7 @@ pub(crate) fn transact(
                 return unchanged(&transaction);
             };
             for change in history::changes(&transaction, entry.sequence)? {
+                watched.watch(change.row.table)?;
                 apply(&transaction, change)?;
             }
             set_state(&transaction, entry.sequence, "done")?;
@@ -172,9 +178,25 @@ pub(crate) fn transact(
         }
     };
     history::append_changes(&transaction, sequence, &changes)?;
-    let (upserts, removals) = outcome(&transaction, &changes)?;
+    let written: &[Write] = match work {
+        Work::Write(writes) | Work::Merge(writes, _) => writes,
+        Work::Note(_) | Work::Undo | Work::Redo => &[],
+    };
+    let (upserts, removals) = outcome(&transaction, &changes, written)?;
     transaction.commit()?;
     Ok(Committed { revision, upserts, removals })
+}
+
+/// The tables of a step, each watched by the journal before it is written to.
+struct Watched<'a> {
+    connection: &'a Connection,
+    tables: BTreeSet<Table>,
+}
+
+impl Watched<'_> {
+    fn watch(&mut self, table: Table) -> Result<(), StoreError> {
+        if self.tables.insert(table) { journal::watch(self.connection, table) } else { Ok(()) }
+    }
 }
 
 /// Writes the entry with which a project begins.
@@ -278,7 +300,7 @@ fn apply(connection: &Connection, change: Change) -> Result<(), StoreError> {
 }
 
 /// Looks for a reference to nothing before the commit does, so that the message can name it.
-fn check_references(connection: &Connection, changes: &[Change]) -> Result<(), StoreError> {
+fn check_references(connection: &Connection, changes: &[Noted]) -> Result<(), StoreError> {
     // A few rows are looked up one by one; after a large step whole tables are checked.
     if changes.len() < 50 {
         for change in changes {
@@ -320,7 +342,7 @@ fn referring(target: Table) -> impl Iterator<Item = (Table, &'static str)> {
     })
 }
 
-fn check_row(connection: &Connection, change: &Change) -> Result<(), StoreError> {
+fn check_row(connection: &Connection, change: &Noted) -> Result<(), StoreError> {
     if change.operation == Operation::Delete {
         let id = change.row.id.hyphenated().to_string();
         for (table, column) in referring(change.row.table) {
@@ -334,9 +356,10 @@ fn check_row(connection: &Connection, change: &Change) -> Result<(), StoreError>
         }
         return Ok(());
     }
+    let after = journal::cells(change.after.as_deref())?;
     for column in change.row.table.columns() {
         let Some(table) = column.references else { continue };
-        let Some(serde_json::Value::String(id)) = change.after.get(column.name) else { continue };
+        let Some(serde_json::Value::String(id)) = after.get(column.name) else { continue };
         let sql = format!("SELECT 1 FROM {table} WHERE id = ?1");
         if connection.prepare_cached(&sql)?.query_row([id], |_| Ok(())).optional()?.is_none() {
             return Err(StoreError::Dangling { row: change.row, missing: table.name().to_owned() });
@@ -345,12 +368,27 @@ fn check_row(connection: &Connection, change: &Change) -> Result<(), StoreError>
     Ok(())
 }
 
-/// The rows of a set of changes as they are now.
-fn outcome(connection: &Connection, changes: &[Change]) -> Result<(Vec<AnyRecord>, Vec<RowId>), StoreError> {
+/// The rows of a set of changes as they are now: as they were `written` last, or else as they are read.
+fn outcome(
+    connection: &Connection,
+    changes: &[Noted],
+    written: &[Write],
+) -> Result<(Vec<AnyRecord>, Vec<RowId>), StoreError> {
     let touched: BTreeSet<RowId> = changes.iter().map(|change| change.row).collect();
+    let written: HashMap<RowId, Option<&AnyRecord>> = written
+        .iter()
+        .map(|write| match write {
+            Write::Put(record) => (record.row_id(), Some(record)),
+            Write::Remove(row) => (*row, None),
+        })
+        .collect();
     let (mut upserts, mut removals) = (Vec::new(), Vec::new());
     for row in touched {
-        match rows::get(connection, row)? {
+        let record = match written.get(&row) {
+            Some(record) => record.cloned(),
+            None => rows::get(connection, row)?,
+        };
+        match record {
             Some(record) => upserts.push(record),
             None => removals.push(row),
         }

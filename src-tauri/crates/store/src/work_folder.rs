@@ -67,6 +67,11 @@ impl WorkFolder {
         self.path.join("work.sqlite")
     }
 
+    /// Whether an earlier session left anything.
+    pub(crate) fn holds_database(&self) -> bool {
+        std::fs::metadata(self.database()).is_ok_and(|metadata| metadata.len() > 0)
+    }
+
     pub(crate) fn origin_path(&self) -> PathBuf {
         self.path.join("origin.json")
     }
@@ -90,7 +95,7 @@ impl WorkFolder {
         found: &str,
         published: Option<i64>,
     ) -> Result<Option<LeftOverCopy>, StoreError> {
-        if std::fs::metadata(self.database()).map_or(0, |metadata| metadata.len()) == 0 {
+        if !self.holds_database() {
             return Ok(None);
         }
         // Opened for writing, so that commits still in the write-ahead log are seen.

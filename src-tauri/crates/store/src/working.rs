@@ -154,9 +154,20 @@ impl Workspace {
         let path = absolute(path)?;
         let header = FileHeader::read(&path)?;
         let folder = WorkFolder::claim(self, &path)?;
-        let found = fingerprint(&path)?.ok_or_else(|| StoreError::Missing(path.clone()))?;
+        // Where nothing is left over, copying need not wait for the fingerprint.
+        let (found, filled) = std::thread::scope(|scope| {
+            let found = scope.spawn(|| fingerprint(&path));
+            let filled = (!folder.holds_database()).then(|| self.fill(&folder, &path));
+            (found.join(), filled)
+        });
+        let found = found.map_err(|_| StoreError::Defect("reading the file panicked".to_owned()))??;
+        let found = found.ok_or_else(|| StoreError::Missing(path.clone()))?;
         let mut recovery = Recovery::None;
-        if let Some(left) = folder.left_over(&found, published_revision(&path))? {
+        let left = match &filled {
+            Some(_) => None,
+            None => folder.left_over(&found, published_revision(&path))?,
+        };
+        if let Some(left) = left {
             match left {
                 LeftOverCopy::Newer { origin, commits } => {
                     let (connection, snapshot) = open_working(&folder, &path, SCHEMA_VERSION, false)?;
@@ -169,18 +180,24 @@ impl Workspace {
                 LeftOverCopy::Same => {}
             }
         }
-        folder.clear()?;
-        let extent = self.disk.write(DiskWrite::WorkingCopy, &path).map_err(StoreError::io(&path))?;
-        std::fs::copy(&path, folder.database()).map_err(StoreError::io(&path))?;
-        make_writable(&folder.database())?;
-        if extent == Extent::Half {
-            crate::disk::halve(&folder.database()).map_err(StoreError::io(&path))?;
-        }
+        filled.unwrap_or_else(|| self.fill(&folder, &path))?;
         let (connection, snapshot) = open_working(&folder, &path, header.schema_version, true)?;
         let migrated_from = (header.schema_version < SCHEMA_VERSION).then_some(header.schema_version);
         let origin = Origin { path, fingerprint: found, revision: revision(&connection)?, publishing: None };
         folder.write_origin(&origin)?;
         Ok(Opened { store: Store::new(connection, folder, origin), snapshot, recovery, migrated_from })
+    }
+
+    /// Makes the folder's database a plain copy of the file.
+    fn fill(&self, folder: &WorkFolder, path: &Path) -> Result<(), StoreError> {
+        folder.clear()?;
+        let extent = self.disk.write(DiskWrite::WorkingCopy, path).map_err(StoreError::io(path))?;
+        std::fs::copy(path, folder.database()).map_err(StoreError::io(path))?;
+        make_writable(&folder.database())?;
+        if extent == Extent::Half {
+            crate::disk::halve(&folder.database()).map_err(StoreError::io(path))?;
+        }
+        Ok(())
     }
 }
 
@@ -206,6 +223,9 @@ pub(crate) fn read_in_place(path: &Path) -> Result<(FileHeader, Connection, Snap
     let snapshot = load(&connection, &path)?;
     Ok((header, connection, snapshot))
 }
+
+/// How much of the working copy SQLite may keep in memory; it takes only what it needs.
+pub(crate) const CACHE_KIB: i64 = 32 * 1024;
 
 /// Opens a database in the private folder, hardened, checked, migrated, journalled, and loads its rows. `fresh` says
 /// that the database is a plain copy of a file, so that it can be checked and loaded at the same time.
@@ -240,6 +260,9 @@ fn open_working(
     };
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    // A step of thousands of rows stays in memory till it is committed, and so does its journal.
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
     if version < SCHEMA_VERSION {
         migrate(&mut connection, SCHEMA_VERSION)?;
     }

@@ -109,10 +109,16 @@ fn one(snapshot: &Snapshot, random: &mut Rng) -> Command {
         }),
         8..=9 => Command::GeneratePlans(GeneratePlans {
             plans: random.bool().then(|| {
-                let one = |random: &mut Rng| ProposedPlan {
-                    level: pick(random, RiskLevel::ALL.iter().copied()).unwrap(),
-                    tier: any_id(random, snapshot, Table::ControlTier),
-                    rule: random.bool().then(|| any_rule(random)),
+                let one = |random: &mut Rng| {
+                    let executor = pick(random, Executor::ALL.iter().copied()).unwrap();
+                    ProposedPlan {
+                        level: pick(random, RiskLevel::ALL.iter().copied()).unwrap(),
+                        tier: any_id(random, snapshot, Table::ControlTier),
+                        rule: random.bool().then(|| any_rule(random)),
+                        executor: random.bool().then_some(executor),
+                        person: (executor == Executor::Person)
+                            .then(|| any_id(random, snapshot, Table::Person)),
+                    }
                 };
                 (0..3).map(|_| one(random)).collect()
             }),

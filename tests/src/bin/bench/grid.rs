@@ -32,7 +32,7 @@ pub(crate) fn run(folder: &Path) -> anyhow::Result<()> {
 
 /// A project with about ten thousand hazards of one family.
 fn family() -> Vec<AnyRecord> {
-    let mut records = generate(6_700, 200);
+    let mut records = generate(8_400, 200);
     for record in &mut records {
         if let AnyRecord::RiskPoint(point) = record {
             point.kind = RiskPointKind::Facility;

@@ -6,8 +6,8 @@ use crate::{measure, report};
 use chrono::{Days, NaiveDate};
 use domain::{
     AnyRecord, CalendarRule, CheckResult, DangerAct, DangerStep, Executor, HiddenDanger, HiddenDangerGrade,
-    Inspection, InspectionChannel, InspectionItem, InspectionKind, InspectionPlan, OnRestDay, PlanPoint,
-    RestDays, Snapshot, Uuid,
+    Inspection, InspectionChannel, InspectionItem, InspectionKind, InspectionPlan, OnRestDay, Organisation,
+    PlanPoint, RestDays, Snapshot, Uuid,
 };
 use std::hint::black_box;
 use std::path::Path;
@@ -33,7 +33,8 @@ pub(crate) fn run(_folder: &Path) -> anyhow::Result<()> {
         + snapshot.danger_steps.len();
     let figures = measure(7, || {
         let found = statistics::statistics(&snapshot, from, to, to);
-        anyhow::ensure!(found.indicators.iter().all(|own| own.value.is_some()), "figures are missing");
+        let missing: Vec<_> = found.indicators.iter().filter(|own| own.value.is_none()).collect();
+        anyhow::ensure!(missing.is_empty(), "figures are missing: {missing:?}");
         black_box(found);
         Ok(())
     })?;
@@ -53,6 +54,9 @@ fn fill(snapshot: &mut Snapshot, from: NaiveDate) {
         next += 1;
         Uuid::from_u128(next)
     };
+    if let Some(own) = snapshot.organisation().cloned() {
+        snapshot.put(AnyRecord::Organisation(Organisation { staff_count: 1_200, ..own }));
+    }
     let points: Vec<_> = snapshot.points.iter().map(|point| point.id).collect();
     let measures: Vec<_> = snapshot.measures.iter().map(|measure| measure.id).collect();
     let plan = id().into();

@@ -15,7 +15,7 @@ pub use lines::{DangerLine, DangersArgs, DangersView, StateCount, danger_board, 
 pub use photo::{KeptPhoto, PhotoArgs, keep_photo};
 pub use rights::{NeedView, PersonName, RightView, RightsView};
 pub use terminal::{DangerRow, StateReport, act_by_code, danger_rows};
-pub use todo::{ReminderView, RepeatedView, TodoItemView, TodoList, TodoView};
+pub use todo::{ReminderView, RepeatedView, TodoInspectionView, TodoItemView, TodoList, TodoView};
 pub use words::{DangerVocabulary, danger_vocabulary};
 
 use crate::calls::{App, Nothing};

@@ -2,6 +2,7 @@
 //! Relies on the table of kinds; every kind has one arm in each function here.
 //! Knows nothing of files, formats and progress.
 
+use super::kept::{IN_LIST, SmallPictures, UNDER_CARD};
 use super::kinds::{PrintKind, PrintSize};
 use crate::error::ApiError;
 use domain::{
@@ -90,7 +91,7 @@ pub(super) enum Content<'a> {
     Chart(ComparisonChart),
     Matrix(RiskMatrix),
     Board(NoticeBoard),
-    Card(Box<NoticeCard>),
+    Card(Box<NoticeCard<'a>>),
     Emergency(Box<EmergencyCard>),
     Hazard(Box<HazardNotice>),
     Post(Box<PostCard>),
@@ -253,7 +254,8 @@ pub(super) fn units<'a>(
             found.extend(boards.map(|(subject, own)| (subject, Content::Board(own))));
         }
         PrintKind::MajorNotice => {
-            let grave = |card: &NoticeCard| card.facts.level.is_some_and(|level| level >= RiskLevel::High);
+            let grave =
+                |card: &NoticeCard<'_>| card.facts.level.is_some_and(|level| level >= RiskLevel::High);
             let cards = points().into_iter().filter_map(card).filter(|own| grave(&own.1));
             found.extend(cards.map(|(subject, own)| (subject, Content::Card(Box::new(own.for_board())))));
         }
@@ -316,7 +318,10 @@ pub(super) fn units<'a>(
         }
         PrintKind::PlanTable => {
             if !snapshot.inspection_plans.is_empty() {
-                found.push(paper(Subject::Whole, plan_table(source)));
+                found.push(match limits.months {
+                    Months::One(month) => paper(Subject::Month(month), plan_table(source, Some(month))),
+                    Months::Year | Months::Latest => paper(Subject::Whole, plan_table(source, None)),
+                });
             }
         }
         PrintKind::CheckSheet => {
@@ -508,8 +513,10 @@ pub(super) struct Layout<'l> {
     /// Cards four on a sheet.
     pub(super) four: bool,
     pub(super) layers: MapLayers,
-    /// Pictures under plans.
+    /// Pictures under plans and photographs.
     pub(super) assets: &'l BTreeMap<String, Vec<u8>>,
+    /// Those under plans as small as a card needs them.
+    pub(super) small: &'l SmallPictures,
 }
 
 /// Lays a piece out alone. What has no pages has nothing to say, and its problems tell why.
@@ -524,7 +531,10 @@ pub(super) fn lay_out(unit: &Unit<'_>, layout: &Layout<'_>) -> Result<Printed, A
         Content::Card(own) if unit.kind == PrintKind::MajorNotice => {
             templates::major_notices(from_ref(own.as_ref()), style, lies)
         }
-        Content::Card(own) => templates::notice_cards(from_ref(own.as_ref()), style, card_form(layout)),
+        Content::Card(own) => {
+            let cards = from_ref(own.as_ref());
+            templates::notice_cards(cards, style, card_form(layout), &under(cards, layout))
+        }
         Content::Emergency(own) => templates::emergency_cards(from_ref(own.as_ref()), style, stands),
         Content::Hazard(own) => templates::hazard_notices(from_ref(own.as_ref()), style, stands),
         Content::Post(own) => {
@@ -537,7 +547,9 @@ pub(super) fn lay_out(unit: &Unit<'_>, layout: &Layout<'_>) -> Result<Printed, A
         Content::Plate(own) => templates::patrol_plates(from_ref(own), style, stands),
         Content::Poster(own) => templates::poster(own, style, stands),
         Content::Organisation(own) => templates::organisation_chart(own, style, lies),
-        Content::List(own) => templates::print_list(own, style, lies).map_err(unlaid)?,
+        Content::List(own) => {
+            templates::print_list(own, style, lies, &photos_of_list(own, layout)).map_err(unlaid)?
+        }
         Content::Ledger(own) => templates::risk_ledger(own, style).map_err(unlaid)?,
         Content::Paper(own) => templates::paper(own, style, &photos_of(own, layout)).map_err(unlaid)?,
     })
@@ -550,16 +562,29 @@ pub(super) fn photos_of(paper: &Paper, layout: &Layout<'_>) -> Photos {
     paper.photos().filter_map(read).collect()
 }
 
+/// The photographs of what hangs.
+pub(super) fn photos_of_list(list: &PrintList, layout: &Layout<'_>) -> Photos {
+    let held = list.items.iter().filter_map(export::content::PrintItem::asset);
+    layout.small.of(layout.assets, held, IN_LIST)
+}
+
 /// Lays cards out together, several on a sheet.
 pub(super) fn lay_out_cards(units: &[Unit<'_>], layout: &Layout<'_>) -> Printed {
-    let cards: Vec<NoticeCard> = units
+    let cards: Vec<NoticeCard<'_>> = units
         .iter()
         .filter_map(|unit| match &unit.content {
             Content::Card(own) => Some(own.as_ref().clone()),
             _ => None,
         })
         .collect();
-    templates::notice_cards(&cards, layout.style, card_form(layout))
+    templates::notice_cards(&cards, layout.style, card_form(layout), &under(&cards, layout))
+}
+
+/// The pictures under the plans of cards, small.
+fn under(cards: &[NoticeCard<'_>], layout: &Layout<'_>) -> BTreeMap<String, Picture> {
+    let parts = cards.iter().filter_map(|card| card.excerpt.as_ref());
+    let wanted = parts.flat_map(|part| part.plan.pictures.iter().map(|own| own.asset.as_str()));
+    layout.small.of(layout.assets, wanted, UNDER_CARD)
 }
 
 fn card_form(layout: &Layout<'_>) -> CardForm {
@@ -575,7 +600,7 @@ fn lay_out_map(map: &FourColourMap<'_>, layout: &Layout<'_>) -> Printed {
     }
     let mut pictures = BTreeMap::new();
     let mut problems = Vec::new();
-    for own in &map.pictures {
+    for own in &map.plan.pictures {
         let Some(bytes) = layout.assets.get(&own.asset) else { continue };
         match Picture::new(bytes.as_slice()) {
             Ok(picture) => {

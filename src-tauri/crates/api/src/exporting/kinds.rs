@@ -250,6 +250,11 @@ impl PrintKind {
         }
     }
 
+    /// Whether its papers are about a month, or may be.
+    fn is_monthly(self) -> bool {
+        matches!(self, Self::PlanTable | Self::PatrolLedger | Self::DepartmentPublication | Self::MonthReport)
+    }
+
     /// The size asked for where it has it, else its usual one.
     pub(super) fn size(self, asked: Option<PrintSize>) -> PrintSize {
         let own = self.sizes();
@@ -269,11 +274,19 @@ pub struct PrintKindView {
     pub formats: Vec<PrintFormat>,
     /// The sizes it has, the usual one first.
     pub sizes: Vec<PrintSize>,
+    /// Whether it is about a month, which may be chosen.
+    pub monthly: bool,
 }
 
 impl From<PrintKind> for PrintKindView {
     fn from(kind: PrintKind) -> Self {
-        Self { kind, title: kind.title(), formats: kind.formats().to_vec(), sizes: kind.sizes().to_vec() }
+        Self {
+            kind,
+            title: kind.title(),
+            formats: kind.formats().to_vec(),
+            sizes: kind.sizes().to_vec(),
+            monthly: kind.is_monthly(),
+        }
     }
 }
 

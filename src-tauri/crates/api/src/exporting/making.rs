@@ -5,9 +5,9 @@
 use super::PrintJob;
 use super::args::{CardLayout, ExportArgs, PrintFormat};
 use super::content::{
-    Content, Layout, Limits, Months, Subject, Unit, lay_out, lay_out_cards, photos_of, units,
+    Content, Layout, Limits, Months, Subject, Unit, lay_out, lay_out_cards, photos_of, photos_of_list, units,
 };
-use super::kept::Key;
+use super::kept::{Key, SmallPictures};
 use super::kinds::{PrintKind, PrintSize};
 use super::naming::Names;
 use super::pieces::{Standing, Wall};
@@ -213,12 +213,14 @@ impl Maker<'_> {
         let style = Style { fonts: &fonts, theme: self.theme };
         let size = group.kind.size(self.args.map_size);
         let four = self.args.card_layout == CardLayout::FourPerPage;
+        let own_small = SmallPictures::default();
         let layout = Layout {
             style,
             size,
             four: four && group.kind == PrintKind::NoticeCard,
             layers: MapLayers { evacuation: self.args.evacuation != Some(false) },
             assets: &self.job.assets,
+            small: self.job.kept.as_deref().map_or(&own_small, |kept| &kept.small),
         };
         let paged = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Png];
         let paged = paged.iter().any(|format| self.args.formats.contains(format));
@@ -257,7 +259,9 @@ impl Maker<'_> {
                 workbook = Some(templates::risk_ledger_sheet(own, style.fonts));
                 problems.extend(own.problems.iter().cloned());
             }
-            Some(Content::List(own)) if sheet => workbook = Some(templates::print_list_sheet(own, style)),
+            Some(Content::List(own)) if sheet => {
+                workbook = Some(templates::print_list_sheet(own, style, &photos_of_list(own, &layout)))
+            }
             Some(Content::Paper(_)) => {
                 for unit in &group.units {
                     let Content::Paper(own) = &unit.content else { continue };

@@ -32,10 +32,10 @@ use crate::error::ApiError;
 use crate::views::Words;
 use crate::world::{SystemWorld, World as _};
 use chrono::{DateTime, Local, NaiveDate};
-use domain::{DangerPhoto, HiddenDangerId, RiskBasis, Snapshot};
+use domain::{DangerPhoto, FloorId, HiddenDangerId, RiskBasis, Snapshot};
 use evaluation::{RiskPicture, risk_picture};
 use export::templates::Theme;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use store::{HistoryEntry, ProjectFile};
@@ -125,10 +125,25 @@ fn assets(
     read: impl Fn(&str) -> Result<Vec<u8>, ApiError>,
 ) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
-    if args.kinds.iter().any(|kind| matches!(kind, PrintKind::FourColourMap | PrintKind::PlacementMap)) {
-        let wanted = |floor| args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));
+    let maps =
+        args.kinds.iter().any(|kind| matches!(kind, PrintKind::FourColourMap | PrintKind::PlacementMap));
+    let cards = args.kinds.contains(&PrintKind::NoticeCard);
+    if maps || cards {
+        let of_maps = |floor| maps && args.floors.as_ref().is_none_or(|floors| floors.contains(&floor));
+        // A card shows the part of its floor where the point is.
+        let placed: BTreeSet<FloorId> = snapshot
+            .points
+            .iter()
+            .filter(|own| cards && own.position.is_some())
+            .filter(|own| args.points.as_ref().is_none_or(|points| points.contains(&own.id)))
+            .filter_map(|own| own.floor_id)
+            .collect();
+        let wanted = |floor| of_maps(floor) || placed.contains(&floor);
         let own = snapshot.underlays.iter().filter(|underlay| wanted(underlay.floor_id));
         found.extend(own.filter_map(|underlay| Some((underlay.asset.clone(), read(&underlay.asset).ok()?))));
+    }
+    if args.kinds.contains(&PrintKind::PrintList) {
+        take_photos_of_walls(snapshot, &read, &mut found);
     }
     let asked = |kind: &PrintKind| shows_photos(*kind) && args.kinds.contains(kind);
     if PrintKind::ALL.iter().any(asked) {
@@ -145,6 +160,24 @@ fn assets(
         }
     }
     found
+}
+
+/// Adds the photographs of what hangs.
+pub(crate) fn take_photos_of_walls(
+    snapshot: &Snapshot,
+    read: impl Fn(&str) -> Result<Vec<u8>, ApiError>,
+    found: &mut BTreeMap<String, Vec<u8>>,
+) {
+    let mut held = 0;
+    for own in snapshot.printed_pieces.iter().filter(|own| own.photo.len() == 64) {
+        if held < MOST_PHOTOS
+            && !found.contains_key(&own.photo)
+            && let Ok(bytes) = read(&own.photo)
+        {
+            held += bytes.len();
+            found.insert(own.photo.clone(), bytes);
+        }
+    }
 }
 
 /// Kinds with photographs of dangers.

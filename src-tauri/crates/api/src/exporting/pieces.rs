@@ -4,10 +4,10 @@
 
 use super::args::PieceId;
 use super::content::{Layout, Limits, Months, Unit, lay_out, listed_months, units};
-use super::kept::Key;
+use super::kept::{Key, SmallPictures};
 use super::kinds::{PrintKind, PrintSize};
 use super::print::theme;
-use super::{PrintJob, day_of, resources, shows_photos, words};
+use super::{PrintJob, day_of, resources, shows_photos, take_photos_of_walls, words};
 use crate::calls::{App, Nothing, PathArgs};
 use crate::error::ApiError;
 use crate::session::Session;
@@ -23,7 +23,8 @@ use evaluation::risk_picture;
 use export::artwork::clean_svg;
 use export::backend::{png, unwatched};
 use export::content::{
-    Edition, Month, Phones, SaidChange, Sign, SignKind, Source, all_signs, place_name, sign_drawing,
+    Edition, Month, Phones, SaidChange, Sign, SignKind, Source, all_signs, is_drawing, place_name,
+    sign_drawing,
 };
 use export::layout::Fonts;
 use export::templates::{MapLayers, Style, Theme};
@@ -106,6 +107,8 @@ pub struct PieceView {
     pub printed: Option<PrintedPieceId>,
     /// The day it was printed.
     pub printed_on: Option<String>,
+    /// The photograph of what hangs: its fingerprint, or the number of one that lies elsewhere; may be empty.
+    pub photo: String,
     /// What has changed since, in words.
     pub reasons: Vec<Words>,
     /// How many of its texts are not the model's.
@@ -168,6 +171,10 @@ fn reasons(changes: &[SaidChange]) -> Vec<Words> {
 
 fn reason(change: &SaidChange) -> Words {
     let (chinese, english) = place_name(&change.place);
+    if is_drawing(&change.place) {
+        let about = if change.about.is_empty() { String::new() } else { format!("{} ", change.about) };
+        return words(format!("{about}{chinese}有变化"), format!("{about}{english} was drawn anew"));
+    }
     let about = if change.about.is_empty() { String::new() } else { format!("{} ", change.about) };
     let (before, after) = (change.before.join("、"), change.after.join("、"));
     let (said, told) = match (change.before.is_empty(), change.after.is_empty()) {
@@ -213,6 +220,7 @@ fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
                 state,
                 printed: hangs.map(|own| own.id),
                 printed_on: hangs.and_then(|own| own.printed_on).map(|day| day.to_string()),
+                photo: hangs.map_or(String::new(), |own| own.photo.clone()),
                 reasons,
                 own_texts: u32::try_from(unit.own_texts.len()).unwrap_or(u32::MAX),
                 overtaken: unit.own_texts.iter().any(export::content::OwnText::is_overtaken),
@@ -237,6 +245,7 @@ fn views(source: &Source<'_>) -> Result<Vec<PieceView>, ApiError> {
             state: PieceState::Gone,
             printed: Some(own.id),
             printed_on: own.printed_on.map(|day| day.to_string()),
+            photo: own.photo.clone(),
             reasons: vec![words(
                 "所指对象已删除或不再需要，应取下",
                 "what it is about is gone: take it down",
@@ -263,6 +272,7 @@ fn of_month(kind: PrintKind, month: Month, version: &str) -> PieceView {
         state: PieceState::Unprinted,
         printed: None,
         printed_on: None,
+        photo: String::new(),
         reasons: Vec::new(),
         own_texts: 0,
         overtaken: false,
@@ -511,16 +521,26 @@ impl App {
         let job = self.with(|session| {
             let snapshot = session.snapshot();
             let store = session.store();
-            let maps = matches!(args.piece.kind, PrintKind::FourColourMap | PrintKind::PlacementMap);
-            let own = snapshot
-                .underlays
-                .iter()
-                .filter(|own| maps && own.floor_id.to_string() == args.piece.subject);
+            let floor = match args.piece.kind {
+                PrintKind::FourColourMap | PrintKind::PlacementMap => {
+                    snapshot.floors.iter().map(|own| own.id).find(|id| id.to_string() == args.piece.subject)
+                }
+                PrintKind::NoticeCard => {
+                    let own = snapshot.points.iter().find(|own| own.id.to_string() == args.piece.subject);
+                    own.and_then(|own| own.floor_id)
+                }
+                _ => None,
+            };
+            let own = snapshot.underlays.iter().filter(|own| Some(own.floor_id) == floor);
             let photos = snapshot.danger_photos.iter().filter(|own| {
                 shows_photos(args.piece.kind) && own.danger_id.to_string() == args.piece.subject
             });
             let own = own.map(|own| &own.asset).chain(photos.map(|own| &own.asset));
-            let assets = own.filter_map(|own| Some((own.clone(), store.asset(own).ok()?.1))).collect();
+            let mut assets: BTreeMap<String, Vec<u8>> =
+                own.filter_map(|own| Some((own.clone(), store.asset(own).ok()?.1))).collect();
+            if args.piece.kind == PrintKind::PrintList {
+                take_photos_of_walls(snapshot, |asset| Ok(store.asset(asset)?.1), &mut assets);
+            }
             Ok(PrintJob {
                 snapshot: Arc::clone(snapshot),
                 picture: Arc::clone(session.picture()),
@@ -712,12 +732,14 @@ fn picture_of(
     job: &PrintJob,
 ) -> Result<PrintPictureView, ApiError> {
     let unit = find(source, &args.piece)?;
+    let own_small = SmallPictures::default();
     let layout = Layout {
         style: Style { fonts, theme },
         size: unit.kind.size(args.size),
         four: false,
         layers: MapLayers::default(),
         assets: &job.assets,
+        small: job.kept.as_deref().map_or(&own_small, |kept| &kept.small),
     };
     let key = Key::of(&unit, &layout, source);
     let kept = job.kept.as_deref();

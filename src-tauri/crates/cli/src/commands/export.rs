@@ -75,7 +75,7 @@ pub(crate) struct Export {
 }
 
 /// The names of a table, each read as what it names.
-fn named<T: Copy + Send + Sync + 'static>(
+pub(super) fn named<T: Copy + Send + Sync + 'static>(
     all: &'static [T],
     name: fn(T) -> &'static str,
 ) -> impl TypedValueParser<Value = T> {

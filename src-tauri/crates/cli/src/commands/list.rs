@@ -2,9 +2,10 @@
 //! Relies on the lists of `api`.
 //! Knows no column.
 
+use crate::commands::export::named;
 use crate::output::Output;
 use api::{ApiError, ListFilter, ListKind, ListOutArgs, SystemWorld, World as _};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -13,8 +14,8 @@ pub(crate) struct List {
     /// The project file.
     file: PathBuf,
     /// Which list.
-    #[arg(long, value_enum)]
-    kind: Kind,
+    #[arg(long, value_parser = named(ListKind::ALL, ListKind::name))]
+    kind: ListKind,
     /// Only points of this tier: its name or rank.
     #[arg(long)]
     tier: Option<String>,
@@ -29,56 +30,15 @@ pub(crate) struct List {
     out: Option<PathBuf>,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Kind {
-    /// 作业活动清单.
-    Activities,
-    /// 设备设施清单.
-    Facilities,
-    /// 作业场所清单.
-    Workplaces,
-    /// 风险点清单.
-    Points,
-    /// 风险分级管控清单.
-    Control,
-    /// 风险管控责任矩阵.
-    Responsibility,
-    /// 重大风险清单.
-    Major,
-    /// 管控措施清单.
-    Measures,
-    /// 检查项清单.
-    CheckItems,
-    /// 人员名单.
-    Staff,
-    /// 体检问题清单.
-    Findings,
-    /// 变更清单.
-    Changes,
-    /// 审核记录.
-    Reviews,
-}
-
 impl List {
     pub(crate) fn run(self, output: &Output) -> Result<ExitCode, ApiError> {
         let (file, picture) = api::read_project(&self.file)?;
-        let kind = match self.kind {
-            Kind::Activities => ListKind::Activities,
-            Kind::Facilities => ListKind::Facilities,
-            Kind::Workplaces => ListKind::Workplaces,
-            Kind::Points => ListKind::Points,
-            Kind::Control => ListKind::Control,
-            Kind::Responsibility => ListKind::Responsibility,
-            Kind::Major => ListKind::Major,
-            Kind::Measures => ListKind::Measures,
-            Kind::CheckItems => ListKind::CheckItems,
-            Kind::Staff => ListKind::Staff,
-            Kind::Findings => ListKind::Findings,
-            Kind::Changes => ListKind::Changes,
-            Kind::Reviews => ListKind::Reviews,
+        let args = ListOutArgs {
+            kind: self.kind,
+            tier: self.tier,
+            filter: ListFilter::default(),
+            template: self.template,
         };
-        let args =
-            ListOutArgs { kind, tier: self.tier, filter: ListFilter::default(), template: self.template };
         let today = SystemWorld.today();
         let (table, _) = api::list_of(&file.snapshot, &picture, &args, today)?;
         if let Some(path) = &self.out {

@@ -121,6 +121,12 @@ pub struct ProposedPlan {
     /// Another rhythm than the usual one.
     #[serde(default)]
     pub rule: Option<CalendarRule>,
+    /// Done by others than is usual.
+    #[serde(default)]
+    pub executor: Option<Executor>,
+    /// The named person, for that executor.
+    #[serde(default)]
+    pub person: Option<PersonId>,
 }
 
 /// Makes plans out of levels and tiers by the frequency matrix, of the points that no plan covers yet.
@@ -194,6 +200,7 @@ impl GeneratePlans {
         for proposal in proposals(snapshot, &picture, context.today) {
             let mut rule = proposal.rule;
             let mut name = proposal.name;
+            let (mut executor, mut person) = (proposal.executor, proposal.person);
             if let Some(wanted) = &self.plans {
                 let chosen =
                     wanted.iter().find(|own| own.level == proposal.level && own.tier == proposal.tier);
@@ -201,6 +208,9 @@ impl GeneratePlans {
                 if let (Some(other), Some(tier)) = (&chosen.rule, snapshot.tiers.get(proposal.tier)) {
                     rule = other.clone();
                     name = proposed_name(proposal.level, tier, &rule);
+                }
+                if let Some(other) = chosen.executor {
+                    (executor, person) = (other, chosen.person);
                 }
             }
             let new = NewInspectionPlan {
@@ -213,8 +223,8 @@ impl GeneratePlans {
                 rest_days: proposal.rest_days,
                 on_rest: proposal.on_rest,
                 grace_days: None,
-                executor: proposal.executor,
-                person: proposal.person,
+                executor,
+                person,
                 tier: Some(proposal.tier),
                 department: None,
                 starts_on: self.starts_on,

@@ -19,12 +19,17 @@ pub struct GridTexts<'a> {
 impl<'a> GridTexts<'a> {
     /// Texts of the rows of a snapshot.
     pub fn new(snapshot: &'a Snapshot) -> Self {
+        Self::of(snapshot, |_| true)
+    }
+
+    /// Texts of some hazards only, for a page of a long worksheet.
+    pub fn of(snapshot: &'a Snapshot, wanted: impl Fn(HazardId) -> bool) -> Self {
         let mut accidents: HashMap<HazardId, Vec<&PossibleAccident>> = HashMap::new();
-        for accident in &snapshot.accidents {
+        for accident in snapshot.accidents.iter().filter(|own| wanted(own.hazard_id)) {
             accidents.entry(accident.hazard_id).or_default().push(accident);
         }
         let mut measures: HashMap<HazardId, Vec<&ControlMeasure>> = HashMap::new();
-        for measure in &snapshot.measures {
+        for measure in snapshot.measures.iter().filter(|own| wanted(own.hazard_id)) {
             measures.entry(measure.hazard_id).or_default().push(measure);
         }
         accidents.values_mut().for_each(|own| own.sort_by_key(|accident| (accident.ordinal, accident.id)));

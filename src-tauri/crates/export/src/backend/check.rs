@@ -53,6 +53,7 @@ fn out_of_range(item: &Item) -> Option<&'static str> {
             let f = p.frame;
             (all(&[f.x, f.y, f.width, f.height, p.rotation, p.opacity]), "picture")
         }
+        Item::Drawing(d) => (all(&[d.origin.x, d.origin.y, d.scale]), "drawing"),
         Item::Qr(q) => (all(&[q.origin.x, q.origin.y, q.side]), "QR symbol"),
         Item::Clip(c) => (c.path.is_within(FARTHEST), "clip"),
         Item::Layer(_) => (true, "layer"),

@@ -5,8 +5,8 @@
 use super::{BackendError, Watch, check, link, report};
 use crate::layout::{
     Blend, Cap, Clip, Colour, Document, Face, Fill, FillRule, Fonts, Item, Join, Layer, Link, LinkTarget,
-    MM_PER_PT, Mm, Page, Path, Picture, PictureKind, PlacedPicture, PlacedQr, QUIET_ZONE, Shape, Step,
-    Stroke, TextRun,
+    MM_PER_PT, Mm, Page, Path, Picture, PictureKind, PlacedDrawing, PlacedPicture, PlacedQr, QUIET_ZONE,
+    Shape, Step, Stroke, TextRun,
 };
 use base64::Engine as _;
 use std::fmt::Write as _;
@@ -129,12 +129,25 @@ impl<'a> Writer<'a> {
                 Item::Shape(shape) => self.shape(shape),
                 Item::Text(run) => self.text(run),
                 Item::Picture(picture) => self.picture(picture),
+                Item::Drawing(own) => self.drawing(own),
                 Item::Qr(qr) => self.qr(qr),
                 Item::Clip(clip) => self.clip(clip),
                 Item::Layer(layer) => self.layer(layer),
                 Item::Link(link) => self.link(link),
             }
         }
+    }
+
+    fn drawing(&mut self, own: &'a PlacedDrawing) {
+        let _ = writeln!(
+            self.body,
+            "<g transform=\"translate({} {}) scale({:.6})\">",
+            Num(own.origin.x),
+            Num(own.origin.y),
+            own.scale
+        );
+        self.items(own.drawing.items());
+        self.body.push_str("</g>\n");
     }
 
     fn shape(&mut self, shape: &Shape) {

@@ -5,7 +5,7 @@
 use super::{BackendError, Watch, report};
 use crate::layout::{Colour, Face, Filter, Sheet, SheetAlign, SheetCell, SheetPaper, SheetValue, Workbook};
 use rust_xlsxwriter::{
-    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
+    Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Image, Worksheet, XlsxError,
 };
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ const LONGEST_TEXT: usize = 32_767;
 const MOST_ROWS: usize = 1_048_576;
 /// Most columns of a sheet; the file format's own limit.
 const MOST_COLUMNS: usize = 16_384;
+/// Height of a row with a picture, in points.
+const PICTURE_ROW: f64 = 58.0;
 /// Rows between two reports of progress.
 const REPORT_EVERY: usize = 500;
 
@@ -224,6 +226,9 @@ fn write_row(
     part: Part,
     formats: &mut Formats,
 ) -> Result<(), XlsxError> {
+    if cells.iter().any(|cell| cell.picture.is_some()) {
+        target.set_row_height(row, PICTURE_ROW)?;
+    }
     for (column, cell) in (0u16..).zip(cells) {
         match &cell.value {
             SheetValue::Text(text) if !text.is_empty() => {
@@ -237,6 +242,10 @@ fn write_row(
             SheetValue::Empty | SheetValue::Text(_) | SheetValue::Number(_) => {
                 target.write_blank(row, column, formats.get(cell, part, false))?;
             }
+        }
+        if let Some(picture) = &cell.picture {
+            let image = Image::new_from_buffer(picture.bytes())?;
+            target.insert_image_fit_to_cell_centered(row, column, &image)?;
         }
     }
     Ok(())

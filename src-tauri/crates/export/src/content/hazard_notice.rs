@@ -35,6 +35,9 @@ pub struct HazardNotice {
     pub protection: Vec<String>,
     /// 「接触限值」 and where it is laid down.
     pub exposure: String,
+    /// What the shipped data says of the limit. Whoever checked it against the standard in force writes it on the piece.
+    #[serde(skip)]
+    pub shipped_exposure: String,
     /// Whom to call, the site's own numbers first.
     pub calls: Vec<(String, String)>,
     /// At most three signs.
@@ -115,6 +118,7 @@ fn notice(source: &Source<'_>, point: &domain::RiskPoint, agent: &Agent) -> Haza
         let fault = Fault::Blank { chinese: "值班电话", english: "duty phone" };
         problems.push(Problem::new(format!("职业病危害告知卡 {} {}", facts.code, agent.name), fault));
     }
+    let exposure = format!("{}（{}，以现行标准为准）", agent.limit, agent.source);
     let notice = HazardNotice {
         colours: source.colours(),
         agent: agent.id.clone(),
@@ -123,7 +127,8 @@ fn notice(source: &Source<'_>, point: &domain::RiskPoint, agent: &Agent) -> Haza
         nature: agent.nature.clone(),
         emergency: agent.emergency.clone(),
         protection: agent.protection.clone(),
-        exposure: format!("{}（{}）", agent.limit, agent.source),
+        shipped_exposure: exposure.clone(),
+        exposure,
         calls,
         signs: source.signs_named(&agent.signs),
         code: String::new(),

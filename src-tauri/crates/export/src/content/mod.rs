@@ -5,6 +5,7 @@
 mod charts;
 mod code;
 mod emergency_card;
+mod excerpt;
 mod four_colour_map;
 mod hazard_notice;
 mod list;
@@ -14,6 +15,7 @@ mod organisation_chart;
 mod papers;
 mod patrol_plate;
 mod placement;
+mod plan;
 mod point;
 mod post_card;
 mod poster;
@@ -31,9 +33,10 @@ pub use charts::{
 };
 pub use code::{TaskMark, checksum, document_mark, point_code, read_task_code, task_code};
 pub use emergency_card::{EmergencyCard, emergency_cards};
+pub use excerpt::PlanExcerpt;
 pub use four_colour_map::{
-    EmergencyLine, FourColourMap, LegendLine, MapArea, MapBuilding, MapPin, MapPoint, MapPurpose,
-    PlanPicture, PlanTruth, drawn_floors, four_colour_map, points_on_no_map, printed_elements,
+    EmergencyLine, FourColourMap, LegendLine, MapPin, MapPoint, MapPurpose, PlanTruth, drawn_floors,
+    four_colour_map, points_on_no_map,
 };
 pub use hazard_notice::{HazardNotice, hazard_notices};
 pub use list::{ListColumn, ListKind, ListRow, ListSheet, list_sheet};
@@ -48,6 +51,7 @@ pub use papers::{
 };
 pub use patrol_plate::{PatrolPlate, patrol_plate, plate_list};
 pub use placement::placement_map;
+pub use plan::{MapArea, MapBuilding, Plan, PlanPicture, printed_elements};
 pub use point::{PointFacts, ShownScore};
 pub use post_card::{PointSteps, PostCard, SpokenCheck, post_card, posts_in_order};
 pub use poster::{Poster, PosterBlock, PosterForm, poster, poster_ids};
@@ -56,4 +60,4 @@ pub use problem::{Fault, Problem};
 pub use risk_ledger::{LedgerPoint, LedgerRow, RiskLedger, risk_ledger};
 pub use signs::{Sign, SignKind, all_signs, sign_drawing, signs_for};
 pub use source::{Edition, Masthead, Phones, Source};
-pub use version::{OwnText, Piece, Said, SaidChange, place_name};
+pub use version::{OwnText, Piece, Said, SaidChange, is_drawing, place_name};

@@ -2,11 +2,12 @@
 //! Relies on the point's hazards, their measures in the five classes, and the sign table.
 //! Must not know: the size of the card.
 
+use super::excerpt::{PlanExcerpt, plan_excerpt};
 use super::point::PointFacts;
 use super::problem::{Fault, Problem};
 use super::signs::Sign;
 use super::source::{Masthead, Source};
-use super::version::{Piece, numbered, put_version};
+use super::version::{Piece, Said, numbered, put_version};
 use domain::{ColourSet, MeasureCategory, MeasureStatus, RiskPointId};
 use serde::Serialize;
 
@@ -22,7 +23,7 @@ pub struct MeasureGroup {
 
 /// What a card says.
 #[derive(Debug, Clone, Serialize)]
-pub struct NoticeCard {
+pub struct NoticeCard<'a> {
     /// Level, owner, place and the like.
     pub facts: PointFacts,
     /// Organisation, version, date and phones.
@@ -43,6 +44,9 @@ pub struct NoticeCard {
     pub emergency: Vec<String>,
     /// 「安全标志」 at most six, warnings first.
     pub signs: Vec<Sign>,
+    /// Where it is on the plan. Left out for a point without a place, so that versions of such cards stay what they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excerpt: Option<PlanExcerpt<'a>>,
     /// The code of the piece: its place in the set and the version of its content.
     #[serde(skip)]
     pub code: String,
@@ -51,15 +55,19 @@ pub struct NoticeCard {
     pub problems: Vec<Problem>,
 }
 
-impl NoticeCard {
-    /// The same for the plate of a grave risk, whose code is another one.
-    pub fn for_board(mut self) -> NoticeCard {
+impl NoticeCard<'_> {
+    /// The same for the plate of a grave risk, whose code is another one and which has no plan on it.
+    #[must_use]
+    pub fn for_board(mut self) -> Self {
         self.code = self.code.replacen(":N/", ":M/", 1);
+        self.excerpt = None;
+        let version = Said::of(&self).version();
+        self.seal(&version);
         self
     }
 }
 
-impl Piece for NoticeCard {
+impl Piece for NoticeCard<'_> {
     fn seal(&mut self, version: &str) {
         put_version(&mut self.code, version);
     }
@@ -80,7 +88,7 @@ impl Piece for NoticeCard {
 }
 
 /// What the card of `point` says. `None` when there is no such point.
-pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard> {
+pub fn notice_card<'a>(source: &Source<'a>, point: RiskPointId) -> Option<NoticeCard<'a>> {
     let snapshot = source.snapshot;
     let point = snapshot.points.get(point)?;
     let facts = source.facts(point);
@@ -119,6 +127,7 @@ pub fn notice_card(source: &Source<'_>, point: RiskPointId) -> Option<NoticeCard
         measures,
         emergency,
         signs: source.signs_for(&types, &texts),
+        excerpt: plan_excerpt(source, point),
         code: String::new(),
         problems: Vec::new(),
         facts,
@@ -136,7 +145,7 @@ pub(super) fn add(texts: &mut Vec<String>, text: &str) {
     }
 }
 
-fn problems(card: &NoticeCard) -> Vec<Problem> {
+fn problems(card: &NoticeCard<'_>) -> Vec<Problem> {
     let piece = format!("告知卡 {}", card.facts.code);
     let mut faults = Vec::new();
     if card.facts.level.is_none() {

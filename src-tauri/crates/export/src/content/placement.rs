@@ -13,7 +13,7 @@ pub fn placement_map<'a>(source: &Source<'a>, floor: FloorId) -> Option<FourColo
     let mut map = four_colour_map(source, floor)?;
     map.purpose = MapPurpose::Placement;
     map.title = map.title.replace("安全风险四色分布图", "安全标识安装点位图");
-    for area in map.areas.iter_mut().chain(map.buildings.iter_mut().map(|own| &mut own.area)) {
+    for area in map.plan.areas.iter_mut().chain(map.plan.buildings.iter_mut().map(|own| &mut own.area)) {
         area.standing = None;
         area.level_word = "";
     }

@@ -90,6 +90,13 @@ pub enum Fault {
         /// What the model says now; nothing when there is no such place any more.
         model: Option<String>,
     },
+    /// An exposure limit is the one of the shipped data, which nobody has compared with the standard in force.
+    CheckLimit {
+        /// What is harmful.
+        agent: String,
+        /// The limit as printed.
+        limit: String,
+    },
     /// There is nothing to print.
     Nothing,
 }
@@ -127,6 +134,7 @@ impl Explain for Fault {
             Fault::Blank { .. } => "blank",
             Fault::Unassessed => "unassessed",
             Fault::Overtaken { .. } => "overtaken",
+            Fault::CheckLimit { .. } => "check-limit",
             Fault::Nothing => "nothing-to-print",
         }
     }
@@ -173,6 +181,9 @@ impl Fault {
                     model.as_ref().map_or("已没有这一处".to_owned(), |own| format!("现为“{own}”"));
                 format!("这一件上改写为“{text}”，但项目中的原文已变（{now}），请核对。")
             }
+            Fault::CheckLimit { agent, limit } => format!(
+                "{agent}的接触限值“{limit}”取自随附资料，请对照现行标准核对；核对后可在印件预览中“改写…”这一处。"
+            ),
             Fault::Nothing => "没有可以印制的内容。".to_owned(),
         }
     }
@@ -228,6 +239,9 @@ impl Fault {
                     "This piece says {text:?} instead, but the original has changed ({now}). Please check."
                 )
             }
+            Fault::CheckLimit { agent, limit } => format!(
+                "The exposure limit of {agent}, {limit:?}, comes from the shipped data. Compare it with the standard in force; the checked value can be written in the preview of the piece."
+            ),
             Fault::Nothing => "There is nothing to print.".to_owned(),
         }
     }

@@ -2,12 +2,13 @@
 //! Relies on indexes built once, so that ten thousand points are listed in one walk.
 //! Must not know: which print is made.
 
+use super::excerpt::FloorParts;
 use super::papers::Dangers;
 use super::point::code_order;
 use chrono::NaiveDate;
 use domain::{
-    AccidentCatalogue, ColourSet, ControlMeasure, CriteriaPresetId, DirectDetermination, Hazard, HazardId,
-    Language, PossibleAccident, Project, RiskBasis, RiskPointId, Snapshot, Uuid, accident_type_in,
+    AccidentCatalogue, ColourSet, ControlMeasure, CriteriaPresetId, DirectDetermination, FloorId, Hazard,
+    HazardId, Language, PossibleAccident, Project, RiskBasis, RiskPointId, Snapshot, Uuid, accident_type_in,
 };
 use evaluation::{Preset, RiskPicture};
 use serde::Serialize;
@@ -74,6 +75,7 @@ pub struct Source<'a> {
     /// The day by which papers say what is due and overdue. Given by the caller; the day of the last change unless it is.
     pub today: NaiveDate,
     dangers: OnceLock<Dangers<'a>>,
+    floors: BTreeMap<FloorId, OnceLock<Option<FloorParts<'a>>>>,
     presets: BTreeMap<CriteriaPresetId, Preset>,
     hazards: BTreeMap<RiskPointId, Vec<&'a Hazard>>,
     accidents: BTreeMap<HazardId, Vec<&'a PossibleAccident>>,
@@ -97,6 +99,7 @@ impl<'a> Source<'a> {
             phones,
             today: edition.date,
             dangers: OnceLock::new(),
+            floors: snapshot.floors.iter().map(|floor| (floor.id, OnceLock::new())).collect(),
             presets: snapshot.presets.iter().filter_map(preset).collect(),
             hazards: BTreeMap::new(),
             accidents: BTreeMap::new(),
@@ -132,6 +135,11 @@ impl<'a> Source<'a> {
     /// Every hidden danger with where it stands.
     pub fn dangers(&self) -> &Dangers<'a> {
         self.dangers.get_or_init(|| Dangers::of(self.snapshot))
+    }
+
+    /// A floor gone through for excerpts of its plan; nothing without a plan.
+    pub(super) fn floor_parts(&self, floor: FloorId) -> Option<&FloorParts<'a>> {
+        self.floors.get(&floor)?.get_or_init(|| FloorParts::of(self, floor)).as_ref()
     }
 
     /// The preset with this id, if it can be read.

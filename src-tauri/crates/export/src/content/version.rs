@@ -108,7 +108,7 @@ pub(crate) fn fingerprint<T: Serialize + ?Sized, S: Serializer>(
     serializer.serialize_str(&short_hash(&bytes))
 }
 
-fn short_hash(bytes: &[u8]) -> String {
+pub(crate) fn short_hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02X}")).collect()
 }
 
@@ -250,6 +250,11 @@ fn plain(value: &str) -> String {
     value.split('\u{1f}').next().unwrap_or(value).to_owned()
 }
 
+/// Whether a place holds a drawing, of which only a fingerprint is kept: that it changed is all that can be said.
+pub fn is_drawing(place: &str) -> bool {
+    matches!(place, "excerpt" | "elements" | "outline" | "pictures" | "at")
+}
+
 /// What a place of a piece is called, in Chinese and English. Numbers behind its name are left to the reader.
 pub fn place_name(place: &str) -> (&'static str, &'static str) {
     let name = place.split('.').next().unwrap_or(place);
@@ -288,6 +293,7 @@ pub fn place_name(place: &str) -> (&'static str, &'static str) {
         "calls" => ("联系电话", "numbers to call"),
         "note" => ("说明", "note"),
         "count" | "quantity" | "headcount" | "points" => ("数量", "count"),
+        "excerpt" => ("平面图节选", "part of the plan"),
         "elements" | "outline" | "pictures" | "at" | "north" | "truth" => ("平面图", "plan"),
         "mark" | "number" => ("图上编号", "number on the plan"),
         "subject" => ("对象", "subject"),

@@ -3,6 +3,7 @@
 //! Must not know: which backend will draw it, what a card or a ledger is.
 
 use super::colour::Colour;
+use super::drawing::PlacedDrawing;
 use super::path::{Fill, Path, Stroke};
 use super::picture::Picture;
 use super::qr::QrSymbol;
@@ -191,6 +192,8 @@ pub enum Item {
     Text(TextRun),
     /// Raster picture.
     Picture(PlacedPicture),
+    /// Drawing that stands in other places too.
+    Drawing(PlacedDrawing),
     /// QR symbol.
     Qr(PlacedQr),
     /// Items seen only inside an outline.
@@ -308,6 +311,7 @@ impl Item {
             Item::Shape(shape) => shape.path.translate(dx, dy),
             Item::Text(run) => run.origin = run.origin.offset(dx, dy),
             Item::Picture(p) => p.frame = p.frame.offset(dx, dy),
+            Item::Drawing(own) => own.origin = own.origin.offset(dx, dy),
             Item::Qr(qr) => qr.origin = qr.origin.offset(dx, dy),
             Item::Clip(clip) => {
                 clip.path.translate(dx, dy);
@@ -319,14 +323,20 @@ impl Item {
     }
 }
 
-/// Calls `f` for every item, groups included, in painting order.
+/// Calls `f` for every item, groups included, in painting order. What is inside a drawing is lines and surfaces in units
+/// of their own, and is not visited.
 pub fn visit<'a>(items: &'a [Item], f: &mut impl FnMut(&'a Item)) {
     for item in items {
         f(item);
         match item {
             Item::Clip(clip) => visit(&clip.items, f),
             Item::Layer(layer) => visit(&layer.items, f),
-            Item::Shape(_) | Item::Text(_) | Item::Picture(_) | Item::Qr(_) | Item::Link(_) => {}
+            Item::Shape(_)
+            | Item::Text(_)
+            | Item::Picture(_)
+            | Item::Drawing(_)
+            | Item::Qr(_)
+            | Item::Link(_) => {}
         }
     }
 }

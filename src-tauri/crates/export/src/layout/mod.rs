@@ -6,6 +6,7 @@ mod block;
 mod breaks;
 mod colour;
 mod document;
+mod drawing;
 mod flow;
 mod fonts;
 mod hatch;
@@ -29,6 +30,8 @@ pub use document::{
     Bookmark, Clip, Document, Item, Layer, Link, LinkTarget, MissingGlyph, Page, PageNumber, PlacedPicture,
     PlacedQr, Shape, Timestamp, visit,
 };
+pub(crate) use drawing::scale;
+pub use drawing::{DRAWING_SIDE, Drawing, PlacedDrawing};
 pub use flow::Flow;
 pub use fonts::{Face, FaceMetrics, FontError, Fonts};
 pub use hatch::{Hatch, HatchKind};

@@ -118,6 +118,12 @@ impl Picture {
     }
 }
 
+impl PartialEq for Picture {
+    fn eq(&self, other: &Picture) -> bool {
+        self.same_as(other)
+    }
+}
+
 fn png_header(bytes: &[u8]) -> Result<(u32, u32, bool), PictureError> {
     let reader = png::Decoder::new(Cursor::new(bytes))
         .read_info()

@@ -4,6 +4,7 @@
 
 use super::colour::Colour;
 use super::document::Timestamp;
+use super::picture::Picture;
 use super::units::Mm;
 
 /// A spreadsheet file.
@@ -113,6 +114,8 @@ pub struct SheetCell {
     pub face: super::fonts::Face,
     /// Place in the cell.
     pub align: SheetAlign,
+    /// A small picture over the cell, whose row is made higher for it.
+    pub picture: Option<Picture>,
 }
 
 impl SheetCell {
@@ -129,6 +132,11 @@ impl SheetCell {
     /// Nothing.
     pub fn empty() -> SheetCell {
         SheetCell::default()
+    }
+
+    /// A small picture.
+    pub fn picture(picture: Picture) -> SheetCell {
+        SheetCell { picture: Some(picture), ..SheetCell::default() }
     }
 
     /// On coloured ground with matching ink.

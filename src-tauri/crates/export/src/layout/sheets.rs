@@ -236,6 +236,7 @@ fn run_over(items: &mut [Item], size: Size, bleed: Mm) {
             Item::Shape(_)
             | Item::Text(_)
             | Item::Picture(_)
+            | Item::Drawing(_)
             | Item::Qr(_)
             | Item::Clip(_)
             | Item::Link(_) => {}

@@ -30,7 +30,7 @@ impl<'a> Drawings<'a> {
 
     pub(super) fn place(&mut self, sign: &Sign, frame: Rect, items: &mut Vec<Item>) {
         if let Some(drawing) = self.drawing(sign.svg()) {
-            items.extend(drawing.place(frame));
+            items.push(drawing.placed(frame));
         }
     }
 

@@ -4,9 +4,9 @@
 
 use super::Printed;
 use super::drawings::Drawings;
-use super::frame::{self, hairline};
+use super::frame::{self, MarkPlace, hairline};
 use super::look::Look;
-use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
+use super::running::{LARGER, NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
 use crate::content::{EmergencyCard, Fault, HazardNotice, Masthead, PointFacts, Problem, Sign};
 use crate::layout::{
@@ -82,6 +82,11 @@ pub fn hazard_notices<'a>(notices: &[HazardNotice], style: impl Into<Style<'a>>,
     let mut book = Book::new("职业病危害告知卡", notices.first().map(|own| &own.masthead), style.into());
     for notice in notices {
         book.problems.extend(notice.problems.iter().cloned());
+        if notice.exposure == notice.shipped_exposure {
+            let fault = Fault::CheckLimit { agent: notice.name.clone(), limit: notice.exposure.clone() };
+            // Once for each harmful thing, however many points have it.
+            book.problems.push(Problem::new("职业病危害告知卡", fault));
+        }
         let head = Head {
             label: "职业病危害告知卡",
             name: &notice.name,
@@ -252,7 +257,7 @@ impl<'a> Form<'a> {
 
     fn range(&self) -> TypeRange {
         let smallest = if self.k > 0.8 { 9.0 } else { 6.6 };
-        TypeRange { usual: self.pt(22.0), smallest }
+        TypeRange { usual: self.pt(22.0), smallest, largest: LARGER }
     }
 
     /// Everything but the running text. Gives the room for it.
@@ -267,7 +272,7 @@ impl<'a> Form<'a> {
         let rest = self.top(card, goes_on, margin, items);
         let rest = self.strip(card, rest, margin, items);
         let (calls, rest) = rest.split_bottom(self.mm(25.0));
-        frame::calls(&self.look, card.masthead, card.code, calls, margin, items);
+        frame::calls(&self.look, card.masthead, card.code, calls, margin, MarkPlace::Foot, items);
         let rest = self.numbers(card, rest, margin, items);
         let mut body =
             rest.inset(Insets { top: self.mm(6.5), right: margin, bottom: self.mm(4.0), left: margin });
@@ -367,20 +372,29 @@ impl<'a> Form<'a> {
         }
         let (area, rest) = rest.split_bottom(self.mm(25.0));
         items.push(Item::fill(Path::rect(area), look.theme.ground));
-        let pitch = (area.width - 2.0 * margin) / all.len() as f64;
-        for (index, (name, number)) in all.iter().enumerate() {
-            let x = area.x + margin + pitch * index as f64;
-            let label = TextStyle::regular(self.pt(10.5)).colour(Colour::GREY);
-            look.squeeze(name, &label, point(x, area.y + self.mm(8.0)), Anchor::Start, pitch * 0.94, items);
-            let strong = TextStyle::bold(self.pt(18.0));
-            let at = point(x, area.y + self.mm(17.0));
-            look.squeeze(number, &strong, at, Anchor::Start, pitch * 0.9, items);
+        // Columns are as wide as what they say; all numbers have one size, and what is left stands between them.
+        let label = TextStyle::regular(self.pt(10.5)).colour(Colour::GREY);
+        let strong = TextStyle::bold(self.pt(18.0));
+        let width =
+            |(name, number): &(String, String)| look.width(name, &label).max(look.width(number, &strong));
+        let room = area.width - 2.0 * margin;
+        let gaps = all.len().saturating_sub(1) as f64;
+        let words: Mm = all.iter().map(&width).sum();
+        let k = ((room - self.mm(7.0) * gaps) / words.max(0.1)).clamp(0.3, 1.0);
+        let gap = if gaps > 0.0 { ((room - words * k) / gaps).clamp(0.0, self.mm(22.0)) } else { 0.0 };
+        let scaled = |style: TextStyle| TextStyle { size: style.size.scaled(k), ..style };
+        let mut x = area.x + margin;
+        for (index, own) in all.iter().enumerate() {
+            let (name, number) = own;
+            look.put(name, &scaled(label), point(x, area.y + self.mm(8.0)), Anchor::Start, items);
+            look.put(number, &scaled(strong), point(x, area.y + self.mm(17.0)), Anchor::Start, items);
             if index > 0 {
-                let line = x - self.mm(2.5);
+                let line = x - gap / 2.0;
                 let path =
                     Path::line(point(line, area.y + self.mm(5.0)), point(line, area.bottom() - self.mm(4.0)));
                 items.push(Item::stroke(path, Stroke::hairline(Colour::HAIRLINE)));
             }
+            x += width(own) * k + gap;
         }
         rest
     }

@@ -17,6 +17,8 @@ const HEAD: Mm = 14.0;
 const IMPRINT: Mm = 92.0;
 /// A symbol is not drawn smaller than this: no telephone reads it.
 const SMALLEST_SYMBOL: Mm = 8.0;
+/// A badge is not written smaller than this: nobody would read it.
+const SMALLEST_MARK: Mm = 2.2;
 /// Height of a foot, on A3.
 const FOOT: Mm = 15.5;
 
@@ -149,6 +151,32 @@ pub(super) fn head(
     Rect::new(inner.x, bottom, inner.width, inner.bottom() - bottom)
 }
 
+/// The emblem of the organisation on white, or its badge in a ring of `ink`, for bars that have no head. Gives whether
+/// there is one.
+pub(super) fn mark(
+    look: &Look<'_>,
+    masthead: &Masthead,
+    centre: Point,
+    radius: Mm,
+    ink: Colour,
+    items: &mut Vec<Item>,
+) -> bool {
+    let emblem = look.theme.emblem.as_deref().and_then(|svg| Drawings::new(look.fonts).drawing(svg));
+    match emblem {
+        Some(emblem) => {
+            items.push(Item::fill(Path::circle(centre, radius), Colour::WHITE));
+            let side = radius * 1.62;
+            items.push(emblem.placed(Rect::new(centre.x - side / 2.0, centre.y - side / 2.0, side, side)));
+        }
+        None if masthead.badge.trim().is_empty() => return false,
+        None => {
+            items.push(Item::stroke(Path::circle(centre, radius), Stroke::new(ink, radius * 0.1)));
+            badge(look, &masthead.badge, centre, radius, ink, items);
+        }
+    }
+    true
+}
+
 /// One to four characters in a circle, four in two rows.
 fn badge(look: &Look<'_>, text: &str, centre: Point, radius: Mm, ink: Colour, items: &mut Vec<Item>) {
     let chars: Vec<char> = text.chars().collect();
@@ -213,13 +241,24 @@ pub(super) fn code_at_right(
     right - look.width(code, &style).max(look.mm(20.0)) - look.mm(9.0)
 }
 
-/// A bar of ink at the foot of a card: the slogan, phones, the organisation, and the code of the piece with its symbol.
+/// Where the mark of the organisation stands on a print.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkPlace {
+    /// At the left of the bar at the foot.
+    Foot,
+    /// Elsewhere; not in the bar.
+    Elsewhere,
+}
+
+/// A bar of ink at the foot of a card: the mark of the organisation, the slogan, phones, and the code of the piece with
+/// its symbol.
 pub(super) fn calls(
     look: &Look<'_>,
     masthead: &Masthead,
     code: &str,
     area: Rect,
     margin: Mm,
+    place: MarkPlace,
     items: &mut Vec<Item>,
 ) {
     let theme = look.theme;
@@ -233,7 +272,14 @@ pub(super) fn calls(
     if side >= SMALLEST_SYMBOL && symbol(code, right - side, area.centre().y - side / 2.0, side, items) {
         right -= side + margin * 0.4;
     }
-    let left = area.x + margin;
+    let mut left = area.x + margin;
+    let radius = area.height * 0.3;
+    if place == MarkPlace::Foot
+        && radius >= SMALLEST_MARK
+        && mark(look, masthead, point(left + radius, area.centre().y), radius, Colour::WHITE, items)
+    {
+        left += 2.0 * radius + area.height * 0.2;
+    }
     let room = right - left;
     let words = theme.slogan.as_str();
     look.squeeze(words, &strong, point(left, first), Anchor::Start, room * 0.5, items);

@@ -4,9 +4,9 @@
 
 use super::Printed;
 use super::drawings::Drawings;
-use super::frame;
+use super::frame::{self, MarkPlace};
 use super::look::Look;
-use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
+use super::running::{LARGER, NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
 use crate::content::{Fault, NoticeCard, Problem};
 use crate::layout::{
@@ -15,7 +15,7 @@ use crate::layout::{
 };
 
 /// Lays the plates out on lying pages of `size`, each with a bookmark.
-pub fn major_notices<'a>(cards: &[NoticeCard], style: impl Into<Style<'a>>, size: Size) -> Printed {
+pub fn major_notices<'a>(cards: &[NoticeCard<'_>], style: impl Into<Style<'a>>, size: Size) -> Printed {
     let style = style.into();
     let size = size.landscape();
     let title = "较大以上风险公示牌";
@@ -52,13 +52,13 @@ struct Plate<'a> {
 }
 
 /// One of the three columns.
-type Column = fn(&NoticeCard, f64, f64) -> Vec<Paragraph>;
+type Column = fn(&NoticeCard<'_>, f64, f64) -> Vec<Paragraph>;
 
 impl Plate<'_> {
-    fn pages(&self, card: &NoticeCard, drawings: &mut Drawings<'_>) -> (Vec<Page>, f64) {
+    fn pages(&self, card: &NoticeCard<'_>, drawings: &mut Drawings<'_>) -> (Vec<Page>, f64) {
         let columns: [Column; 3] = [what, prevented, then];
         let look = &self.look;
-        let range = TypeRange { usual: 15.0 * look.scale, smallest: 7.6 * look.scale };
+        let range = TypeRange { usual: 15.0 * look.scale, smallest: 7.6 * look.scale, largest: LARGER };
         let mut page = Page::new(self.size);
         let areas = self.frame(card, false, drawings, &mut page.items);
         // One type size for all three: that of the fullest column.
@@ -66,8 +66,8 @@ impl Plate<'_> {
             .iter()
             .zip(&areas)
             .map(|(make, area)| running(|p, air| make(card, p, air), range, look.fonts, area.size()).scale)
-            .fold(1.0, f64::min);
-        let even = TypeRange { usual: range.usual * scale, smallest: range.usual * scale };
+            .fold(LARGER, f64::min);
+        let even = TypeRange { usual: range.usual * scale, smallest: range.usual * scale, largest: 1.0 };
         let mut rests: Vec<Option<TextBlock>> = Vec::new();
         for (make, area) in columns.iter().zip(&areas) {
             let set = running(|p, air| make(card, p, air), even, look.fonts, area.size());
@@ -93,7 +93,7 @@ impl Plate<'_> {
     /// Everything but the columns. Gives their places.
     fn frame(
         &self,
-        card: &NoticeCard,
+        card: &NoticeCard<'_>,
         goes_on: bool,
         drawings: &mut Drawings<'_>,
         items: &mut Vec<Item>,
@@ -130,7 +130,7 @@ impl Plate<'_> {
         look.squeeze(&line, &small, at, Anchor::Start, room * 0.66, items);
 
         let (calls, rest) = rest.split_bottom(look.mm(21.0));
-        frame::calls(look, &card.masthead, "", calls, margin, items);
+        frame::calls(look, &card.masthead, "", calls, margin, MarkPlace::Foot, items);
         let (signs, rest) = rest.split_bottom(look.mm(36.0));
         self.strip(card, signs, margin, drawings, items);
         let area =
@@ -147,7 +147,7 @@ impl Plate<'_> {
     /// Signs, owner and symbol side by side.
     fn strip(
         &self,
-        card: &NoticeCard,
+        card: &NoticeCard<'_>,
         strip: Rect,
         margin: f64,
         drawings: &mut Drawings<'_>,
@@ -201,7 +201,7 @@ fn plain(title: &str, words: &str, points: f64, air: f64, all: &mut Vec<Paragrap
     }
 }
 
-fn what(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+fn what(card: &NoticeCard<'_>, points: f64, air: f64) -> Vec<Paragraph> {
     let mut all = Vec::new();
     plain("主要危险因素", &card.hazards.join("；"), points, air, &mut all);
     plain("可能的事故", &card.accidents.join("、"), points, air, &mut all);
@@ -209,7 +209,7 @@ fn what(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
     all
 }
 
-fn prevented(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+fn prevented(card: &NoticeCard<'_>, points: f64, air: f64) -> Vec<Paragraph> {
     let (text, head, em) = styles(points);
     let mut all = Vec::new();
     if !card.measures.is_empty() {
@@ -224,7 +224,7 @@ fn prevented(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
     all
 }
 
-fn then(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+fn then(card: &NoticeCard<'_>, points: f64, air: f64) -> Vec<Paragraph> {
     let (text, head, em) = styles(points);
     let strong = TextStyle { face: Face::Bold, ..text };
     let mut all = Vec::new();

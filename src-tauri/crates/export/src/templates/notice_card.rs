@@ -4,14 +4,17 @@
 
 use super::Printed;
 use super::drawings::Drawings;
+use super::four_colour_map::{Excerpt, excerpt};
+use super::frame;
 use super::look::{Look, created};
 use super::running::{NOTABLY_SMALLER, cut};
 use super::theme::Style;
 use crate::content::{Fault, NoticeCard, Problem};
 use crate::layout::{
     Align, Anchor, Bookmark, Colour, Document, Insets, Item, Link, LinkTarget, Mm, Page, Paragraph, Path,
-    QrLevel, QrSymbol, Rect, Size, Span, TextBlock, TextStyle, Timestamp, fit, point, stack,
+    Picture, QrLevel, QrSymbol, Rect, Size, Span, TextBlock, TextStyle, Timestamp, fit, point, stack,
 };
+use std::collections::BTreeMap;
 
 /// How cards stand on the paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,6 +47,8 @@ const SMALLEST_HAND: f64 = 6.8;
 /// Type of running text when there is room, in points.
 const BODY_WALL: f64 = 19.0;
 const BODY_HAND: f64 = 9.4;
+/// How much larger than usual few words may be set.
+const LARGER_BODY: f64 = 1.2;
 /// Steps in which type is made smaller.
 const STEP: f64 = 0.025;
 
@@ -77,11 +82,19 @@ impl Form {
     }
 }
 
-/// Lays the cards out, each with a bookmark.
+/// What cards are drawn with besides their words.
+struct Tools<'a> {
+    drawings: Drawings<'a>,
+    /// Pictures under plans, by fingerprint.
+    pictures: &'a BTreeMap<String, Picture>,
+}
+
+/// Lays the cards out, each with a bookmark. `pictures` holds the pictures under plans, by their fingerprints.
 pub fn notice_cards<'a>(
-    cards: &[NoticeCard],
+    cards: &[NoticeCard<'_>],
     style: impl Into<Style<'a>>,
     form: impl Into<CardForm>,
+    pictures: &BTreeMap<String, Picture>,
 ) -> Printed {
     let (style, asked) = (style.into(), form.into());
     let layout = asked.layout;
@@ -94,12 +107,17 @@ pub fn notice_cards<'a>(
     document.keywords = first.map_or(Vec::new(), |card| vec![card.masthead.version.clone()]);
 
     let mut problems = Vec::new();
-    let mut drawings = Drawings::new(style.fonts);
+    let mut tools = Tools { drawings: Drawings::new(style.fonts), pictures };
     let mut faces: Vec<(usize, Vec<Item>)> = Vec::new();
     for (index, card) in cards.iter().enumerate() {
         problems.extend(card.problems.iter().cloned());
-        let drawn = draw(card, form, style, &mut drawings);
+        let drawn = draw(card, form, style, &mut tools);
         let piece = format!("告知卡 {}", card.facts.code);
+        let under = card.excerpt.iter().flat_map(|own| &own.plan.pictures);
+        for lost in under.filter(|own| !pictures.contains_key(&own.asset)) {
+            let fingerprint = lost.asset.chars().take(8).collect();
+            problems.push(Problem::new(piece.clone(), Fault::NoUnderlay { fingerprint }));
+        }
         if drawn.faces.len() > 1 {
             problems.push(Problem::new(piece, Fault::Continued { sheets: drawn.faces.len() }));
         } else if drawn.scale < NOTABLY_SMALLER {
@@ -177,14 +195,15 @@ struct Drawn {
     scale: f64,
 }
 
-fn draw(card: &NoticeCard, form: Form, style: Style<'_>, drawings: &mut Drawings<'_>) -> Drawn {
+fn draw(card: &NoticeCard<'_>, form: Form, style: Style<'_>, tools: &mut Tools<'_>) -> Drawn {
     let fonts = style.fonts;
     let look = Look::new(style, 1.0, card.colours);
     let mut faces = Vec::new();
     let mut items = Vec::new();
-    let body = frame(&look, card, form, false, drawings, &mut items);
+    let body = frame(&look, card, form, false, tools, &mut items);
     let usual = form.body;
-    let mut scale = 1.0;
+    // Few words are set larger: the card is read from where the work is done.
+    let mut scale = LARGER_BODY;
     let mut rest = loop {
         if arranged(&look, card, form, usual * scale, body, &mut items) {
             break None;
@@ -203,7 +222,7 @@ fn draw(card: &NoticeCard, form: Form, style: Style<'_>, drawings: &mut Drawings
     faces.push(items);
     while let Some(block) = rest.take() {
         let mut items = Vec::new();
-        let body = frame(&look, card, form, true, drawings, &mut items);
+        let body = frame(&look, card, form, true, tools, &mut items);
         let (here, after) = cut(block, body.height);
         here.place(body.origin(), &mut items);
         faces.push(items);
@@ -216,7 +235,7 @@ fn draw(card: &NoticeCard, form: Form, style: Style<'_>, drawings: &mut Drawings
 /// at the foot. Draws nothing and says so when there is no room.
 fn arranged(
     look: &Look<'_>,
-    card: &NoticeCard,
+    card: &NoticeCard<'_>,
     form: Form,
     points: f64,
     body: Rect,
@@ -252,7 +271,7 @@ fn arranged(
 }
 
 /// Hazards, accidents, consequences and measures in type of `points`.
-fn paragraphs(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+fn paragraphs(card: &NoticeCard<'_>, points: f64, air: f64) -> Vec<Paragraph> {
     let text = TextStyle::regular(points).leading(1.48);
     let head = TextStyle::bold(points * 0.8).colour(Colour::GREY).leading(1.62);
     let label = text.colour(Colour::GREY);
@@ -299,7 +318,7 @@ fn paragraphs(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
 }
 
 /// Emergency steps, numbered.
-fn emergency(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
+fn emergency(card: &NoticeCard<'_>, points: f64, air: f64) -> Vec<Paragraph> {
     if card.emergency.is_empty() {
         return Vec::new();
     }
@@ -320,10 +339,10 @@ fn emergency(card: &NoticeCard, points: f64, air: f64) -> Vec<Paragraph> {
 /// Everything but the running text. Gives the room for it.
 fn frame(
     look: &Look<'_>,
-    card: &NoticeCard,
+    card: &NoticeCard<'_>,
     form: Form,
     goes_on: bool,
-    drawings: &mut Drawings<'_>,
+    tools: &mut Tools<'_>,
     items: &mut Vec<Item>,
 ) -> Rect {
     let rest = top(look, card, form, goes_on, items);
@@ -331,14 +350,14 @@ fn frame(
     self::bottom(look, card, form, bottom, items);
     let rest = strip(look, card, form, rest, items);
     let (side, main) = rest.split_right(form.mm(52.0));
-    signs(look, card, form, side, drawings, items);
+    aside(look, card, form, side, tools, items);
     let line = Path::line(point(side.x, side.y), point(side.x, side.bottom()));
     items.push(Item::stroke(line, crate::layout::Stroke::hairline(Colour::HAIRLINE)));
     main.inset(Insets { top: form.mm(7.0), right: form.mm(8.0), bottom: form.mm(5.0), left: form.mm(14.0) })
 }
 
 /// The bar in the level's colour: code, place, name. It grows with a long name.
-fn top(look: &Look<'_>, card: &NoticeCard, form: Form, goes_on: bool, items: &mut Vec<Item>) -> Rect {
+fn top(look: &Look<'_>, card: &NoticeCard<'_>, form: Form, goes_on: bool, items: &mut Vec<Item>) -> Rect {
     let level = look.level(card.facts.level);
     let (margin, width) = (form.mm(14.0), form.size.width);
     let room = width - 2.0 * margin;
@@ -387,7 +406,7 @@ fn top(look: &Look<'_>, card: &NoticeCard, form: Form, goes_on: bool, items: &mu
 }
 
 /// Level, tier, score, owner and phone.
-fn strip(look: &Look<'_>, card: &NoticeCard, form: Form, rest: Rect, items: &mut Vec<Item>) -> Rect {
+fn strip(look: &Look<'_>, card: &NoticeCard<'_>, form: Form, rest: Rect, items: &mut Vec<Item>) -> Rect {
     let facts = &card.facts;
     let margin = form.mm(14.0);
     let (strip, rest) = rest.split_top(form.mm(21.0));
@@ -448,17 +467,16 @@ fn two_lines(
     block.place(point(at.x, y), items);
 }
 
-/// Signs from the top, the symbol at the foot.
-fn signs(
+/// Signs from the top, the part of the plan below them, the symbol at the foot.
+fn aside(
     look: &Look<'_>,
-    card: &NoticeCard,
+    card: &NoticeCard<'_>,
     form: Form,
     side: Rect,
-    drawings: &mut Drawings<'_>,
+    tools: &mut Tools<'_>,
     items: &mut Vec<Item>,
 ) {
     let centre = side.centre().x;
-    let caption = TextStyle::regular(10.5 * form.k.max(0.55)).leading(1.25);
     let code_style = TextStyle::regular(7.4 * form.k.max(0.62)).colour(Colour::GREY);
     let qr = form.mm(36.0);
     let qr_top = side.bottom() - qr - form.mm(8.5);
@@ -468,37 +486,84 @@ fn signs(
     let at = point(centre, side.bottom() - form.mm(7.0));
     look.squeeze(&card.code, &code_style, at, Anchor::Middle, side.width - form.mm(6.0), items);
 
-    let count = card.signs.len();
-    if count == 0 {
+    let mut bottom = qr_top;
+    let plan = form.mm(PLAN);
+    let shape = card.excerpt.as_ref().map_or(1.0, |own| own.window.height() / own.window.width().max(1.0));
+    let high = plan * shape;
+    let frame = Rect::new(centre - plan / 2.0, qr_top - form.mm(5.0) - high, plan, high);
+    let rows = card.signs.len().div_ceil(columns(card.signs.len()));
+    let room = frame.y - form.mm(4.0) - side.y - form.mm(6.0);
+    // On a card whose name fills half of it the signs come first.
+    if let Some(part) = card.excerpt.as_ref().filter(|_| room >= form.mm(LEAST_ROW) * rows as f64) {
+        let fine = Look { scale: form.k, ..*look };
+        let foot = Rect::new(frame.x, frame.bottom() + form.mm(0.6), plan, form.mm(4.0));
+        let own = Excerpt { part, level: card.facts.level, pictures: tools.pictures };
+        excerpt(&fine, &own, frame, foot, items);
+        bottom = frame.y - form.mm(4.0);
+    }
+    let area = Rect::new(side.x, side.y + form.mm(6.0), side.width, bottom - side.y - form.mm(6.0));
+    signs(look, card, form, area, tools, items);
+}
+
+/// Side of the part of the plan, on A4.
+const PLAN: Mm = 45.0;
+/// Height of a row of signs at least where a part of the plan stands below them, on A4.
+const LEAST_ROW: Mm = 21.0;
+
+/// Up to three signs stand below each other, more side by side.
+fn columns(count: usize) -> usize {
+    if count > 3 { 2 } else { 1 }
+}
+
+/// Signs with their names, as large as there is room for.
+fn signs(
+    look: &Look<'_>,
+    card: &NoticeCard<'_>,
+    form: Form,
+    area: Rect,
+    tools: &mut Tools<'_>,
+    items: &mut Vec<Item>,
+) {
+    if card.signs.is_empty() {
         return;
     }
-    let area = Rect::new(side.x, side.y + form.mm(6.0), side.width, qr_top - side.y - form.mm(6.0));
-    let width = side.width - form.mm(6.0);
+    let caption = TextStyle::regular(10.5 * form.k.max(0.55)).leading(1.25);
+    let columns = columns(card.signs.len());
+    let cells = area.inset(Insets::symmetric(0.0, form.mm(3.0))).grid(columns, 1, form.mm(2.0));
+    let width = cells.first().map_or(area.width, |own| own.width);
     let captions: Vec<TextBlock> = card
         .signs
         .iter()
         .map(|sign| stack(&[Paragraph::new(sign.name(), caption).align(Align::Centre)], look.fonts, width))
         .collect();
-    let words: Mm = captions.iter().map(TextBlock::height).sum();
+    let rows: Vec<Mm> =
+        captions.chunks(columns).map(|row| row.iter().map(TextBlock::height).fold(0.0, f64::max)).collect();
+    let count = rows.len() as f64;
+    let words: Mm = rows.iter().sum();
     let gap = form.mm(3.2);
     let lead = form.mm(1.0);
-    let free = area.height - words - (gap + lead) * count as f64;
-    let size = (free / count as f64).clamp(form.mm(8.0), form.mm(31.0));
-    let used = size * count as f64 + words + (gap + lead) * count as f64;
+    let free = area.height - words - (gap + lead) * count;
+    let size = (free / count).clamp(form.mm(8.0), form.mm(31.0)).min(width);
+    let used = size * count + words + (gap + lead) * count;
     // Few signs stand a little apart instead of growing without end.
-    let apart = ((area.height - used) / count as f64).clamp(0.0, form.mm(5.0));
+    let apart = ((area.height - used) / count).clamp(0.0, form.mm(5.0));
     let mut y = area.y;
-    for (sign, words) in card.signs.iter().zip(captions) {
-        drawings.place(sign, Rect::new(centre - size / 2.0, y, size, size), items);
-        y += size + lead;
-        let height = words.height();
-        words.place(point(side.x + form.mm(3.0), y), items);
-        y += height + gap + apart;
+    let mut captions = captions.into_iter();
+    for (row, words) in card.signs.chunks(columns).zip(rows) {
+        // One alone in the last row stands in the middle.
+        let aside = if row.len() < columns { (area.width - form.mm(6.0) - width) / 2.0 } else { 0.0 };
+        for ((sign, cell), caption) in row.iter().zip(&cells).zip(captions.by_ref()) {
+            let cell = cell.offset(aside, 0.0);
+            let left = cell.centre().x - size / 2.0;
+            tools.drawings.place(sign, Rect::new(left, y, size, size), items);
+            caption.place(point(cell.x, y + size + lead), items);
+        }
+        y += size + lead + words + gap + apart;
     }
 }
 
 /// Whom to call, on ink.
-fn bottom(look: &Look<'_>, card: &NoticeCard, form: Form, area: Rect, items: &mut Vec<Item>) {
+fn bottom(look: &Look<'_>, card: &NoticeCard<'_>, form: Form, area: Rect, items: &mut Vec<Item>) {
     let margin = form.mm(14.0);
     items.push(Item::fill(Path::rect(area), look.theme.ink));
     let small = form.k.max(0.55);
@@ -506,9 +571,16 @@ fn bottom(look: &Look<'_>, card: &NoticeCard, form: Form, area: Rect, items: &mu
     let grey = look.theme.on_ink;
     let first = area.y + area.height * 0.36;
     let second = area.y + area.height * 0.74;
-    let words = look.theme.slogan.as_str();
-    look.put(words, &strong, point(area.x + margin, first), Anchor::Start, items);
     let masthead = &card.masthead;
+    let mut left = area.x + margin;
+    let radius = area.height * 0.3;
+    if frame::mark(look, masthead, point(left + radius, area.centre().y), radius, Colour::WHITE, items) {
+        left += 2.0 * radius + area.height * 0.2;
+    }
+    let width = area.right() - margin - left;
+    let words = look.theme.slogan.as_str();
+    look.squeeze(words, &strong, point(left, first), Anchor::Start, width * 0.6, items);
+    let used = look.width(words, &strong).min(width * 0.6);
     let phones: Vec<String> = [("值班", &masthead.duty_phone), ("监督", &masthead.report_phone)]
         .into_iter()
         .filter(|(_, phone)| !phone.is_empty())
@@ -516,14 +588,14 @@ fn bottom(look: &Look<'_>, card: &NoticeCard, form: Form, area: Rect, items: &mu
         .collect();
     let phones = phones.join("　");
     let phone_style = TextStyle::bold(13.0 * small).colour(Colour::WHITE);
-    let phone_room = area.width - 2.0 * margin - look.width(words, &strong) - form.mm(6.0);
+    let phone_room = width - used - form.mm(6.0);
     look.squeeze(&phones, &phone_style, point(area.right() - margin, first), Anchor::End, phone_room, items);
     let calls = "火警 119　急救 120　报警 110";
     let fine = TextStyle::regular(10.5 * small).colour(grey);
     look.put(calls, &fine, point(area.right() - margin, second), Anchor::End, items);
     let imprint = format!("{} · {} · {}", masthead.organisation, masthead.version, masthead.date);
-    let room = area.width - 2.0 * margin - look.width(calls, &fine) - form.mm(6.0);
-    look.squeeze(&imprint, &fine, point(area.x + margin, second), Anchor::Start, room, items);
+    let room = width - look.width(calls, &fine) - form.mm(6.0);
+    look.squeeze(&imprint, &fine, point(left, second), Anchor::Start, room, items);
     let digits: String = masthead.duty_phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     if digits.len() >= 3 {
         let width = look.width(&phones, &phone_style).min(phone_room);

@@ -99,11 +99,16 @@ fn header(look: &Look<'_>, plate: &PatrolPlate, top: Rect, ink: Colour, items: &
 
 /// What to do with the plate, whose it is, and where a tag sits.
 fn footer(look: &Look<'_>, plate: &PatrolPlate, bottom: Rect, ink: Colour, items: &mut Vec<Item>) {
-    let left = bottom.x + look.mm(4.0);
+    let mut left = bottom.x + look.mm(4.0);
+    let radius = look.mm(3.9);
+    let centre = point(left + radius, bottom.y + look.mm(7.2));
+    if frame::mark(look, &plate.masthead, centre, radius, ink, items) {
+        left += 2.0 * radius + look.mm(2.4);
+    }
     let strong: TextStyle = look.bold(11.0).colour(ink);
     let fine = look.regular(7.4).colour(ink);
     let nfc = look.mm(14.0);
-    let room = bottom.width - look.mm(8.0) - nfc;
+    let room = bottom.right() - look.mm(4.0) - nfc - left;
     look.squeeze(
         "扫码巡检　随手报隐患",
         &strong,

@@ -4,9 +4,9 @@
 
 use super::Printed;
 use super::drawings::Drawings;
-use super::frame::{self, hairline};
+use super::frame::{self, MarkPlace, hairline};
 use super::look::Look;
-use super::running::{NOTABLY_SMALLER, TypeRange, cut, running};
+use super::running::{LARGER, NOTABLY_SMALLER, TypeRange, cut, running};
 use super::theme::Style;
 use crate::content::{Fault, PostCard, Problem};
 use crate::layout::{
@@ -103,7 +103,8 @@ impl Form<'_> {
         } else {
             6.4
         };
-        let range = TypeRange { usual: self.pt(if two_sided { 13.0 } else { 17.0 }), smallest };
+        let largest = if two_sided { 1.0 } else { LARGER };
+        let range = TypeRange { usual: self.pt(if two_sided { 13.0 } else { 17.0 }), smallest, largest };
         let mut page = Page::new(self.size);
         let body = self.frame(card, pages.len(), two_sided, drawings, &mut page.items);
         let front = |points: f64, air: f64| match (self.kind, two_sided) {
@@ -176,7 +177,7 @@ impl Form<'_> {
         let margin = self.mm(if two_sided { 9.0 } else { 13.0 });
         let rest = self.top(card, number, margin, two_sided, items);
         let (bottom, mut rest) = rest.split_bottom(self.mm(if two_sided { 15.0 } else { 22.0 }));
-        frame::calls(look, &card.masthead, &card.code, bottom, margin, items);
+        frame::calls(look, &card.masthead, &card.code, bottom, margin, MarkPlace::Foot, items);
         if !two_sided && number == 0 && !card.signs.is_empty() && self.kind == PostCardKind::Knowledge {
             let (strip, above) = rest.split_bottom(self.mm(34.0));
             hairline(point(margin, strip.y), point(self.size.width - margin, strip.y), items);

@@ -3,7 +3,7 @@
 //! Must not know: what the posters are about.
 
 use super::Printed;
-use super::frame;
+use super::frame::{self, MarkPlace};
 use super::look::Look;
 use super::theme::Style;
 use crate::content::{Fault, Poster, PosterBlock, PosterForm, Problem};
@@ -25,7 +25,7 @@ pub fn poster<'a>(poster: &Poster, style: impl Into<Style<'a>>, size: Size) -> P
     let margin = look.mm(30.0);
     let rest = top(&look, poster, size, margin, &mut page.items);
     let (foot, rest) = rest.split_bottom(look.mm(46.0));
-    frame::calls(&look, &poster.masthead, &poster.code, foot, margin, &mut page.items);
+    frame::calls(&look, &poster.masthead, &poster.code, foot, margin, MarkPlace::Elsewhere, &mut page.items);
     let body = rest.inset(Insets::symmetric(look.mm(20.0), margin));
     let mut problems = Vec::new();
     let gap = look.mm(13.0);
@@ -66,18 +66,29 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
         Paragraph::new(
             poster.masthead.organisation.clone(),
             look.bold(20.0).colour(theme.on_ink).leading(1.6),
-        )
-        .space_after(look.mm(9.0)),
+        ),
         Paragraph::new(poster.title.clone(), title).space_after(look.mm(7.0)),
         Paragraph::new(poster.lead.clone(), lead),
     ];
-    let block = stack(&lines, look.fonts, room);
-    let (bar, rest) = size.rect().split_top(block.height() + look.mm(52.0));
+    // The mark of the organisation stands before its name.
+    let radius = look.mm(8.5);
+    let beside = 2.0 * radius + look.mm(5.0);
+    let (name, others) = lines.split_at(1);
+    let name = stack(name, look.fonts, room - beside);
+    let block = stack(others, look.fonts, room);
+    let apart = look.mm(7.0);
+    let height = name.height() + apart + block.height();
+    let (bar, rest) = size.rect().split_top(height + look.mm(52.0));
     items.push(Item::fill(Path::rect(bar), theme.ink));
     let (edge, _) = rest.split_top(look.mm(5.0));
     items.push(Item::fill(Path::rect(edge), theme.accent));
-    let height = block.height();
-    block.place(point(margin, bar.centre().y - height / 2.0), items);
+    let top = bar.centre().y - height / 2.0;
+    let under = top + name.height() + apart;
+    let line = name.lines().first().map_or(0.0, |own| own.height);
+    let centre = point(margin + radius, top + line / 2.0);
+    let marked = frame::mark(look, &poster.masthead, centre, radius, Colour::WHITE, items);
+    name.place(point(if marked { margin + beside } else { margin }, top), items);
+    block.place(point(margin, under), items);
     rest
 }
 

@@ -1,12 +1,13 @@
-//! 「印制清单」 as a table over A4 pages with room for dates and photographs, and as a worksheet to go on with.
+//! 「印制清单」 as a table over A4 pages with dates and small photographs of what hangs, and as a worksheet to go on with.
 //! Relies on the columns of the content; both forms have the same columns in the same order.
 //! Must not know: why a piece hangs where it hangs.
 
 use super::Printed;
 use super::frame;
 use super::look::{Look, created};
+use super::paper::Photos;
 use super::theme::Style;
-use crate::content::{PrintItem, PrintList};
+use crate::content::{Fault, PrintItem, PrintList, Problem};
 use crate::layout::{
     Align, Anchor, Bookmark, Cell, Colour, ColumnWidth, Insets, Page, Paragraph, Room, Row, Sheet,
     SheetAlign, SheetCell, SheetPaper, Size, Stroke, Table, TableError, TableLook, VerticalAlign, Workbook,
@@ -15,6 +16,8 @@ use crate::layout::{
 
 /// Type of the table, in points.
 const TEXT: f64 = 12.0;
+/// Height of a row with a photograph, in millimetres on A3.
+const PHOTO: f64 = 22.0;
 
 /// Lays the list out on lying pages of `size`.
 ///
@@ -24,6 +27,7 @@ pub fn print_list<'a>(
     list: &PrintList,
     style: impl Into<Style<'a>>,
     size: Size,
+    photos: &Photos,
 ) -> Result<Printed, TableError> {
     let style = style.into();
     let size = size.landscape();
@@ -32,7 +36,7 @@ pub fn print_list<'a>(
     let mut blank = Page::new(size);
     let body = frame::sheet(&look, list.title, &list.masthead, &list.code, size, &mut blank.items);
     let body = body.inset(Insets { top: look.mm(4.0), ..Insets::all(0.0) });
-    let parts = table(&look, list).paginate(look.fonts, body.width, Room::each(body.height))?;
+    let parts = table(&look, list, photos).paginate(look.fonts, body.width, Room::each(body.height))?;
     let total = parts.len();
     for (index, part) in parts.into_iter().enumerate() {
         let mut page = blank.clone();
@@ -45,10 +49,16 @@ pub fn print_list<'a>(
         document.pages.push(page);
     }
     document.outline.push(Bookmark::new(list.title, 0));
-    Ok(Printed::new(document, Vec::new(), |page| format!("{} 第 {} 页", list.title, page + 1)))
+    let lost = list.items.iter().filter_map(|own| Some((own, own.asset()?)));
+    let lost = lost.filter(|own| !photos.contains_key(own.1));
+    let problems = lost.map(|(own, asset)| {
+        let fingerprint = asset.chars().take(8).collect();
+        Problem::new(format!("{} {} {}", list.title, own.kind, own.subject), Fault::NoPhoto { fingerprint })
+    });
+    Ok(Printed::new(document, problems.collect(), |page| format!("{} 第 {} 页", list.title, page + 1)))
 }
 
-fn table(look: &Look<'_>, list: &PrintList) -> Table {
+fn table(look: &Look<'_>, list: &PrintList, photos: &Photos) -> Table {
     let fixed = |width: f64| ColumnWidth::Fixed(look.mm(width));
     let mut table = Table::new(vec![
         fixed(13.0),
@@ -59,8 +69,8 @@ fn table(look: &Look<'_>, list: &PrintList) -> Table {
         fixed(36.0),
         fixed(14.0),
         ColumnWidth::Weight(1.0),
-        fixed(24.0),
-        fixed(30.0),
+        fixed(27.0),
+        fixed(34.0),
     ]);
     let line = Stroke::new(Colour::GREY, look.mm(0.14));
     table.look = TableLook {
@@ -75,11 +85,12 @@ fn table(look: &Look<'_>, list: &PrintList) -> Table {
         Cell::new(Paragraph::new(words, head).align(Align::Centre)).vertical(VerticalAlign::Middle)
     };
     table.header = vec![Row::new(PrintList::COLUMNS.into_iter().map(title).collect())];
-    table.rows = list.items.iter().enumerate().map(|(index, own)| row(look, own, index + 1)).collect();
+    table.rows =
+        list.items.iter().enumerate().map(|(index, own)| row(look, own, index + 1, photos)).collect();
     table
 }
 
-fn row(look: &Look<'_>, own: &PrintItem, number: usize) -> Row {
+fn row(look: &Look<'_>, own: &PrintItem, number: usize, photos: &Photos) -> Row {
     let text = look.regular(TEXT).leading(1.34);
     let words = |words: &str| Cell::new(Paragraph::new(words, text)).vertical(VerticalAlign::Middle);
     let centred = |words: &str| {
@@ -97,7 +108,16 @@ fn row(look: &Look<'_>, own: &PrintItem, number: usize) -> Row {
         }
         None => centred("—"),
     };
-    Row::new(vec![
+    let seen = own.asset().and_then(|asset| photos.get(asset));
+    let photo = match seen {
+        Some(picture) => {
+            Cell::picture(picture.clone()).padding(Insets::symmetric(look.mm(0.8), look.mm(1.0)))
+        }
+        // A picture that cannot be shown leaves its place blank, and the problems say so.
+        None if own.asset().is_some() => words(""),
+        None => words(&own.photo),
+    };
+    let mut row = Row::new(vec![
         centred(&number.to_string()),
         words(own.kind),
         words(&own.subject),
@@ -106,13 +126,17 @@ fn row(look: &Look<'_>, own: &PrintItem, number: usize) -> Row {
         words(own.material),
         centred(&own.quantity.to_string()),
         words(&own.place),
-        words(""),
-        words(""),
-    ])
+        centred(&own.hung),
+        photo,
+    ]);
+    if seen.is_some() {
+        row.least_height = look.mm(PHOTO);
+    }
+    row
 }
 
 /// The list as a workbook with one sheet.
-pub fn print_list_sheet(list: &PrintList, style: Style<'_>) -> Workbook {
+pub fn print_list_sheet(list: &PrintList, style: Style<'_>, photos: &Photos) -> Workbook {
     let look = Look::new(style, 1.0, list.colours);
     let masthead = &list.masthead;
     let widths = vec![11.0, 30.0, 62.0, 20.0, 20.0, 30.0, 12.0, 56.0, 22.0, 28.0];
@@ -144,8 +168,13 @@ pub fn print_list_sheet(list: &PrintList, style: Style<'_>) -> Workbook {
                 SheetCell::text(own.material),
                 SheetCell::number(own.quantity as f64),
                 SheetCell::text(own.place.clone()),
-                SheetCell::empty(),
-                SheetCell::empty(),
+                centred(&own.hung),
+                match own.asset() {
+                    Some(asset) => {
+                        photos.get(asset).cloned().map_or_else(SheetCell::empty, SheetCell::picture)
+                    }
+                    None => SheetCell::text(own.photo.clone()),
+                },
             ]
         })
         .collect();

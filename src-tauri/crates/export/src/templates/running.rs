@@ -11,11 +11,16 @@ const STEP: f64 = 0.025;
 /// How far apart paragraphs stand where there is room, the widest first; 1 is close.
 const AIRS: [f64; 2] = [1.9, 1.4];
 
-/// Usual and smallest type, in points.
+/// How much larger than usual few words may be set, so that a card to be read from afar is not half empty.
+pub(super) const LARGER: f64 = 1.4;
+
+/// Usual and smallest type, in points, and how much larger than usual it may become.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct TypeRange {
     pub(super) usual: f64,
     pub(super) smallest: f64,
+    /// A share of the usual type, from 1.
+    pub(super) largest: f64,
 }
 
 /// Text set into a box.
@@ -37,7 +42,7 @@ pub(super) fn running(
 ) -> Running {
     let set = |scale: f64, air: f64| stack(&make(range.usual * scale, air), fonts, area.width);
     let fits = |block: &TextBlock| block.height() <= area.height + 1e-6;
-    let mut scales = vec![1.0];
+    let mut scales = vec![range.largest];
     while let Some(next) =
         scales.last().map(|last| last - STEP).filter(|next| next * range.usual >= range.smallest)
     {

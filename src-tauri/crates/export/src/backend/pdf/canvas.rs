@@ -7,7 +7,7 @@ use super::{CropMarks, InkSpace, Options, marks};
 use crate::backend::BackendError;
 use crate::layout::{
     Cap, Clip, Colour, Face, Fill, FillRule, Item, Join, Layer, Link, LinkTarget, MM_PER_PT, Mm, Path,
-    PlacedPicture, PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
+    PlacedDrawing, PlacedPicture, PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
 };
 use printpdf::{
     Actions, BorderArray, Cmyk, Color, ColorArray, CurTransMat, Destination, DictItem, HighlightingMode,
@@ -132,6 +132,7 @@ impl<'a> Canvas<'a> {
                 Item::Shape(shape) => self.shape(shape),
                 Item::Text(run) => self.text_run(run),
                 Item::Picture(picture) => self.picture(picture)?,
+                Item::Drawing(own) => self.drawing(own)?,
                 Item::Qr(qr) => self.qr(qr),
                 Item::Clip(clip) => self.clip(clip)?,
                 Item::Layer(layer) => self.layer(layer)?,
@@ -238,6 +239,27 @@ impl<'a> Canvas<'a> {
         let matrix = [fine(w * cos), fine(w * sin), fine(-h * sin), fine(h * cos), fine(x), fine(y)];
         self.push(Op::SaveGraphicsState);
         self.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) });
+        self.push(Op::UseXobject {
+            id,
+            transform: XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() },
+        });
+        self.push(Op::RestoreGraphicsState);
+        Ok(())
+    }
+
+    fn drawing(&mut self, own: &PlacedDrawing) -> Result<(), BackendError> {
+        if !own.drawing.is_plain() {
+            return self.items(&own.items());
+        }
+        let id = self.resources.drawing(&own.drawing, self.ink);
+        self.end_text();
+        self.set_veil(NO_VEIL);
+        let (x, y) = self.frame.place(own.origin);
+        let k = fine(own.scale / MM_PER_PT);
+        self.push(Op::SaveGraphicsState);
+        self.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw([k, 0.0, 0.0, -k, round(x), round(y)]),
+        });
         self.push(Op::UseXobject {
             id,
             transform: XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() },

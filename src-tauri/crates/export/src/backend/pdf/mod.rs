@@ -3,6 +3,7 @@
 //! Must not know: what is said, files, the clock.
 
 mod canvas;
+mod drawings;
 mod finish;
 mod marks;
 mod pictures;

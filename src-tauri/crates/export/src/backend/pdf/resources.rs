@@ -2,14 +2,15 @@
 //! Relies on printpdf's resource maps and on its parser for the fonts to embed.
 //! Must not know: where things are drawn.
 
-use super::pictures;
+use super::{InkSpace, drawings, pictures};
 use crate::backend::BackendError;
-use crate::layout::{Blend, Document, Face, Fonts, Item, Picture, TextRun, visit};
+use crate::layout::{Blend, Document, Drawing, Face, Fonts, Item, Picture, TextRun, visit};
 use printpdf::{
     BlendMode, ExtendedGraphicsState, ExtendedGraphicsStateId, ExternalXObject, FontId, Layer, LayerIntent,
     LayerInternalId, LayerSubtype, ParsedFont, PdfDocument, PdfFont, XObject, XObjectId,
 };
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Transparency of what is drawn next: opacity in 255ths, and blending.
 pub(super) type Veil = (u8, Blend);
@@ -22,6 +23,7 @@ pub(super) struct Resources {
     /// Characters that share their glyph with one used more often: the glyph, and that other character.
     doubles: BTreeMap<(Face, char), (u16, char)>,
     pictures: Vec<(Picture, ExternalXObject)>,
+    drawings: Vec<(Arc<Drawing>, ExternalXObject)>,
     layers: Vec<String>,
     veils: Vec<Veil>,
 }
@@ -39,7 +41,14 @@ impl Resources {
             find_doubles(face, &counts, &font, &mut doubles);
             parsed.insert(face, font);
         }
-        Ok(Resources { fonts: parsed, doubles, pictures: Vec::new(), layers: Vec::new(), veils: Vec::new() })
+        Ok(Resources {
+            fonts: parsed,
+            doubles,
+            pictures: Vec::new(),
+            drawings: Vec::new(),
+            layers: Vec::new(),
+            veils: Vec::new(),
+        })
     }
 
     /// Name of a face. Six capitals, because printpdf uses the name as the subset tag as well.
@@ -71,6 +80,16 @@ impl Resources {
         Ok(XObjectId(format!("P{index:05}")))
     }
 
+    /// Name of a plain drawing, written on first use.
+    pub(super) fn drawing(&mut self, drawing: &Arc<Drawing>, ink: InkSpace) -> XObjectId {
+        let known = self.drawings.iter().position(|(own, _)| Arc::ptr_eq(own, drawing));
+        let index = known.unwrap_or_else(|| {
+            self.drawings.push((Arc::clone(drawing), drawings::form(drawing, ink)));
+            self.drawings.len() - 1
+        });
+        XObjectId(format!("D{index:05}"))
+    }
+
     /// Name of a layer; the same words are the same layer.
     pub(super) fn layer(&mut self, name: &str) -> LayerInternalId {
         let index = self.layers.iter().position(|l| l == name).unwrap_or_else(|| {
@@ -96,6 +115,9 @@ impl Resources {
         }
         for (i, (_, object)) in self.pictures.into_iter().enumerate() {
             pdf.resources.xobjects.map.insert(XObjectId(format!("P{i:05}")), XObject::External(object));
+        }
+        for (i, (_, object)) in self.drawings.into_iter().enumerate() {
+            pdf.resources.xobjects.map.insert(XObjectId(format!("D{i:05}")), XObject::External(object));
         }
         for (i, (opacity, blend)) in self.veils.into_iter().enumerate() {
             let mode = match blend {

@@ -4,13 +4,14 @@
 
 use super::facts::{day, department, person};
 use super::{
-    Paper, PaperBlock, PaperColumn, PaperForm, PaperRow, PaperSheet, PaperTable, centred, number, words,
+    Month, Paper, PaperBlock, PaperColumn, PaperForm, PaperRow, PaperSheet, PaperTable, centred, number,
+    words,
 };
 use crate::content::Source;
-use chrono::Days;
+use chrono::{Datelike as _, Days};
 use domain::{Executor, InspectionPlan, Language, RestDays};
 use inspection::tasks_of;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const COLUMNS: [PaperColumn; 13] = [
     number("序号", 0.5),
@@ -32,13 +33,17 @@ const MOST_POINTS: usize = 12;
 /// The next task of a plan is looked for within this many days.
 const AHEAD: u64 = 400;
 
-/// The plans of the project that did not end before today.
-pub fn plan_table(source: &Source<'_>) -> Paper {
+/// As many days of a month are spelt out; of more, how many there are.
+const MOST_DAYS: usize = 10;
+
+/// The plans of the project that did not end before today; of a month those that were in force in it, with their days.
+pub fn plan_table(source: &Source<'_>, month: Option<Month>) -> Paper {
     let snapshot = source.snapshot;
     let mut plans: Vec<&InspectionPlan> = snapshot
         .inspection_plans
         .iter()
-        .filter(|own| own.ends_on.is_none_or(|end| end >= source.today))
+        .filter(|own| own.ends_on.is_none_or(|end| end >= month.map_or(source.today, Month::first)))
+        .filter(|own| month.is_none_or(|month| own.starts_on <= month.last()))
         .collect();
     plans.sort_by_key(|own| (own.ordinal, own.id));
     let mut points: BTreeMap<_, Vec<&str>> = BTreeMap::new();
@@ -50,21 +55,50 @@ pub fn plan_table(source: &Source<'_>) -> Paper {
     let rows: Vec<PaperRow> = plans
         .iter()
         .enumerate()
-        .map(|(at, plan)| row(source, plan, points.get(&plan.id).map_or(&[], Vec::as_slice), at + 1))
+        .map(|(at, plan)| {
+            let points = points.get(&plan.id).map_or(&[][..], Vec::as_slice);
+            row(source, plan, points, at + 1, month)
+        })
         .collect();
     let issued = plans.iter().filter(|own| own.issued_on.is_some()).count();
     let title = "隐患排查计划表";
     let note = format!("共 {} 项计划，已下达 {issued} 项　截至 {}", plans.len(), day(Some(source.today)));
+    let note = month.map_or_else(String::new, |month| format!("{}　", month.words())) + &note;
+    let mut columns = COLUMNS;
+    if let (Some(_), [.., last]) = (month, &mut columns) {
+        *last = centred("本月应检日", 1.2);
+    }
     let blocks = vec![
-        PaperBlock::Table(PaperTable::new(&COLUMNS, rows)),
+        PaperBlock::Table(PaperTable::new(&columns, rows)),
         PaperBlock::Signatures(vec!["编制".to_owned(), "审核".to_owned(), "批准".to_owned()]),
     ];
     let sheet = PaperSheet::new(title, note, blocks);
-    let subject = source.masthead().organisation;
-    source.paper(title, subject, PaperForm::Wide, vec![sheet], "PCJH", source.project())
+    let organisation = source.masthead().organisation;
+    let (subject, mark) = match month {
+        Some(month) => (format!("{organisation} {month}"), format!("PCJH/{month}")),
+        None => (organisation, "PCJH".to_owned()),
+    };
+    source.paper(title, subject, PaperForm::Wide, vec![sheet], &mark, source.project())
 }
 
-fn row(source: &Source<'_>, plan: &InspectionPlan, points: &[&str], at: usize) -> PaperRow {
+/// The days of a month on which a plan asks for something: `5、15、24、25 日`, or how many of them there are.
+fn days_of(source: &Source<'_>, plan: &InspectionPlan, month: Month) -> String {
+    let tasks = tasks_of(source.snapshot, std::iter::once(plan), month.first(), month.last());
+    let days: BTreeSet<u32> = tasks.iter().map(|own| own.due_on.day()).collect();
+    match days.len() {
+        0 => "本月没有".to_owned(),
+        count if count > MOST_DAYS => format!("共 {count} 天"),
+        _ => format!("{} 日", days.iter().map(u32::to_string).collect::<Vec<_>>().join("、")),
+    }
+}
+
+fn row(
+    source: &Source<'_>,
+    plan: &InspectionPlan,
+    points: &[&str],
+    at: usize,
+    month: Option<Month>,
+) -> PaperRow {
     let snapshot = source.snapshot;
     let mut codes = points.to_vec();
     codes.sort_by_cached_key(|code| super::super::point::code_order(code));
@@ -94,10 +128,13 @@ fn row(source: &Source<'_>, plan: &InspectionPlan, points: &[&str], at: usize) -
         None => format!("{} 起", day(Some(plan.starts_on))),
     };
     let until = source.today.checked_add_days(Days::new(AHEAD)).unwrap_or(source.today);
-    let next = tasks_of(snapshot, std::iter::once(plan), source.today, until).first().map(|own| own.due_on);
-    let next = match (plan.issued_on, next) {
-        (None, _) => "未下达".to_owned(),
-        (Some(_), next) => day(next),
+    let next =
+        || tasks_of(snapshot, std::iter::once(plan), source.today, until).first().map(|own| own.due_on);
+    let next = match (plan.issued_on, month) {
+        (None, None) => "未下达".to_owned(),
+        (None, Some(month)) => format!("{}\n（未下达）", days_of(source, plan, month)),
+        (Some(_), None) => day(next()),
+        (Some(_), Some(month)) => days_of(source, plan, month),
     };
     PaperRow::new([
         at.to_string(),

@@ -10,7 +10,7 @@ use super::{
 use crate::content::Source;
 use chrono::Days;
 use domain::{Language, PersonId};
-use inspection::{Task, TaskState, items_of, tasks};
+use inspection::{Task, TaskState, items_of, open_tasks};
 use rectification::{PersonTodo, TodoItem, todo};
 use std::collections::BTreeMap;
 
@@ -33,22 +33,14 @@ const DANGERS: [PaperColumn; 6] = [
 ];
 /// Days that the sheet looks ahead, today included.
 const AHEAD: u64 = 7;
-/// What was missed within this many days is told once more.
-const BACK: u64 = 7;
 
 /// The task sheet of everybody who has something to do, in the order of their lists.
 pub fn task_sheets(source: &Source<'_>) -> Vec<(PersonId, Paper)> {
     let snapshot = source.snapshot;
     let today = source.today;
-    let from = today.checked_sub_days(Days::new(BACK)).unwrap_or(today);
-    let to = today.checked_add_days(Days::new(AHEAD - 1)).unwrap_or(today);
     let mut own: BTreeMap<PersonId, (Vec<Task>, Vec<TodoItem>)> = BTreeMap::new();
-    for task in tasks(snapshot, from, to) {
-        // Done is done, also what was done too late.
-        if task.inspection.is_none()
-            && task.state(today) != TaskState::Done
-            && let Some(person) = task.executor
-        {
+    for task in open_tasks(snapshot, today, AHEAD - 1) {
+        if let Some(person) = task.executor {
             own.entry(person).or_default().0.push(task);
         }
     }

@@ -6,7 +6,7 @@ use super::paginate::{PlacedCell, TablePage};
 use super::{TableLook, TablePart, VerticalAlign};
 use crate::layout::document::Item;
 use crate::layout::path::{Cap, Path, Stroke};
-use crate::layout::units::{Mm, Rect, point};
+use crate::layout::units::{Mm, Rect, Size, point};
 use std::collections::BTreeMap;
 
 /// Grounds first, then lines, then text: few colour changes for the backends, and no line under a ground.
@@ -22,6 +22,10 @@ pub(super) fn part(page: TablePage, edges: &[Mm], look: &TableLook) -> TablePart
     cells.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.cell.column.cmp(&b.cell.column)));
     for placed in cells {
         let area = frame(&placed, edges).inset(placed.cell.padding);
+        if let Some(picture) = &placed.cell.picture {
+            let size = Size::new(f64::from(picture.width()), f64::from(picture.height()));
+            items.push(Item::picture(picture.clone(), area.contain(size)));
+        }
         let slack = (area.height - placed.cell.text.height()).max(0.0);
         let down = match placed.cell.vertical {
             VerticalAlign::Top => 0.0,

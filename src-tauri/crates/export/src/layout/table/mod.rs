@@ -14,6 +14,7 @@ use super::document::Item;
 use super::fonts::Fonts;
 use super::paragraph::Paragraph;
 use super::path::Stroke;
+use super::picture::Picture;
 use super::units::{Insets, Mm, Point};
 
 /// How wide a column is.
@@ -59,6 +60,8 @@ pub struct Cell {
     pub columns: usize,
     /// It is one cell with the one above; its own paragraphs are not shown.
     pub joins_above: bool,
+    /// A picture instead of words, as large as the row leaves it room: the row must be given a height.
+    pub picture: Option<Picture>,
 }
 
 impl Cell {
@@ -76,12 +79,18 @@ impl Cell {
             padding: None,
             columns: 1,
             joins_above: false,
+            picture: None,
         }
     }
 
     /// An empty cell.
     pub fn empty() -> Cell {
         Cell::stacked(Vec::new())
+    }
+
+    /// A cell with a picture. The row must be given a height: a picture has none of its own.
+    pub fn picture(picture: Picture) -> Cell {
+        Cell { picture: Some(picture), ..Cell::empty() }
     }
 
     /// A cell that continues the one above it: a merged group. On a new page the group's text is shown again.

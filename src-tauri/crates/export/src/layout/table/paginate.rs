@@ -247,12 +247,12 @@ fn split_row(row: LaidRow, height: Mm, at_least_one: bool) -> (LaidRow, LaidRow)
         let room = height - cell.vertical_padding() + EPSILON;
         let fits = cell.text.lines().iter().take_while(|l| l.top + l.height <= room).count();
         let width = cell.text.width();
-        let LaidCell { column, end, text, fill, vertical, padding, rows } = cell;
+        let LaidCell { column, end, text, fill, vertical, padding, rows, picture } = cell;
         let (first, rest) = text.split_at_line(if at_least_one { fits.max(1) } else { fits });
         let rest = rest.unwrap_or_else(|| TextBlock::from_lines(Vec::new(), width));
-        let piece = |text| LaidCell { column, end, text, fill, vertical, padding, rows };
-        here.push(piece(first));
-        after.push(piece(rest));
+        let piece = |text, picture| LaidCell { column, end, text, fill, vertical, padding, rows, picture };
+        here.push(piece(first, picture));
+        after.push(piece(rest, None));
     }
     (LaidRow { cells: here, height: 0.0 }, LaidRow { cells: after, height: 0.0 })
 }

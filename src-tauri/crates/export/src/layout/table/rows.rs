@@ -7,6 +7,7 @@ use crate::layout::block::TextBlock;
 use crate::layout::colour::Colour;
 use crate::layout::fonts::Fonts;
 use crate::layout::paragraph::stack;
+use crate::layout::picture::Picture;
 use crate::layout::units::{Insets, Mm};
 
 /// A cell with its text wrapped.
@@ -20,6 +21,7 @@ pub(super) struct LaidCell {
     pub(super) fill: Option<Colour>,
     pub(super) vertical: VerticalAlign,
     pub(super) padding: Insets,
+    pub(super) picture: Option<Picture>,
     /// Rows this cell reaches over, itself included; zero for a cell swallowed by the one above.
     pub(super) rows: usize,
 }
@@ -93,6 +95,7 @@ fn lay_out_row(
                 fill: cell.fill.or(fallback),
                 vertical: cell.vertical,
                 padding,
+                picture: cell.picture.clone(),
                 rows: 1,
             };
             column = end;

@@ -20,11 +20,11 @@ const WAY: Colour = Colour { rgb: [0x00, 0x84, 0x3d], cmyk: [90, 20, 95, 5] };
 /// Routes first, symbols over them.
 pub(super) fn draw(draughtsman: &Draughtsman<'_>) -> Vec<Item> {
     let mut items = Vec::new();
-    for element in draughtsman.map.elements.iter().filter(|own| own.kind == PlanElementKind::Route) {
+    for element in draughtsman.plan.elements.iter().filter(|own| own.kind == PlanElementKind::Route) {
         route(draughtsman, element, &mut items);
     }
     let mut known: BTreeMap<&str, Option<Artwork>> = BTreeMap::new();
-    for element in draughtsman.map.elements.iter().filter(|own| own.kind == PlanElementKind::Symbol) {
+    for element in draughtsman.plan.elements.iter().filter(|own| own.kind == PlanElementKind::Symbol) {
         let artwork = known.entry(element.text.as_str()).or_insert_with(|| {
             let symbol = domain::plan_symbol(&element.text)?;
             Artwork::from_svg(symbol.svg().as_bytes(), draughtsman.look.fonts, safety_ink).ok()
@@ -43,7 +43,7 @@ pub(super) fn draw(draughtsman: &Draughtsman<'_>) -> Vec<Item> {
 
 /// What names must not cover.
 pub(super) fn boxes(draughtsman: &Draughtsman<'_>) -> Vec<Rect> {
-    let symbols = draughtsman.map.elements.iter().filter(|own| own.kind == PlanElementKind::Symbol);
+    let symbols = draughtsman.plan.elements.iter().filter(|own| own.kind == PlanElementKind::Symbol);
     symbols.filter_map(|own| frame(draughtsman, own)).collect()
 }
 

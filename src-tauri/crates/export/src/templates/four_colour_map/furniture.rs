@@ -90,8 +90,16 @@ fn scale_bar(look: &Look<'_>, projection: Projection, at: crate::layout::Point, 
     at.x + length + look.mm(7.0)
 }
 
-/// A needle in a ring, turned to where north is, with its letter beyond the tip.
+/// A needle turned to where north is, with its letter beyond the tip.
 fn north(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Vec<Item>) {
+    needle(look, degrees, at, items);
+    let (sin, cos) = (degrees as f64).to_radians().sin_cos();
+    let letter = point(at.x + look.mm(5.0) * sin, at.y - look.mm(5.0) * cos);
+    look.put("北", &look.bold(7.4), letter, Anchor::Middle, items);
+}
+
+/// A needle turned to where north is.
+pub(super) fn needle(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Vec<Item>) {
     let turn = (degrees as f64).to_radians();
     let (sin, cos) = turn.sin_cos();
     let place = |x: f64, y: f64| {
@@ -102,8 +110,6 @@ fn north(look: &Look<'_>, degrees: i64, at: crate::layout::Point, items: &mut Ve
     items.push(Item::fill(needle(-1.0), fill));
     items.push(Item::shape(needle(1.0), Colour::WHITE, look.line(Colour::INK, 0.15)));
     items.push(Item::stroke(needle(-1.0), look.line(Colour::INK, 0.15)));
-    let letter = place(0.0, -5.0);
-    look.put("北", &look.bold(7.4), letter, Anchor::Middle, items);
 }
 
 /// All points of the map as a table, for a map whose lists do not fit beside it.

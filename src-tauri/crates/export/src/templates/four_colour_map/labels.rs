@@ -14,8 +14,10 @@ const SIZES: [f64; 7] = [11.0, 9.5, 8.2, 7.2, 6.3, 5.5, 4.9];
 const LEGIBLE: f64 = 7.0;
 /// Type of the level word, as a share of the name's.
 const WORD: f64 = 0.74;
-/// Places tried along the longer side of an area.
-const GRID: usize = 26;
+/// Places tried along the longer side of an area: on a map, where every name is wanted.
+pub(super) const FINE: usize = 26;
+/// The same on a card of which a thousand are made.
+pub(super) const COARSE: usize = 9;
 /// What ends the names of places and things and hardly begins a word; the segmenter takes them for words of their own.
 const SUFFIXES: [char; 16] =
     ['人', '室', '间', '房', '区', '库', '楼', '厂', '场', '站', '品', '液', '机', '器', '柜', '口'];
@@ -65,8 +67,14 @@ struct Setting {
     word_height: Mm,
 }
 
-/// Sets the names into their areas. Gives the items and the names that found no room.
-pub(super) fn place(look: &Look<'_>, wishes: &[Wish], mut obstacles: Obstacles) -> (Vec<Item>, Vec<String>) {
+/// Sets the names into their areas, trying a grid of so many places along each. Gives the items and the names that found
+/// no room.
+pub(super) fn place(
+    look: &Look<'_>,
+    wishes: &[Wish],
+    mut obstacles: Obstacles,
+    grid: usize,
+) -> (Vec<Item>, Vec<String>) {
     let mut items = Vec::new();
     let mut homeless = Vec::new();
     let mut order: Vec<(usize, f64)> =
@@ -80,9 +88,9 @@ pub(super) fn place(look: &Look<'_>, wishes: &[Wish], mut obstacles: Obstacles) 
         }
         let short = || {
             let wish = Wish { name: wish.short.clone(), ..wish.clone() };
-            (!wish.name.is_empty()).then(|| find(look, &wish, &obstacles)).flatten()
+            (!wish.name.is_empty()).then(|| find(look, &wish, &obstacles, grid)).flatten()
         };
-        match find(look, wish, &obstacles).or_else(short) {
+        match find(look, wish, &obstacles, grid).or_else(short) {
             Some((setting, at)) => {
                 let frame = Rect::new(
                     at.x - setting.size.width / 2.0,
@@ -105,10 +113,10 @@ fn extent(path: &Path) -> f64 {
     path.bounds().map_or(0.0, |b| b.width * b.height)
 }
 
-fn find(look: &Look<'_>, wish: &Wish, obstacles: &Obstacles) -> Option<(Setting, Point)> {
+fn find(look: &Look<'_>, wish: &Wish, obstacles: &Obstacles, grid: usize) -> Option<(Setting, Point)> {
     let bounds = wish.path.bounds()?;
     let rings = wish.path.rings();
-    let places = candidates(bounds, wish.heart);
+    let places = candidates(bounds, wish.heart, grid);
     // Across while that is legible, then in one line upwards where the area is narrow, then across as small as can be.
     let narrow = bounds.height > 1.8 * bounds.width;
     let across =
@@ -138,15 +146,15 @@ fn find(look: &Look<'_>, wish: &Wish, obstacles: &Obstacles) -> Option<(Setting,
 }
 
 /// A grid over the area, and the heart itself.
-fn candidates(bounds: Rect, heart: Point) -> Vec<Point> {
-    let step = (bounds.width.max(bounds.height) / GRID as f64).max(0.6);
+fn candidates(bounds: Rect, heart: Point, grid: usize) -> Vec<Point> {
+    let step = (bounds.width.max(bounds.height) / grid as f64).max(0.6);
     let (columns, rows) = ((bounds.width / step) as usize + 1, (bounds.height / step) as usize + 1);
-    let grid = (0..rows).flat_map(|r| (0..columns).map(move |c| (c as f64, r as f64)));
+    let places = (0..rows).flat_map(|r| (0..columns).map(move |c| (c as f64, r as f64)));
     let (x, y) = (
         bounds.x + (bounds.width - (columns - 1) as f64 * step) / 2.0,
         bounds.y + (bounds.height - (rows - 1) as f64 * step) / 2.0,
     );
-    std::iter::once(heart).chain(grid.map(|(c, r)| point(x + c * step, y + r * step))).collect()
+    std::iter::once(heart).chain(places.map(|(c, r)| point(x + c * step, y + r * step))).collect()
 }
 
 /// Ways to set the name at a size: in as few lines as possible, with the level word, and in small areas without it.
@@ -370,7 +378,12 @@ fn draw(look: &Look<'_>, wish: &Wish, setting: &Setting, frame: Rect, items: &mu
                     run.rotation = -90.0;
                 }
                 Item::Shape(shape) => shape.path.map(turn),
-                Item::Picture(_) | Item::Qr(_) | Item::Clip(_) | Item::Layer(_) | Item::Link(_) => {}
+                Item::Picture(_)
+                | Item::Drawing(_)
+                | Item::Qr(_)
+                | Item::Clip(_)
+                | Item::Layer(_)
+                | Item::Link(_) => {}
             }
         }
     }

@@ -2,7 +2,9 @@
 //! Relies on one set of measures for A3; larger sheets multiply them.
 //! Must not know: who counts as 重大, what a zone is called.
 
+mod cut;
 mod emergency;
+mod excerpt;
 mod furniture;
 mod labels;
 mod pins;
@@ -20,6 +22,7 @@ use crate::layout::{
     TextStyle, point,
 };
 use domain::PlanElementKind;
+pub(super) use excerpt::{Excerpt, excerpt};
 use labels::{Obstacles, Wish};
 use plan::Draughtsman;
 use projection::Projection;
@@ -62,7 +65,7 @@ pub fn four_colour_map<'s>(
         MapPurpose::Placement => format!("安装点位图 {}", map.subject),
     };
     let mut problems = map.problems.clone();
-    for picture in map.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
+    for picture in map.plan.pictures.iter().filter(|own| !pictures.contains_key(&own.asset)) {
         let fingerprint = picture.asset.chars().take(8).collect();
         problems.push(Problem::new(piece.clone(), Fault::NoUnderlay { fingerprint }));
     }
@@ -88,8 +91,8 @@ pub fn four_colour_map<'s>(
     });
     let mut homeless = Vec::new();
     if let Some(projection) = projection {
-        let draughtsman = Draughtsman { look, projection, map, frame: area };
-        homeless = drawing(&draughtsman, pictures, layers, &mut page.items);
+        let draughtsman = Draughtsman { look, projection, plan: &map.plan, frame: area, cut: None };
+        homeless = drawing(map, &draughtsman, pictures, layers, &mut page.items);
     }
     if !homeless.is_empty() {
         problems.push(Problem::new(piece.clone(), Fault::NoRoomForNames { names: homeless }));
@@ -118,12 +121,13 @@ pub fn four_colour_map<'s>(
 
 /// Draws the plan in its layers. Gives the names that found no room.
 fn drawing(
+    map: &FourColourMap<'_>,
     draughtsman: &Draughtsman<'_>,
     pictures: &BTreeMap<String, Picture>,
     layers: MapLayers,
     items: &mut Vec<Item>,
 ) -> Vec<String> {
-    let Draughtsman { look, projection, map, frame } = draughtsman;
+    let Draughtsman { look, projection, plan, frame, cut: _ } = draughtsman;
     let radius = look.mm(PIN);
     let wanted: Vec<_> = map.pins.iter().map(|pin| projection.at(pin.at)).collect();
     let places = pins::spread(&wanted, radius, look.mm(0.5), *frame);
@@ -148,8 +152,8 @@ fn drawing(
         obstacles.boxes.extend(emergency::boxes(draughtsman));
     }
     obstacles.clutter = clutter(draughtsman);
-    let areas = map.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
-    let buildings: Vec<Wish> = map
+    let areas = plan.areas.iter().map(|area| wish(draughtsman, area, area.name.clone(), String::new()));
+    let buildings: Vec<Wish> = plan
         .buildings
         .iter()
         .map(|own| {
@@ -157,11 +161,11 @@ fn drawing(
             wish(draughtsman, &own.area, name.trim().to_owned(), own.code.clone())
         })
         .collect();
-    let (mut label_items, mut homeless) = labels::place(look, &buildings, obstacles.clone());
+    let (mut label_items, mut homeless) = labels::place(look, &buildings, obstacles.clone(), labels::FINE);
     // A zone around buildings keeps its name off them.
     obstacles.boxes.extend(buildings.iter().filter_map(|own| own.path.bounds()));
     let areas: Vec<Wish> = areas.collect();
-    let (area_items, more) = labels::place(look, &areas, obstacles);
+    let (area_items, more) = labels::place(look, &areas, obstacles, labels::FINE);
     label_items.extend(area_items);
     homeless.extend(more);
     texts.extend(label_items);
@@ -180,9 +184,9 @@ fn drawing(
 
 /// What names should rather not cover: walls and columns much, stairs and doors less, furniture a little.
 fn clutter(draughtsman: &Draughtsman<'_>) -> Vec<(Rect, f64)> {
-    let Draughtsman { look, projection, map, .. } = draughtsman;
+    let Draughtsman { look, projection, plan, .. } = draughtsman;
     let mut clutter = Vec::new();
-    for element in &map.elements {
+    for element in &plan.elements {
         let weight = match element.kind {
             PlanElementKind::Wall => 60.0,
             PlanElementKind::Column => 40.0,
@@ -231,9 +235,9 @@ fn wish(
 
 /// Texts of the plan itself, at their own size within limits. One that repeats a zone's name is left to the zone.
 fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<Item> {
-    let Draughtsman { look, projection, map, .. } = draughtsman;
+    let Draughtsman { look, projection, plan, .. } = draughtsman;
     let mut items = Vec::new();
-    for own in map.elements.iter().filter_map(|own| Some((own, own.dimension()?))) {
+    for own in plan.elements.iter().filter_map(|own| Some((own, own.dimension()?))) {
         let (element, dimension) = own;
         let height = projection.length(element.size.max(1) as f64) / crate::layout::MM_PER_PT;
         let points = (height / look.scale).clamp(5.2, 8.0);
@@ -244,12 +248,12 @@ fn plan_texts(draughtsman: &Draughtsman<'_>, obstacles: &mut Obstacles) -> Vec<I
         let degrees = geometry::direction(dimension.line[0], dimension.line[1]).unwrap_or(0.0);
         items.push(Item::Text(turned(run, at, degrees)));
     }
-    for element in map.elements.iter().filter(|own| own.kind == PlanElementKind::Label) {
+    for element in plan.elements.iter().filter(|own| own.kind == PlanElementKind::Label) {
         let Some(at) = element.line.points().first() else { continue };
         let repeats = |area: &crate::content::MapArea<'_>| {
             area.name == element.text.trim() && area.outline.contains(*at)
         };
-        if map.areas.iter().chain(map.buildings.iter().map(|own| &own.area)).any(repeats) {
+        if plan.areas.iter().chain(plan.buildings.iter().map(|own| &own.area)).any(repeats) {
             continue;
         }
         let height = projection.length(element.size.max(1) as f64) / crate::layout::MM_PER_PT;

@@ -2,8 +2,9 @@
 //! Relies on each element kind's number of points, as the domain keeps it; odd ones are left out.
 //! Must not know: labels and pins, the frame of the sheet.
 
+use super::cut::Cut;
 use super::projection::Projection;
-use crate::content::{FourColourMap, MapArea};
+use crate::content::{FourColourMap, MapArea, Plan};
 use crate::layout::{
     Blend, Cap, Clip, Colour, Fill, FillRule, Item, Join, Path, Picture, PlacedPicture, Point, Rect, Stroke,
     point,
@@ -42,13 +43,14 @@ pub(super) fn bounds(map: &FourColourMap<'_>) -> Option<Bounds> {
         _ => 0.0,
     };
     let grown = |b: Bounds, by: f64| Bounds { x0: b.x0 - by, y0: b.y0 - by, x1: b.x1 + by, y1: b.y1 + by };
+    let plan = &map.plan;
     let elements =
-        map.elements.iter().filter_map(|own| own.line.bounds().map(|bounds| grown(bounds, half(own))));
+        plan.elements.iter().filter_map(|own| own.line.bounds().map(|bounds| grown(bounds, half(own))));
     let areas =
-        map.areas.iter().chain(map.buildings.iter().map(|own| &own.area)).map(|own| own.outline.bounds());
-    let pictures = map.pictures.iter().filter_map(|own| Bounds::around(own.corners()));
+        plan.areas.iter().chain(plan.buildings.iter().map(|own| &own.area)).map(|own| own.outline.bounds());
+    let pictures = plan.pictures.iter().filter_map(|own| Bounds::around(own.corners()));
     // A dimension line stands beside what it measures.
-    let beside = map.elements.iter().filter_map(|own| Bounds::around(own.dimension()?.line));
+    let beside = plan.elements.iter().filter_map(|own| Bounds::around(own.dimension()?.line));
     let pins = Bounds::around(map.pins.iter().map(|pin| pin.at));
     elements.chain(areas).chain(pictures).chain(beside).chain(pins).reduce(Bounds::union)
 }
@@ -58,18 +60,21 @@ fn thickness(element: &PlanElement) -> f64 {
 }
 
 /// Draws one plan.
+#[derive(Clone, Copy)]
 pub(super) struct Draughtsman<'a> {
     pub(super) look: Look<'a>,
     pub(super) projection: Projection,
-    pub(super) map: &'a FourColourMap<'a>,
+    pub(super) plan: &'a Plan<'a>,
     pub(super) frame: Rect,
+    /// Outlines are cut to this, where only a part of the plan is shown.
+    pub(super) cut: Option<Cut>,
 }
 
 impl Draughtsman<'_> {
     /// Pictures and grounds: what lies below the zones. Pictures that are not at hand are skipped.
     pub(super) fn below(&self, pictures: &BTreeMap<String, Picture>) -> Vec<Item> {
         let mut items = Vec::new();
-        for own in &self.map.pictures {
+        for own in &self.plan.pictures {
             let Some(picture) = pictures.get(&own.asset) else { continue };
             let scale = self.projection.length(own.scale);
             let (width, height) = (own.width as f64 * scale, own.height as f64 * scale);
@@ -98,7 +103,7 @@ impl Draughtsman<'_> {
             items = vec![Item::Clip(Clip { path: Path::rect(self.frame), items })];
         }
         // In drawing order: a lawn lies on the pavement around it.
-        for element in &self.map.elements {
+        for element in &self.plan.elements {
             let colour = match element.kind {
                 PlanElementKind::Road => ROAD,
                 PlanElementKind::Green => GREEN,
@@ -106,7 +111,7 @@ impl Draughtsman<'_> {
                 PlanElementKind::Sports => SPORTS,
                 _ => continue,
             };
-            let ring = Path::polygon(element.line.points().iter().map(|p| self.projection.at(*p)));
+            let ring = self.ground(element);
             let fill = Fill { rule: FillRule::NonZero, ..Fill::from(colour) };
             items.push(Item::fill(ring, fill));
         }
@@ -116,10 +121,10 @@ impl Draughtsman<'_> {
     /// Zones and buildings in the colours of their levels.
     pub(super) fn areas(&self) -> Vec<Item> {
         let mut items = Vec::new();
-        for area in &self.map.areas {
+        for area in &self.plan.areas {
             self.area(area, &mut items);
         }
-        for building in &self.map.buildings {
+        for building in &self.plan.buildings {
             let path = self.outline(building.area.outline);
             items.push(Item::fill(path.clone(), BUILDING));
             self.area(&building.area, &mut items);
@@ -136,7 +141,7 @@ impl Draughtsman<'_> {
             return;
         };
         let LevelLook { fill, outline, hatch, tint, .. } = self.look.level(level);
-        let over_picture = !self.map.pictures.is_empty();
+        let over_picture = !self.plan.pictures.is_empty();
         if !over_picture {
             // Grounds must not change the colour that the legend explains.
             items.push(Item::fill(path.clone(), Colour::WHITE));
@@ -268,7 +273,7 @@ impl Draughtsman<'_> {
     fn dimensions(&self) -> Path {
         let mut path = Path::new();
         let tick = self.look.mm(0.8);
-        for own in self.map.elements.iter().filter_map(|own| own.dimension()) {
+        for own in self.plan.elements.iter().filter_map(|own| own.dimension()) {
             for (measured, end) in own.measured.iter().zip(own.line) {
                 let (from, to) = (self.projection.at(*measured), self.projection.at(end));
                 path.append(&Path::line(from, to));
@@ -280,11 +285,15 @@ impl Draughtsman<'_> {
     }
 
     fn of(&self, kind: PlanElementKind) -> impl Iterator<Item = &PlanElement> + '_ {
-        self.map.elements.iter().copied().filter(move |own| own.kind == kind)
+        self.plan.elements.iter().copied().filter(move |own| own.kind == kind)
     }
 
     fn polyline(&self, element: &PlanElement) -> Path {
-        Path::polyline(element.line.points().iter().map(|p| self.projection.at(*p)))
+        let places = element.line.points().iter().map(|p| self.projection.at(*p));
+        match self.cut {
+            None => Path::polyline(places),
+            Some(cut) => Path::polyline(cut.line(places)),
+        }
     }
 
     fn lines(&self, kind: PlanElementKind) -> Path {
@@ -298,16 +307,29 @@ impl Draughtsman<'_> {
     fn rings(&self, kind: PlanElementKind) -> Path {
         let mut path = Path::new();
         for own in self.of(kind) {
-            path.ring(own.line.points().iter().map(|p| self.projection.at(*p)));
+            path.append(&self.ground(own));
         }
         path
+    }
+
+    /// The ring of an element on paper.
+    fn ground(&self, element: &PlanElement) -> Path {
+        let places = element.line.points().iter().map(|p| self.projection.at(*p));
+        match self.cut {
+            None => Path::polygon(places),
+            Some(cut) => Path::polygon(cut.ring(places)),
+        }
     }
 
     /// The rings of an outline on paper.
     pub(super) fn outline(&self, outline: &Outline) -> Path {
         let mut path = Path::new();
         for ring in outline.rings() {
-            path.ring(ring.iter().map(|p| self.projection.at(*p)));
+            let places = ring.iter().map(|p| self.projection.at(*p));
+            match self.cut {
+                None => path.ring(places),
+                Some(cut) => path.ring(cut.ring(places)),
+            };
         }
         path
     }

@@ -118,16 +118,6 @@ fn plot(look: &Look<'_>, chart: &PaperChart, width: Mm, text: f64, items: &mut V
                 }
                 for (at, value) in run {
                     items.push(Item::fill(Path::circle(point(middle(*at), y(*value)), 0.9), colour));
-                    // The second line says its values below, so that two do not stand on each other.
-                    let away = if index == 0 { -2.4 } else { 2.6 };
-                    let words = said(*value, &chart.unit);
-                    look.put(
-                        &words,
-                        &strong.colour(colour_of_text(look, index)),
-                        point(middle(*at), y(*value) + away),
-                        Anchor::Middle,
-                        items,
-                    );
                 }
             } else {
                 for (at, value) in run {
@@ -145,7 +135,46 @@ fn plot(look: &Look<'_>, chart: &PaperChart, width: Mm, text: f64, items: &mut V
     }
     let base = Path::line(point(frame.x, frame.bottom()), point(frame.right(), frame.bottom()));
     items.push(Item::stroke(base, Stroke::new(Colour::GREY, 0.25)));
+    if chart.kind == ChartKind::Lines {
+        // Above all lines, so that none runs through a number.
+        for at in 0..chart.labels.len() {
+            let here = chart.series.iter().enumerate();
+            let here: Vec<(usize, f64)> = here
+                .filter_map(|(index, own)| Some((index, own.values.get(at).copied().flatten()?)))
+                .collect();
+            let heights: Vec<Mm> = here.iter().map(|own| y(own.1)).collect();
+            for ((index, value), height) in here.iter().zip(apart(&heights, frame.bottom())) {
+                let style = strong.colour(colour_of_text(look, *index)).halo(Colour::WHITE, 0.5);
+                let place = point(middle(at), height);
+                look.put(&said(*value, &chart.unit), &style, place, Anchor::Middle, items);
+            }
+        }
+    }
     frame.bottom() + FEET
+}
+
+/// Distance of a number from its point, and of two numbers from each other, in millimetres.
+const OFF: Mm = 2.5;
+const APART: Mm = 3.1;
+
+/// Heights of the numbers at points of these heights: the highest above its point, the others below theirs, none on
+/// another one and none on the base.
+fn apart(heights: &[Mm], base: Mm) -> Vec<Mm> {
+    let mut order: Vec<usize> = (0..heights.len()).collect();
+    order.sort_by(|a, b| heights[*a].total_cmp(&heights[*b]).then(a.cmp(b)));
+    let mut places = heights.to_vec();
+    let mut least = f64::NEG_INFINITY;
+    for (rank, index) in order.iter().enumerate() {
+        let wanted = heights[*index] + if rank == 0 { -OFF } else { OFF };
+        places[*index] = wanted.max(least);
+        least = places[*index] + APART;
+    }
+    let mut most = base - OFF + 0.6;
+    for index in order.iter().rev() {
+        places[*index] = places[*index].min(most);
+        most = places[*index] - APART;
+    }
+    places
 }
 
 /// Type needs more ink than a surface.
@@ -185,7 +214,23 @@ fn bars(look: &Look<'_>, chart: &PaperChart, width: Mm, text: f64, items: &mut V
 
 #[cfg(test)]
 mod tests {
-    use super::steps;
+    use super::{APART, OFF, apart, steps};
+
+    #[test]
+    fn numbers_of_two_lines_never_stand_on_each_other() {
+        for (heights, base) in
+            [([10.0, 10.0], 50.0), ([10.0, 10.4], 50.0), ([12.0, 10.0], 50.0), ([50.0, 50.0], 50.0)]
+        {
+            let places = apart(&heights, base);
+            assert!((places[0] - places[1]).abs() >= APART - 1e-9, "{heights:?}: {places:?}");
+            assert!(places.iter().all(|own| *own <= base - OFF + 0.6 + 1e-9), "{places:?}");
+            let higher = usize::from(heights[1] < heights[0]);
+            assert!(
+                places[higher] < places[1 - higher],
+                "the greater value has its number above: {places:?}"
+            );
+        }
+    }
 
     #[test]
     fn the_scale_reaches_every_value_in_few_whole_steps() {
