@@ -69,11 +69,12 @@ pub(crate) fn prepare(
 fn vacuum_into(connection: &Connection, text: &str) -> rusqlite::Result<()> {
     // SQLite would flush the copy as carefully as the working copy, on which nothing is written meanwhile. Every page is
     // read and written once, so that a large cache only costs time: measured, a third.
-    connection.pragma_update(None, "synchronous", "OFF")?;
     connection.pragma_update(None, "cache_size", -2_000)?;
+    connection.pragma_update(None, "synchronous", "OFF")?;
     let copied = connection.execute("VACUUM INTO ?1", [text]);
-    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    // First of all, whatever became of the copy: edits must go on to be durable.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     copied.map(drop)
 }
 
