@@ -2,12 +2,13 @@
 //! Relies on the shared resources; operators printpdf has no exact form for go through `Op::Unknown`.
 //! Must not know: other pages, the file around the page.
 
+use super::drawings::painter;
 use super::resources::{NO_VEIL, Resources, Veil};
 use super::{CropMarks, InkSpace, Options, marks};
 use crate::backend::BackendError;
 use crate::layout::{
-    Cap, Clip, Colour, Face, Fill, FillRule, Item, Join, Layer, Link, LinkTarget, MM_PER_PT, Mm, Path,
-    PlacedDrawing, PlacedPicture, PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
+    Cap, Clip, Colour, Face, Fill, Item, Join, Layer, Link, LinkTarget, MM_PER_PT, Mm, Path, PlacedDrawing,
+    PlacedPicture, PlacedQr, Point, QUIET_ZONE, Rect, Shape, Size, Step, Stroke, point,
 };
 use printpdf::{
     Actions, BorderArray, Cmyk, Color, ColorArray, CurTransMat, Destination, DictItem, HighlightingMode,
@@ -152,14 +153,7 @@ impl<'a> Canvas<'a> {
     }
 
     fn shape(&mut self, shape: &Shape) {
-        let painter = match (shape.fill.map(|f| f.rule), &shape.stroke) {
-            (None, None) => return,
-            (None, Some(_)) => "S",
-            (Some(FillRule::EvenOdd), None) => "f*",
-            (Some(FillRule::EvenOdd), Some(_)) => "B*",
-            (Some(FillRule::NonZero), None) => "f",
-            (Some(FillRule::NonZero), Some(_)) => "B",
-        };
+        let Some(painter) = painter(shape) else { return };
         if shape.path.is_empty() {
             return;
         }

@@ -32,15 +32,20 @@ pub(super) fn form(drawing: &Drawing, ink: InkSpace) -> ExternalXObject {
     ExternalXObject { stream, width: None, height: None, dpi: None }
 }
 
+/// The operator that paints a path as its shape wants it; none for a shape that shows nothing.
+pub(super) fn painter(shape: &Shape) -> Option<&'static str> {
+    match (shape.fill.map(|fill| fill.rule), &shape.stroke) {
+        (None, None) => None,
+        (None, Some(_)) => Some("S"),
+        (Some(FillRule::EvenOdd), None) => Some("f*"),
+        (Some(FillRule::EvenOdd), Some(_)) => Some("B*"),
+        (Some(FillRule::NonZero), None) => Some("f"),
+        (Some(FillRule::NonZero), Some(_)) => Some("B"),
+    }
+}
+
 fn shape(own: &Shape, ink: InkSpace, content: &mut String) {
-    let painter = match (own.fill.map(|fill| fill.rule), &own.stroke) {
-        (None, None) => return,
-        (None, Some(_)) => "S",
-        (Some(FillRule::EvenOdd), None) => "f*",
-        (Some(FillRule::EvenOdd), Some(_)) => "B*",
-        (Some(FillRule::NonZero), None) => "f",
-        (Some(FillRule::NonZero), Some(_)) => "B",
-    };
+    let Some(painter) = painter(own) else { return };
     if own.path.is_empty() {
         return;
     }
