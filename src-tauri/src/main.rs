@@ -7,6 +7,8 @@ mod autosave;
 mod events;
 mod ipc;
 mod picker;
+#[cfg(target_os = "linux")]
+mod rendering;
 
 use anyhow::Context as _;
 use api::{App, SystemWorld};
@@ -28,7 +30,7 @@ fn main() -> anyhow::Result<()> {
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
         .with_writer(std::io::stderr)
         .init();
-    tauri::Builder::default()
+    let shell = tauri::Builder::default()
         // First of all plugins: a second start only hands its file to the first one.
         .plugin(tauri_plugin_single_instance::init(|handle, arguments, folder| {
             if let Some(path) = project_argument(&arguments, &folder) {
@@ -74,8 +76,12 @@ fn main() -> anyhow::Result<()> {
             _ => {}
         })
         .invoke_handler(tauri::generate_handler![ipc::call, ipc::launched, ipc::pick, ipc::reveal])
-        .run(tauri::generate_context!())
-        .context("the window could not be opened")
+        .build(tauri::generate_context!())
+        .context("the window could not be opened")?;
+    #[cfg(target_os = "linux")]
+    rendering::prepare();
+    shell.run(|_, _| {});
+    Ok(())
 }
 
 fn store_workspace() -> anyhow::Result<api::Workspace> {

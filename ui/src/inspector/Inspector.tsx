@@ -1,8 +1,9 @@
 // The right side: what is selected, to be read and changed; without a selection, what to do next.
 // Relies on one selection for plan, list and inspector.
-import { memo, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useMemo } from 'react';
 import type { PlanElement } from '../ipc';
 import type { Project } from '../state/project';
+import { useRested } from '../state/rested';
 import { type Selection, selectedRows, useProject, useSelection } from '../state/store';
 import { BuildingInspector } from './BuildingInspector';
 import { ElementInspector } from './ElementInspector';
@@ -22,29 +23,6 @@ export function Inspector() {
       <Selected row={shown.row} more={shown.more} />
     </aside>
   );
-}
-
-/** Selections that follow each other faster than this are a walk: only where it ends is shown. */
-const WALK = 120;
-
-/** A value that comes alone right after the next frame; of values that chase each other the last one, when they rest. */
-function useRested<T>(value: T): T {
-  const [shown, setShown] = useState(value);
-  const last = useRef(Number.NEGATIVE_INFINITY);
-  useEffect(() => {
-    const now = performance.now();
-    const wait = now - last.current < WALK ? WALK : 0;
-    last.current = now;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => setShown(value), wait);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, [value]);
-  return shown;
 }
 
 const Selected = memo(function Selected({ row, more }: Pick<Selection, 'row' | 'more'>) {

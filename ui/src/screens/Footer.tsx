@@ -2,9 +2,11 @@
 // Relies on the stores. The pointer's place draws this line alone.
 import { useMemo } from 'react';
 import { grouped } from '../format';
+import type { Point } from '../ipc';
 import { LevelSwatch, useLevelShort } from '../parts/Level';
 import { scaleNumber } from '../plan/camera';
 import { useEye } from '../plan/eye';
+import { useRested, useUnhurried } from '../state/rested';
 import { useTable } from '../state/rows';
 import { useVocabulary } from '../state/settings';
 import { useProject, useSelection, useView } from '../state/store';
@@ -45,7 +47,7 @@ export function Footer() {
 
 function Selected() {
   const w = useWords();
-  const row = useSelection((state) => state.row);
+  const row = useRested(useSelection((state) => state.row));
   const project = useProject((state) => state.project);
   const name = useMemo(() => {
     if (!row || !project) return null;
@@ -63,12 +65,25 @@ function Selected() {
   return name ? <span data-testid="footer-selection">{w.footer.selected(name)}</span> : null;
 }
 
+/** Numbers that change with every move are read, not watched: they follow this often, in milliseconds. */
+const PLACE_PAUSE = 150;
+
+function pointer(): Point | null {
+  return useEye.getState().pointer;
+}
+
+function onPointer(moved: () => void): () => void {
+  return useEye.subscribe((eye, before) => {
+    if (eye.pointer !== before.pointer) moved();
+  });
+}
+
 function Place() {
-  const pointer = useEye((eye) => eye.pointer);
-  if (!pointer) return null;
+  const place = useUnhurried(pointer, onPointer, PLACE_PAUSE);
+  if (!place) return null;
   return (
     <span className="numbers footer-place" data-testid="footer-pointer">
-      X {grouped(pointer[0] / 1000, 2)} m　Y {grouped(pointer[1] / 1000, 2)} m
+      X {grouped(place[0] / 1000, 2)} m　Y {grouped(place[1] / 1000, 2)} m
     </span>
   );
 }
