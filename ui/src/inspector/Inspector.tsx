@@ -1,10 +1,10 @@
 // The right side: what is selected, to be read and changed; without a selection, what to do next.
 // Relies on one selection for plan, list and inspector.
-import { memo, useMemo } from 'react';
+import { memo } from 'react';
 import type { PlanElement } from '../ipc';
 import type { Project } from '../state/project';
-import { useRested } from '../state/rested';
-import { type Selection, selectedRows, useProject, useSelection } from '../state/store';
+import { useRestedSelection } from '../state/rested';
+import { type Selection, selectedRows, useProject } from '../state/store';
 import { BuildingInspector } from './BuildingInspector';
 import { ElementInspector } from './ElementInspector';
 import { FloorInspector } from './FloorInspector';
@@ -15,9 +15,7 @@ import { ZoneInspector } from './ZoneInspector';
 
 /** The marks on the plan come first: the inspector follows the selection when they are drawn. */
 export function Inspector() {
-  const row = useSelection((state) => state.row);
-  const more = useSelection((state) => state.more);
-  const shown = useRested(useMemo(() => ({ row, more }), [row, more]));
+  const shown = useRestedSelection();
   return (
     <aside className="inspector" data-testid="inspector" data-of={shown.row?.id ?? ''}>
       <Selected row={shown.row} more={shown.more} />

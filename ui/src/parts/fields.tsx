@@ -1,7 +1,7 @@
 // Form fields that keep one column of one row: they show what Rust has, send what was typed, and say why not.
 // Relies on `set-field`. A text is sent when the typing pauses, on Enter and when the field is left.
 // Know no rule: a refusal is Rust's, shown below the field.
-import { Input, Select } from 'antd';
+import { Select } from 'antd';
 import { memo, type ReactNode, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { toCallError } from '../backend';
 import type { ApiError, Command, RowId } from '../ipc';
@@ -59,14 +59,17 @@ interface TextProps {
 
 export function TextField({ row, column, value, ...rest }: TextProps) {
   const keep = (text: string) => execute(setField(row, column, text));
-  return <BareTextField key={row.id} value={value} keep={keep} {...rest} />;
+  return <BareTextField of={row.id} value={value} keep={keep} {...rest} />;
 }
 
 interface BareProps extends Omit<TextProps, 'row' | 'column'> {
+  /** What it is a text of; the field stays from one to the next. */
+  of?: string;
   keep: (text: string) => Promise<unknown>;
 }
 
 export function BareTextField({
+  of = '',
   value,
   keep,
   label,
@@ -79,7 +82,7 @@ export function BareTextField({
   testid,
 }: BareProps) {
   const language = useSettings((state) => state.language);
-  const draft = useDraft(value, keep);
+  const draft = useDraft(value, keep, of);
   const box = useRef<HTMLElement | null>(null);
   useEffect(() => {
     if (!autoFocus) return;
@@ -93,32 +96,34 @@ export function BareTextField({
     field.blur();
   };
   const common = {
+    className: 'text-box',
     value: draft.text,
     placeholder,
     onBlur: () => void draft.send(),
     'data-testid': testid,
   };
-  const own = draft.error ? ({ status: 'error' } as const) : {};
   return (
     <Labelled label={label} error={errorText(draft.error, language)} hint={hint} wide={wide ?? false}>
-      {(id) => (
-        <span ref={box} className="field-box">
-          {lines > 1 ? (
-            <Input.TextArea
+      {(id) =>
+        lines > 1 ? (
+          // The words again beside it, unseen: they make it as high as they are.
+          <span ref={box} className="field-box" data-words={draft.text}>
+            <textarea
               id={id}
               {...common}
-              {...own}
-              autoSize={{ minRows: lines, maxRows: 8 }}
+              rows={lines}
               onChange={(event) => draft.change(event.target.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Escape') leave(event.currentTarget);
               }}
             />
-          ) : (
-            <Input
+          </span>
+        ) : (
+          <span ref={box} className="field-box">
+            <input
               id={id}
+              type="text"
               {...common}
-              {...own}
               onChange={(event) => draft.change(event.target.value)}
               onKeyDown={(event) => {
                 // Enter keeps and Escape gives up; either way the keys belong to the plan again.
@@ -126,9 +131,9 @@ export function BareTextField({
                 if (event.key === 'Escape') leave(event.currentTarget);
               }}
             />
-          )}
-        </span>
-      )}
+          </span>
+        )
+      }
     </Labelled>
   );
 }
@@ -145,7 +150,7 @@ export function NumberField({ row, column, value, ...rest }: NumberProps) {
     if (bad) throw NOT_A_NUMBER;
     await execute(setField(row, column, number));
   };
-  return <BareTextField key={row.id} value={String(value)} keep={keep} {...rest} />;
+  return <BareTextField of={row.id} value={String(value)} keep={keep} {...rest} />;
 }
 
 const NOT_A_NUMBER: ApiError = {

@@ -15,30 +15,42 @@ interface Draft {
   error: ApiError | null;
 }
 
-/** A text that is typed here and kept there. */
-export function useDraft(value: string, keep: (text: string) => Promise<unknown>): Draft {
-  const [text, setText] = useState<string | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const latest = useRef({ text, value, keep });
-  latest.current = { text, value, keep };
+/** What a draft belongs to: once something else is shown, what was typed still goes where it was typed. */
+interface Owner {
+  of: string;
+  text: string | null;
+  value: string;
+  keep: (text: string) => Promise<unknown>;
+}
+
+/** A text that is typed here and kept there; `of` names what it is a text of, where that changes while the field stays. */
+export function useDraft(value: string, keep: (text: string) => Promise<unknown>, of = ''): Draft {
+  const owner = useRef<Owner>({ of, text: null, value, keep });
+  if (owner.current.of !== of) owner.current = { of, text: null, value, keep };
+  const own = owner.current;
+  const [held, setHeld] = useState<{ own: Owner; text: string } | null>(null);
+  const [wrong, setWrong] = useState<{ own: Owner; error: ApiError } | null>(null);
+  const text = held?.own === own ? held.text : null;
+  own.text = text;
+  own.value = value;
+  own.keep = keep;
 
   const send = useCallback(async () => {
-    const own = latest.current;
-    if (own.text === null) return;
-    if (own.text === own.value) {
-      setText(null);
-      setError(null);
-      return;
-    }
+    const sent = own.text;
+    if (sent === null) return;
+    // What was typed in the meantime stays, and so does what is typed for something else by now.
+    const sentIt = () => {
+      setHeld((now) => (now?.own === own && now.text === sent ? null : now));
+      setWrong((now) => (now?.own === own ? null : now));
+    };
+    if (sent === own.value) return sentIt();
     try {
-      await own.keep(own.text);
-      setError(null);
-      // What was typed in the meantime stays.
-      setText((now) => (now === own.text ? null : now));
+      await own.keep(sent);
+      sentIt();
     } catch (thrown) {
-      setError(toCallError(thrown).api);
+      setWrong({ own, error: toCallError(thrown).api });
     }
-  }, []);
+  }, [own]);
 
   useEffect(() => {
     if (text === null) return;
@@ -50,14 +62,15 @@ export function useDraft(value: string, keep: (text: string) => Promise<unknown>
     };
   }, [text, send]);
 
-  // A field that goes away sends what it still holds.
+  // A field that goes away, or shows something else from now on, sends what it still holds.
   useEffect(() => () => void send(), [send]);
 
+  const change = useCallback((typed: string) => setHeld({ own, text: typed }), [own]);
   const giveUp = () => {
     // Leaving the field right after this must not send what was given up.
-    latest.current.text = null;
-    setText(null);
-    setError(null);
+    own.text = null;
+    setHeld(null);
+    setWrong(null);
   };
-  return { text: text ?? value, change: setText, send, giveUp, error };
+  return { text: text ?? value, change, send, giveUp, error: wrong?.own === own ? wrong.error : null };
 }

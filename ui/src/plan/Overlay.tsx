@@ -2,13 +2,13 @@
 // Relies on the camera as it is now, so that handles keep their size while the view zooms.
 // Knows nothing of how a gesture came about.
 
+import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { Outline, PlanElement, Point, RoomView, RowId } from '../ipc';
 import type { Corner } from '../state/store';
 import { selectedRows, useSelection, useView } from '../state/store';
 import { useWords } from '../words';
 import { elementBox, elementEdges } from './boxes';
-import type { Camera } from './camera';
-import { toScreen } from './camera';
+import { type Camera, type Size, toScreen } from './camera';
 import { Dimension } from './Dimension';
 import { DraftShape } from './DraftShape';
 import { useEye } from './eye';
@@ -38,37 +38,76 @@ export function Overlay({ scene }: { scene: Scene }) {
   const pin = row?.table === 'risk_point' ? scene.pins.find((item) => item.point.id === row.id) : undefined;
   const movedZone = draft?.kind === 'zone' ? draft.zone : null;
   const movedPin = draft?.kind === 'pin' ? draft.point : null;
+  const { sheet, marks, fit } = useFitting(size);
+  useLayoutEffect(fit);
   return (
-    <svg className="plan-overlay" width={size.width} height={size.height} aria-hidden="true">
-      <UnderPointer scene={scene} camera={camera} />
-      <HoverMark scene={scene} id={hovered} camera={camera} />
-      {several || row?.table === 'plan_element' ? (
-        <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
-      ) : null}
-      {rooms.length > 0 ? <FoundRooms rooms={rooms} camera={camera} /> : null}
-      {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
-      {zone && !several && zone.zone.id !== movedZone ? (
-        <ZoneFrame
-          item={zone}
-          corner={corner}
-          camera={camera}
-          handles={tool === 'select' && !scene.fixed.has(zone.zone.id)}
-        />
-      ) : null}
-      {pin && !several && pin.point.id !== movedPin ? <PinFrame item={pin} camera={camera} /> : null}
-      {draft ? <DraftShape draft={draft} camera={camera} scene={scene} /> : null}
-      {snap?.guides.map(([a, b]) => (
-        <path
-          key={`${a} ${b}`}
-          className="guide"
-          d={linePath([toScreen(camera, a), toScreen(camera, b)], 1, false)}
-        />
-      ))}
-      {snap?.kind && snap.kind !== 'grid' ? (
-        <SnapMark at={toScreen(camera, snap.at)} kind={snap.kind} word={w.snap[snap.kind]} />
-      ) : null}
+    <svg ref={sheet} className="plan-overlay" aria-hidden="true">
+      <g ref={marks}>
+        <UnderPointer scene={scene} camera={camera} drawn={fit} />
+        <HoverMark scene={scene} id={hovered} camera={camera} />
+        {several || row?.table === 'plan_element' ? (
+          <Frames rows={selectedRows({ row, more })} scene={scene} camera={camera} />
+        ) : null}
+        {rooms.length > 0 ? <FoundRooms rooms={rooms} camera={camera} /> : null}
+        {building ? <path className="frame" d={screenPath(building.outline, camera)} /> : null}
+        {zone && !several && zone.zone.id !== movedZone ? (
+          <ZoneFrame
+            item={zone}
+            corner={corner}
+            camera={camera}
+            handles={tool === 'select' && !scene.fixed.has(zone.zone.id)}
+          />
+        ) : null}
+        {pin && !several && pin.point.id !== movedPin ? <PinFrame item={pin} camera={camera} /> : null}
+        {draft ? <DraftShape draft={draft} camera={camera} scene={scene} /> : null}
+        {snap?.guides.map(([a, b]) => (
+          <path
+            key={`${a} ${b}`}
+            className="guide"
+            d={linePath([toScreen(camera, a), toScreen(camera, b)], 1, false)}
+          />
+        ))}
+        {snap?.kind && snap.kind !== 'grid' ? (
+          <SnapMark at={toScreen(camera, snap.at)} kind={snap.kind} word={w.snap[snap.kind]} />
+        ) : null}
+      </g>
     </svg>
   );
+}
+
+/** Lines and shadows go beyond what they belong to by this much, in pixels. */
+const ROOM = 24;
+/** A sheet that grew with every pixel would be drawn anew with every pixel. */
+const STEP = 128;
+
+/**
+ * The sheet is only as large as the marks on it: a transparent sheet over the whole plan would be blended with all that
+ * lies under it in every frame in which anything there changes.
+ */
+function useFitting({ width, height }: Size) {
+  const sheet = useRef<SVGSVGElement>(null);
+  const marks = useRef<SVGGElement>(null);
+  const fit = useCallback(() => {
+    const svg = sheet.current;
+    const own = marks.current?.getBBox?.();
+    if (!svg) return;
+    // Where nothing is laid out there is no box to ask for.
+    const { x, y, width: wide, height: high } = own ?? { x: 0, y: 0, width, height };
+    const down = (value: number) => Math.max(0, Math.floor((value - ROOM) / STEP) * STEP);
+    const up = (value: number, most: number) => Math.min(most, Math.ceil((value + ROOM) / STEP) * STEP);
+    const [left, top] = [down(x), down(y)];
+    const empty = wide <= 0 && high <= 0;
+    const across = empty ? 1 : Math.max(1, up(x + wide, width) - left);
+    const along = empty ? 1 : Math.max(1, up(y + high, height) - top);
+    const box = `${left} ${top} ${across} ${along}`;
+    if (svg.getAttribute('viewBox') === box) return;
+    svg.setAttribute('viewBox', box);
+    svg.setAttribute('width', String(across));
+    svg.setAttribute('height', String(along));
+    svg.style.left = `${left}px`;
+    svg.style.top = `${top}px`;
+  }, [width, height]);
+  return { sheet, marks, fit };
 }
 
 /** Rooms that are not zones yet, with the gaps that were bridged around them. */
@@ -216,8 +255,9 @@ function Sides({ outline, camera }: { outline: Outline; camera: Camera }) {
 }
 
 /** The zone that a click would select. Marked here, so that a pointer on its way touches none of the shapes. */
-function UnderPointer({ scene, camera }: { scene: Scene; camera: Camera }) {
+function UnderPointer({ scene, camera, drawn }: { scene: Scene; camera: Camera; drawn: () => void }) {
   const id = useSession(zoneUnder);
+  useLayoutEffect(drawn);
   const zone = id ? scene.zones.find((item) => item.zone.id === id) : undefined;
   return zone ? <path className="under-pointer" d={screenPath(zone.outline, camera)} /> : null;
 }

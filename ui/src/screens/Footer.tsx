@@ -6,10 +6,10 @@ import type { Point } from '../ipc';
 import { LevelSwatch, useLevelShort } from '../parts/Level';
 import { scaleNumber } from '../plan/camera';
 import { useEye } from '../plan/eye';
-import { useRested, useUnhurried } from '../state/rested';
+import { useRestedSelection, useUnhurried } from '../state/rested';
 import { useTable } from '../state/rows';
 import { useVocabulary } from '../state/settings';
-import { useProject, useSelection, useView } from '../state/store';
+import { useProject, useView } from '../state/store';
 import { useWords } from '../words';
 
 export function Footer() {
@@ -47,7 +47,7 @@ export function Footer() {
 
 function Selected() {
   const w = useWords();
-  const row = useRested(useSelection((state) => state.row));
+  const row = useRestedSelection((state) => state.row);
   const project = useProject((state) => state.project);
   const name = useMemo(() => {
     if (!row || !project) return null;
@@ -65,8 +65,8 @@ function Selected() {
   return name ? <span data-testid="footer-selection">{w.footer.selected(name)}</span> : null;
 }
 
-/** Numbers that change with every move are read, not watched: they follow this often, in milliseconds. */
-const PLACE_PAUSE = 150;
+/** Numbers are read, not watched: they follow the pointer this often, in milliseconds, and not in its frames. */
+const PAUSE = 200;
 
 function pointer(): Point | null {
   return useEye.getState().pointer;
@@ -79,7 +79,8 @@ function onPointer(moved: () => void): () => void {
 }
 
 function Place() {
-  const place = useUnhurried(pointer, onPointer, PLACE_PAUSE);
+  const selected = useRestedSelection((state) => state.row);
+  const place = useUnhurried(pointer, onPointer, PAUSE, selected);
   if (!place) return null;
   return (
     <span className="numbers footer-place" data-testid="footer-pointer">
