@@ -17,7 +17,15 @@ import { takeTool } from './toolList';
 import { ViewMenu } from './ViewMenu';
 
 /** More floors than there is room for scroll: the chosen one is always seen. */
-const inSight = (tab: HTMLElement | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+const inSight = (tab: Element | null) => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+
+/** Also when something beside them takes room away, such as the word that a plan is not to scale. */
+const keepInSight = (tabs: HTMLElement | null) => {
+  if (!tabs) return;
+  const watch = new ResizeObserver(() => inSight(tabs.querySelector('[aria-selected="true"]')));
+  watch.observe(tabs);
+  return () => watch.disconnect();
+};
 
 export function PlanBar() {
   const w = useWords();
@@ -30,7 +38,7 @@ export function PlanBar() {
     <div className="plan-bar">
       <BuildingSwitch building={floor?.building_id ?? null} />
       {own.length > 1 || floor?.building_id ? (
-        <div className="seg floor-tabs" role="tablist" aria-label={w.plan.floors}>
+        <div ref={keepInSight} className="seg floor-tabs" role="tablist" aria-label={w.plan.floors}>
           {own.map((row) => (
             <button
               key={row.id}
