@@ -7,6 +7,7 @@ import { replaceBackend } from '../backend';
 import { MemoryBackend } from '../backend/memory';
 import { Inspector } from '../inspector/Inspector';
 import type { Outline, Point } from '../ipc';
+import { Footer } from '../screens/Footer';
 import { projectOf } from '../state/project';
 import { useSettings } from '../state/settings';
 import { FIRST_VIEW, useProject, useSelection, useView } from '../state/store';
@@ -189,4 +190,23 @@ test('from zone to zone the tools stay as they are, and the fields beside the pl
   expect(screen.getByTestId<HTMLInputElement>('zone-name').value).toBe('z2');
   expect(screen.getByTestId('zone-department')).toBe(choice);
   expect(redrawn).not.toHaveBeenCalled();
+});
+
+test('a pointer on its way leaves the line below alone, which tells the place when it is read', async () => {
+  const redrawn = vi.fn();
+  render(
+    <>
+      <PlanView floor="f" />
+      <Profiler id="footer" onRender={redrawn}>
+        <Footer />
+      </Profiler>
+    </>,
+  );
+  const plan = screen.getByTestId('plan');
+  redrawn.mockClear();
+  for (let step = 0; step < 20; step += 1)
+    fireEvent.pointerMove(plan, { pointerId: 1, ...at([step * 500, 4000]) });
+  expect(redrawn).not.toHaveBeenCalled();
+  await waitFor(() => expect(screen.getByTestId('footer-pointer').textContent).toContain('X 9.5'));
+  expect(redrawn.mock.calls.length).toBeLessThan(4);
 });
