@@ -73,7 +73,7 @@ pub use organisation::{
 };
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
-pub use print::{OwnSign, PrintStyle, PrintText, PrintedPiece, SignFamily, rgb_of};
+pub use print::{OwnSign, PrintStyle, PrintText, PrintedPiece, SignFamily, Typeface, rgb_of};
 pub use readiness::{CheckItem, Document, EmergencyPlan, EmergencyPlanKind};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use review::{IgnoredFinding, Review, ReviewAct, ReviewSubject, ReviewedPoint};

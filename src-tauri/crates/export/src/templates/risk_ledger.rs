@@ -77,7 +77,7 @@ fn furniture(
 ) {
     let masthead = &ledger.masthead;
     let middle = 14.5;
-    let title = look.bold(19.0).tracking(0.06);
+    let title = look.title(19.0).tracking(0.06);
     look.put(ledger.title, &title, point(body.x, middle), Anchor::Start, items);
     let after = body.x + look.width(ledger.title, &title) + 7.0;
     let small = look.regular(8.6).colour(Colour::GREY);
