@@ -284,6 +284,23 @@ fn small_and_folded_cards_carry_codes_that_scanners_read() {
     assert!(!plate.code.contains(&plate.version) && plate.version.len() == 8);
 }
 
+#[test]
+fn without_emblem_and_short_name_the_set_is_whole() {
+    let desk = Desk::sample();
+    let with = desk.prints("with", PrintKind::ALL, &[PrintFormat::Pdf]);
+    let own = desk.snapshot.organisation().unwrap();
+    assert!(!own.short_name.is_empty() && desk.snapshot.print_styles.is_empty());
+    let row = RowId { table: Table::Organisation, id: own.id.into() };
+    let value = Cell::text(String::new());
+    edit(&desk, 45, vec![Command::SetField(SetField { row, column: "short_name".to_owned(), value })]);
+    let without = desk.prints("without", PrintKind::ALL, &[PrintFormat::Pdf]);
+    let made = |report: &ExportReport| -> Vec<_> {
+        report.files.iter().map(|file| (file.kind, file.pages)).collect()
+    };
+    assert_eq!(made(&without), made(&with));
+    assert_eq!(without.problems, with.problems);
+}
+
 /// Names of the fonts in a PDF, without the mark of a subset.
 fn fonts_of(path: &str) -> BTreeSet<String> {
     let listed = run("pdffonts", &[path]);

@@ -166,7 +166,7 @@ async fn a_theme_a_change_the_stale_list_and_only_those_pieces_printed() {
             "document.querySelector('[data-testid=\"export-report\"]').dataset.cancelled === 'true'",
         )
         .await;
-    window.shot("prints-6-cancelled").await;
+    window.shot("prints-7-cancelled").await;
     assert!(count(&window, "[data-testid=\"export-file\"]").await >= 1);
     let left: Vec<String> = std::fs::read_dir(&folder)
         .unwrap()
