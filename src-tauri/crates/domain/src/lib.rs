@@ -66,7 +66,7 @@ pub use inspection::{
     CheckResult, Checklist, ChecklistItem, Executor, Inspection, InspectionChannel, InspectionItem,
     InspectionKind, InspectionPlan, Inspector, PlanPoint, Topic,
 };
-pub use language::{Explain, Language};
+pub use language::{Explain, Language, half_width};
 pub use level::RiskLevel;
 pub use organisation::{
     Department, Organisation, OrganisationKind, Person, Post, Project, RememberedMapping,
