@@ -67,6 +67,7 @@ pub(super) fn print(
         names: Names::default(),
         letters: Names::default(),
     };
+    let mut writer = pdf::Writer::new(fonts.clone());
     let mut run = Run {
         args,
         fonts,
@@ -85,7 +86,7 @@ pub(super) fn print(
         }
     }
     for group in &groups {
-        match run.group(group, &mut maker, &mut problems) {
+        match run.group(group, &mut maker, &mut writer, &mut problems) {
             Ok(()) => {}
             Err(Stop::Cancelled) => {
                 run.report.cancelled = true;
@@ -199,6 +200,7 @@ impl Run<'_, '_> {
         &mut self,
         group: &Group<'_>,
         maker: &mut Maker<'_>,
+        writer: &mut pdf::Writer,
         problems: &mut Vec<Problem>,
     ) -> Result<(), Stop> {
         let formats: Vec<PrintFormat> = group.formats(self.args).collect();
@@ -222,7 +224,7 @@ impl Run<'_, '_> {
             Ok(finished) => {
                 self.begun = STEPS / 2;
                 for format in formats {
-                    match self.file(&finished, format) {
+                    match self.file(&finished, format, writer) {
                         Err(Stop::Failed(error)) => {
                             self.failures.push((finished.what.chinese.clone(), *error));
                             self.done += STEPS;
@@ -242,7 +244,12 @@ impl Run<'_, '_> {
     }
 
     /// Writes one format of a piece: one file, or one for each page.
-    fn file(&mut self, finished: &Finished, format: PrintFormat) -> Result<(), Stop> {
+    fn file(
+        &mut self,
+        finished: &Finished,
+        format: PrintFormat,
+        writer: &mut pdf::Writer,
+    ) -> Result<(), Stop> {
         let document = &finished.document;
         let fonts = self.fonts.clone();
         let pages = document.pages.len();
@@ -257,8 +264,7 @@ impl Run<'_, '_> {
                     Some(false) | None => (0.0, pdf::CropMarks::None),
                 };
                 let options = pdf::Options { ink, bleed, crop_marks };
-                let bytes =
-                    pdf::write(document, &fonts, &options, &mut |own| self.hear(&finished.what, own))?;
+                let bytes = writer.write(document, &options, &mut |own| self.hear(&finished.what, own))?;
                 let name = format!("{}.pdf", finished.stem);
                 self.put(finished, format, &name, pages, &bytes, |back| reread::pdf(back, document))?;
             }
