@@ -7,6 +7,7 @@ import { ReviewLink } from '../review/StateChip';
 import { useDialogs } from '../state/dialogs';
 import { useView } from '../state/store';
 import { useWords } from '../words';
+import { askEarly } from './data';
 
 const TABS: readonly ('list' | RiskPointKind)[] = ['list', 'activity', 'facility', 'workplace'];
 
@@ -27,7 +28,10 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
   const w = useWords();
   const panel = useView((view) => view.panel);
   const change = (part: Partial<typeof panel>) => {
-    useView.setState(({ list }) => ({ panel: { ...panel, ...part }, list: { ...list, open: true } }));
+    const next = { ...panel, ...part };
+    const isNew = !open || next.tab !== panel.tab || next.view !== panel.view;
+    if (isNew && next.tab !== 'list' && next.view === 'sheet') askEarly(next.tab);
+    useView.setState(({ list }) => ({ panel: next, list: { ...list, open: true } }));
   };
   return (
     <div className="list-tabs" role="tablist">

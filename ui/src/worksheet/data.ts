@@ -3,7 +3,7 @@
 // Knows nothing of cells.
 import { useEffect, useState } from 'react';
 import { backend, toCallError } from '../backend';
-import type { Changed, RiskPoint, RiskPointKind, WorksheetRow } from '../ipc';
+import type { Changed, RiskPoint, RiskPointKind, Worksheet, WorksheetRow } from '../ipc';
 import { onChanged } from '../state/actions';
 import { notifyError } from '../state/notices';
 import { useProject } from '../state/store';
@@ -26,12 +26,28 @@ function byCode<T>(code: (row: T) => string): (a: T, b: T) => number {
   return (a, b) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : 0);
 }
 
+/** Whether the same rows stand in the same order. */
+function inPlace(old: readonly WorksheetRow[], fresh: readonly WorksheetRow[]): boolean {
+  return (
+    old.length === fresh.length &&
+    old.every(
+      (row, index) => row.hazard.id === fresh[index]?.hazard.id && row.point_code === fresh[index].point_code,
+    )
+  );
+}
+
 /** Rows with those of some points put in the place of the old ones; `fresh` stays in its own order. */
 export function withPointRows(
   rows: readonly WorksheetRow[],
   touched: ReadonlySet<string>,
   fresh: readonly WorksheetRow[],
 ): WorksheetRow[] {
+  const old = rows.filter((row) => touched.has(row.hazard.point_id));
+  // A typed cell moves no row.
+  if (inPlace(old, fresh)) {
+    const byId = new Map(fresh.map((row) => [row.hazard.id, row]));
+    return rows.map((row) => byId.get(row.hazard.id) ?? row);
+  }
   const kept = rows.filter((row) => !touched.has(row.hazard.point_id));
   // Both parts are in order already, so sorting is stable and quick.
   return [...kept, ...fresh].sort(byCode((row) => row.point_code));
@@ -53,6 +69,40 @@ export function touchedPoints(changed: Changed): Set<string> {
   return touched;
 }
 
+/** What the rows belong to: with another of these an answer is of no use. */
+function asOf(kind: RiskPointKind): string {
+  const { project } = useProject.getState();
+  return JSON.stringify([kind, project?.file.path, project?.basis, project?.step]);
+}
+
+function firstRows(kind: RiskPointKind): Promise<Worksheet> {
+  return backend().call('worksheet', { kind, points: null, skip: 0, limit: FIRST });
+}
+
+let early: { of: string; rows: Promise<Worksheet> } | null = null;
+
+/** Asks for the first rows of a worksheet that is about to be shown, so that Rust reads them while the page draws. */
+export function askEarly(kind: RiskPointKind): void {
+  const rows = firstRows(kind);
+  // Whoever takes the rows is told; nobody need take them.
+  rows.catch(() => undefined);
+  early = { of: asOf(kind), rows };
+}
+
+function askedEarly(kind: RiskPointKind): Promise<Worksheet> {
+  const own = early?.of === asOf(kind) ? early.rows : null;
+  early = null;
+  return own ?? firstRows(kind);
+}
+
+/** Resolves when the page has drawn what it has; a window that draws nothing is not waited for. */
+function drawn(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    setTimeout(resolve, 250);
+  });
+}
+
 export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): SheetData {
   const [data, setData] = useState(NOTHING);
   const path = useProject((state) => state.project?.file.path);
@@ -61,6 +111,7 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
   useEffect(() => {
     let over = false;
     let asked = 0;
+    let steps = 0;
     const tell = (thrown: unknown) => {
       if (!over) notifyError(toCallError(thrown).api);
     };
@@ -73,11 +124,22 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
         if (fits()) setData({ points, rows: [], ready: true });
         return;
       }
-      const first = await backend().call('worksheet', { kind, points: null, skip: 0, limit: FIRST });
-      if (fits()) setData({ points: [], rows: first.rows, ready: true });
-      if (first.total <= first.rows.length || !fits()) return;
+      const first = await askedEarly(kind);
+      if (!fits()) return;
+      setData({ points: [], rows: first.rows, ready: true });
+      if (first.total <= first.rows.length) return;
+      // The others are many: they come when the first ones can be seen.
+      let since = steps;
+      await drawn();
+      if (!fits()) return;
       const rest = await backend().call('worksheet', { kind, points: null, skip: FIRST, limit: null });
-      if (fits()) setData({ points: [], rows: [...first.rows, ...rest.rows], ready: true });
+      let rows = [...first.rows, ...rest.rows];
+      // A step in between may have moved rows from one part to the other.
+      for (let mixed = rest.total !== first.total; fits() && (mixed || since !== steps); mixed = false) {
+        since = steps;
+        rows = (await backend().call('worksheet', { kind, points: null, skip: 0, limit: null })).rows;
+      }
+      if (fits()) setData({ points: [], rows, ready: true });
     };
     const readSome = async (touched: ReadonlySet<string>, gone: ReadonlySet<string>) => {
       const ids = [...touched].filter((id) => !gone.has(id));
@@ -96,6 +158,7 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
       const touched = touchedPoints(changed);
       const gone = new Set(changed.removals.filter((row) => row.table === 'risk_point').map((row) => row.id));
       if (touched.size === 0) return;
+      steps += 1;
       (touched.size > MANY ? readAll() : readSome(touched, gone)).catch(tell);
     });
     return () => {
