@@ -1,5 +1,6 @@
 // What the panel below the plan shows: the risk list, or the list and worksheet of a family.
 // Relies on one panel for both; it can take the plan's place for long typing.
+import { useRef } from 'react';
 import type { ReviewSubject, RiskPointKind } from '../ipc';
 import { openListImport } from '../lists/job';
 import { Icon } from '../parts/icons';
@@ -27,11 +28,19 @@ interface Props {
 export function PanelTabs({ listed, open, onToggle }: Props) {
   const w = useWords();
   const panel = useView((view) => view.panel);
-  const change = (part: Partial<typeof panel>) => {
+  const wanted = useRef(0);
+  const change = async (part: Partial<typeof panel>) => {
     const next = { ...panel, ...part };
     const isNew = !open || next.tab !== panel.tab || next.view !== panel.view;
-    if (isNew && next.tab !== 'list' && next.view === 'sheet') askEarly(next.tab);
-    useView.setState(({ list }) => ({ panel: next, list: { ...list, open: true } }));
+    wanted.current += 1;
+    const own = wanted.current;
+    if (isNew && next.tab !== 'list' && next.view === 'sheet') await askEarly(next.tab);
+    // Who has clicked on meanwhile wants that, and not what was waited for.
+    if (own !== wanted.current) return;
+    useView.setState((view) => ({
+      panel: { ...view.panel, ...part },
+      list: { ...view.list, open: true },
+    }));
   };
   return (
     <div className="list-tabs" role="tablist">
@@ -51,7 +60,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
           type="button"
           role="tab"
           aria-selected={open && panel.tab === tab}
-          onClick={() => change({ tab })}
+          onClick={() => void change({ tab })}
           data-testid={`panel-${tab}`}
         >
           {w.worksheet.tabs[tab]}
@@ -77,7 +86,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
               type="button"
               role="tab"
               aria-selected={panel.view === view}
-              onClick={() => change({ view })}
+              onClick={() => void change({ view })}
               data-testid={`panel-view-${view}`}
             >
               {w.worksheet.views[view]}
@@ -100,7 +109,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
         className="ib"
         aria-pressed={panel.full}
         title={panel.full ? w.worksheet.notFull : w.worksheet.full}
-        onClick={() => change({ full: !panel.full })}
+        onClick={() => void change({ full: !panel.full })}
         data-testid="panel-full"
       >
         <Icon name="fit" size={14} />

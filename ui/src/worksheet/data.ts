@@ -79,20 +79,42 @@ function firstRows(kind: RiskPointKind): Promise<Worksheet> {
   return backend().call('worksheet', { kind, points: null, skip: 0, limit: FIRST });
 }
 
-let early: { of: string; rows: Promise<Worksheet> } | null = null;
+let early: { of: string; rows: Promise<Worksheet>; answer: Worksheet | null } | null = null;
 
-/** Asks for the first rows of a worksheet that is about to be shown, so that Rust reads them while the page draws. */
-export function askEarly(kind: RiskPointKind): void {
-  const rows = firstRows(kind);
-  // Whoever takes the rows is told; nobody need take them.
-  rows.catch(() => undefined);
-  early = { of: asOf(kind), rows };
+/** Rows that take longer are not waited for before their grid is shown. */
+const MOMENT = 60;
+
+/** Asks for the first rows of a worksheet that is about to be shown. Resolves when they are there, so that the grid is
+ * drawn once, with them; or after a moment. */
+export function askEarly(kind: RiskPointKind): Promise<void> {
+  const own = { of: asOf(kind), rows: firstRows(kind), answer: null as Worksheet | null };
+  early = own;
+  return new Promise((resolve) => {
+    // Whoever takes the rows tells why there are none.
+    own.rows
+      .then((rows) => {
+        own.answer = rows;
+      })
+      .catch(() => undefined)
+      .finally(resolve);
+    setTimeout(resolve, MOMENT);
+  });
+}
+
+function earlyOf(kind: RiskPointKind) {
+  return early?.of === asOf(kind) ? early : null;
+}
+
+/** The first rows, if they are there already. */
+function earlyData(kind: RiskPointKind, view: 'list' | 'sheet'): SheetData {
+  const own = view === 'sheet' ? earlyOf(kind)?.answer : null;
+  return own ? { points: [], rows: own.rows, ready: true } : NOTHING;
 }
 
 function askedEarly(kind: RiskPointKind): Promise<Worksheet> {
-  const own = early?.of === asOf(kind) ? early.rows : null;
+  const own = earlyOf(kind);
   early = null;
-  return own ?? firstRows(kind);
+  return own?.rows ?? firstRows(kind);
 }
 
 /** Resolves when the page has drawn what it has; a window that draws nothing is not waited for. */
@@ -104,7 +126,7 @@ function drawn(): Promise<void> {
 }
 
 export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): SheetData {
-  const [data, setData] = useState(NOTHING);
+  const [data, setData] = useState(() => earlyData(kind, view));
   const path = useProject((state) => state.project?.file.path);
   const basis = useProject((state) => state.project?.basis);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another file or basis has other rows
@@ -126,7 +148,7 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
       }
       const first = await askedEarly(kind);
       if (!fits()) return;
-      setData({ points: [], rows: first.rows, ready: true });
+      setData((old) => (old.rows === first.rows ? old : { points: [], rows: first.rows, ready: true }));
       if (first.total <= first.rows.length) return;
       // The others are many: they come when the first ones can be seen.
       let since = steps;
@@ -152,7 +174,8 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
       const fresh = await backend().call('worksheet', { kind, points: ids, skip: 0, limit: null });
       if (!over) setData((old) => ({ ...old, rows: withPointRows(old.rows, touched, fresh.rows) }));
     };
-    setData(NOTHING);
+    const begin = earlyData(kind, view);
+    setData((old) => (old.rows === begin.rows ? old : begin));
     readAll().catch(tell);
     const stop = onChanged((changed) => {
       const touched = touchedPoints(changed);
