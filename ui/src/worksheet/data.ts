@@ -26,6 +26,44 @@ function byCode<T>(code: (row: T) => string): (a: T, b: T) => number {
   return (a, b) => (code(a) < code(b) ? -1 : code(a) > code(b) ? 1 : 0);
 }
 
+/** A text that Rust has taken into a cell. */
+export interface KeptText {
+  row: string;
+  column: string;
+  text: string;
+}
+
+let justKept: readonly KeptText[] = [];
+
+/** Shows texts with the step that keeps them, before their rows are answered anew. */
+export function textsKept(texts: readonly KeptText[]): void {
+  justKept = texts;
+}
+
+/** A row of a table with texts of its columns; a column that is no text of it changes nothing. */
+function withFields<T extends { id: string }>(row: T, texts: readonly KeptText[]): T {
+  const own = texts.filter(({ column }) => typeof (row as Record<string, unknown>)[column] === 'string');
+  if (own.length === 0) return row;
+  return { ...row, ...Object.fromEntries(own.map(({ column, text }) => [column, text])) };
+}
+
+/** What is shown with the texts in it. */
+export function withTexts(data: SheetData, texts: readonly KeptText[]): SheetData {
+  const byRow = new Map<string, KeptText[]>();
+  for (const text of texts) byRow.set(text.row, [...(byRow.get(text.row) ?? []), text]);
+  const points = data.points.map((point) => withFields(point, byRow.get(point.id) ?? []));
+  const rows = data.rows.map((row) => {
+    const hazard = withFields(row.hazard, byRow.get(row.hazard.id) ?? []);
+    return hazard === row.hazard ? row : { ...row, hazard };
+  });
+  return { ...data, points, rows };
+}
+
+/** Whether rows say the same as those that are shown. */
+function shownAlready(rows: readonly WorksheetRow[], fresh: readonly WorksheetRow[]): boolean {
+  return JSON.stringify(rows) === JSON.stringify(fresh);
+}
+
 /** Whether the same rows stand in the same order. */
 function inPlace(old: readonly WorksheetRow[], fresh: readonly WorksheetRow[]): boolean {
   return (
@@ -41,8 +79,10 @@ export function withPointRows(
   rows: readonly WorksheetRow[],
   touched: ReadonlySet<string>,
   fresh: readonly WorksheetRow[],
-): WorksheetRow[] {
+): readonly WorksheetRow[] {
   const old = rows.filter((row) => touched.has(row.hazard.point_id));
+  // What was shown with the step is not drawn again.
+  if (shownAlready(old, fresh)) return rows;
   // A typed cell moves no row.
   if (inPlace(old, fresh)) {
     const byId = new Map(fresh.map((row) => [row.hazard.id, row]));
@@ -77,6 +117,14 @@ function asOf(kind: RiskPointKind): string {
 
 function firstRows(kind: RiskPointKind): Promise<Worksheet> {
   return backend().call('worksheet', { kind, points: null, skip: 0, limit: FIRST });
+}
+
+/** The first rows where nothing is shown, or in front of as many as before; else what is shown waits for all. */
+function withFirst(old: SheetData, first: Worksheet): SheetData {
+  if (old.rows === first.rows) return old;
+  if (old.rows.length <= first.rows.length) return { points: [], rows: first.rows, ready: true };
+  if (old.rows.length !== first.total) return old;
+  return { ...old, rows: [...first.rows, ...old.rows.slice(first.rows.length)] };
 }
 
 let early: { of: string; rows: Promise<Worksheet>; answer: Worksheet | null } | null = null;
@@ -148,7 +196,7 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
       }
       const first = await askedEarly(kind);
       if (!fits()) return;
-      setData((old) => (old.rows === first.rows ? old : { points: [], rows: first.rows, ready: true }));
+      setData((old) => withFirst(old, first));
       if (first.total <= first.rows.length) return;
       // The others are many: they come when the first ones can be seen.
       let since = steps;
@@ -172,7 +220,11 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
         return;
       }
       const fresh = await backend().call('worksheet', { kind, points: ids, skip: 0, limit: null });
-      if (!over) setData((old) => ({ ...old, rows: withPointRows(old.rows, touched, fresh.rows) }));
+      if (over) return;
+      setData((old) => {
+        const rows = withPointRows(old.rows, touched, fresh.rows);
+        return rows === old.rows ? old : { ...old, rows };
+      });
     };
     const begin = earlyData(kind, view);
     setData((old) => (old.rows === begin.rows ? old : begin));
@@ -180,8 +232,11 @@ export function useSheetData(kind: RiskPointKind, view: 'list' | 'sheet'): Sheet
     const stop = onChanged((changed) => {
       const touched = touchedPoints(changed);
       const gone = new Set(changed.removals.filter((row) => row.table === 'risk_point').map((row) => row.id));
+      const texts = justKept;
+      justKept = [];
       if (touched.size === 0) return;
       steps += 1;
+      if (touched.size <= MANY && texts.length > 0) setData((old) => withTexts(old, texts));
       (touched.size > MANY ? readAll() : readSome(touched, gone)).catch(tell);
     });
     return () => {

@@ -73,7 +73,12 @@ export function orderedRows(
   if (!order || !column) return rows;
   const texts = rows.map((row) => row.cells[index] ?? '');
   const places = orderOf(texts, column.comparison, order.descending, column.key);
-  return places.flatMap((place) => rows[place] ?? []);
+  const ordered: SheetRow[] = [];
+  for (const place of places) {
+    const row = rows[place];
+    if (row) ordered.push(row);
+  }
+  return ordered;
 }
 
 /** Rows that hold every word of the filter. */
