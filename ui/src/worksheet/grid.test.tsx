@@ -193,6 +193,8 @@ test('a new text takes its place among those that are known', () => {
   const known = ranksFor({ sorted: [], places: new Map() }, ['A-2', 'A-10', 'A-1'], 'code');
   expect(known.sorted).toEqual(['A-1', 'A-2', 'A-10']);
   expect(ranksFor(known, ['A-2'], 'code')).toBe(known);
+  const padded = ranksFor({ sorted: [], places: new Map() }, ['B-02', 'A-10', 'A-09'], 'code');
+  expect(padded.sorted).toEqual(['A-09', 'A-10', 'B-02']);
   expect(ranksFor(known, ['A-2', 'A-9'], 'code').sorted).toEqual(['A-1', 'A-2', 'A-9', 'A-10']);
   expect(orderOf(['b', '', 'a', 'b'], 'text', false, 'some')).toEqual([2, 0, 3, 1]);
   expect(orderOf(['b', '', 'a', 'B2', 'b'], 'text', true, 'some')).toEqual([3, 0, 4, 2, 1]);

@@ -37,9 +37,21 @@ interface Ranks {
 
 const NO_RANKS: Ranks = { sorted: [], places: new Map() };
 
+/** Whether the digits of all texts stand in the same places, so that they compare as they are. */
+function areAlike(texts: readonly string[]): boolean {
+  const first = texts[0] ?? '';
+  return texts.every((text) => {
+    if (text.length !== first.length) return false;
+    for (let at = 0; at < text.length; at += 1)
+      if (isDigit(text.charCodeAt(at)) !== isDigit(first.charCodeAt(at))) return false;
+    return true;
+  });
+}
+
 /** Texts of a comparison in order; `code` sorts by a key that is made once for each. */
 function inOrder(texts: readonly string[], comparison: 'text' | 'code'): string[] {
   if (comparison === 'text') return [...texts].sort(collator.compare);
+  if (areAlike(texts)) return [...texts].sort();
   const byKey = new Map(texts.map((text) => [fullKey(text), text]));
   return [...byKey.keys()].sort().map((key) => byKey.get(key) ?? '');
 }
