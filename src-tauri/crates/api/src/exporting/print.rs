@@ -50,7 +50,7 @@ pub(super) fn print(
         ));
     }
     let theme = theme(&job.snapshot, args.theme.as_deref())?;
-    let fonts = resources::fonts()?;
+    let fonts = resources::fonts(theme.typeface)?;
     make_folder(args.folder.as_ref())?;
     let edition = Edition { revision: job.revision, date: job.date };
     let phones = if args.open_phones { Phones::Open } else { Phones::Masked };
@@ -268,7 +268,7 @@ impl Run<'_, '_> {
                     if self.hear(&finished.what, progress).is_break() {
                         return Err(Stop::Cancelled);
                     }
-                    let text = svg::page(document, index, &fonts, &svg::Options::default())?;
+                    let text = svg::page(document, index, &fonts)?;
                     let name = of_page(&finished.stem, "svg", index, pages);
                     let check = |back: &[u8]| reread::svg(back, document, index, &fonts);
                     self.put(finished, format, &name, 1, text.as_bytes(), check)?;

@@ -56,6 +56,7 @@ impl Resources {
         FontId(match face {
             Face::Regular => "SISEAA".to_owned(),
             Face::Bold => "SISEAB".to_owned(),
+            Face::Title => "SISEAC".to_owned(),
         })
     }
 
