@@ -152,7 +152,9 @@ export function orderOf(
     keys[index] = (rank === undefined ? last + 1 : descending ? last - rank : rank) * count + index;
   }
   keys.sort();
-  return Array.from(keys, (key) => key % count);
+  const order: number[] = [];
+  for (const key of keys) order.push(key % count);
+  return order;
 }
 
 /** Whether a row holds every word, in whichever cell. */
