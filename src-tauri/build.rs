@@ -7,7 +7,11 @@ use std::path::Path;
 fn main() -> Result<(), String> {
     // A new page makes a new program: the page is embedded.
     println!("cargo:rerun-if-changed=../ui/dist");
-    for needed in ["../ui/dist/index.html", "../target/resources/fonts/NotoSansSC-Regular.ttf"] {
+    for needed in [
+        "../ui/dist/index.html",
+        "../target/resources/fonts/NotoSansSC-Regular.ttf",
+        "../target/resources/fonts/NotoSerifSC-Bold.ttf",
+    ] {
         if !Path::new(needed).is_file() {
             return Err(format!(
                 "{needed} is not there yet: `cargo xtask run` and `cargo xtask test` make it"

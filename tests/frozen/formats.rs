@@ -1,5 +1,5 @@
-//! Files of the third schema, with a round, an adjustment and a layer, and of the fifth, with prints that hang: they
-//! open for ever and keep everything. Each was made by the program that wrote its schema and is never made again.
+//! Files of the third schema, with a round, an adjustment and a layer, of the fifth, with prints that hang, and of the
+//! sixth, with dangers and a look of its own: they open for ever and keep everything. Each was made by the program that wrote its schema and is never made again.
 
 use api::{Session, SystemWorld, Workspace, World};
 use domain::{Cell, RowId, Table};
@@ -55,4 +55,18 @@ fn a_file_of_the_fifth_schema_knows_what_hangs_and_has_no_dangers() {
     assert!(snapshot.dangers.is_empty() && snapshot.inspection_plans.is_empty() && snapshot.terms.is_empty());
     let levels = serde_json::to_string_pretty(&api::levels(snapshot, &picture)).unwrap() + "\n";
     assert_eq!(levels, std::fs::read_to_string(file.with_file_name("5.levels.json")).unwrap());
+}
+
+#[test]
+fn a_file_of_the_sixth_schema_keeps_its_look_and_takes_the_typeface_of_its_theme() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("frozen/6.sise");
+    let (looked, picture) = api::read_project(&file).unwrap();
+    assert_eq!(looked.schema_version, 6);
+    let snapshot = &looked.snapshot;
+    assert_eq!((snapshot.points.len(), snapshot.dangers.len(), snapshot.inspection_plans.len()), (36, 8, 7));
+    let style = snapshot.print_styles.iter().next().unwrap();
+    assert_eq!((style.theme.as_str(), style.accent.as_str(), style.typeface), ("academy", "#7a5a17", None));
+    assert_eq!((style.badge.as_str(), style.slogan.as_str()), ("中职", "安全第一"));
+    let levels = serde_json::to_string_pretty(&api::levels(snapshot, &picture)).unwrap() + "\n";
+    assert_eq!(levels, std::fs::read_to_string(file.with_file_name("6.levels.json")).unwrap());
 }

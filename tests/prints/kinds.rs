@@ -40,7 +40,8 @@ fn sound(path: &str) {
     assert!(checked.contains("No syntax or stream encoding errors found"), "{path}: {checked}");
     let listed = run("pdffonts", &[path]);
     let fonts: Vec<&str> = listed.lines().skip(2).collect();
-    assert!((1..=2).contains(&fonts.len()), "{path}: {listed}");
+    // Titles may be of another family.
+    assert!((1..=3).contains(&fonts.len()), "{path}: {listed}");
     assert!(fonts.iter().all(|font| font.contains("yes yes yes")), "{path}: {listed}");
 }
 

@@ -4,7 +4,7 @@
 
 use crate::desk::{Desk, dense, run, symbols_at, text_of};
 use api::{ExportReport, MarkPrintedArgs, PrintFormat, PrintKind, ProjectFile, Session, Workspace};
-use domain::{Cell, PlanElement, PlanElementKind, RiskPoint, RowId, SignFamily, Table};
+use domain::{Cell, PlanElement, PlanElementKind, RiskPoint, RowId, SignFamily, Table, Typeface};
 use edit::{Command, KeepSign, RewriteText, SetField, SetPrintStyle};
 use export::content::{Source, notice_card, patrol_plate};
 use std::collections::BTreeSet;
@@ -232,6 +232,7 @@ fn looks_and_signs_of_ones_own_are_printed() {
         emblem: drawing.to_owned(),
         slogan: "安全回家每一天".to_owned(),
         footer: String::new(),
+        typeface: None,
     };
     let sign = KeepSign {
         sign: None,
@@ -281,6 +282,85 @@ fn small_and_folded_cards_carry_codes_that_scanners_read() {
     let point = source.points_in_order()[0];
     let plate = patrol_plate(&source, point).unwrap();
     assert!(!plate.code.contains(&plate.version) && plate.version.len() == 8);
+}
+
+#[test]
+fn without_emblem_and_short_name_the_set_is_whole() {
+    let desk = Desk::sample();
+    let own = desk.snapshot.organisation().unwrap();
+    assert!(!own.short_name.is_empty() && desk.snapshot.print_styles.is_empty());
+    let row = RowId { table: Table::Organisation, id: own.id.into() };
+    let value = Cell::text(String::new());
+    edit(&desk, 45, vec![Command::SetField(SetField { row, column: "short_name".to_owned(), value })]);
+    let report = desk.prints("out", PrintKind::ALL, &[PrintFormat::Pdf]);
+    let made: BTreeSet<PrintKind> = report.files.iter().map(|file| file.kind).collect();
+    assert_eq!(made, PrintKind::ALL.iter().copied().collect());
+    assert!(report.problems.iter().all(|own| !own.is_defect()), "{:?}", report.problems);
+}
+
+/// Names of the fonts in a PDF, without the mark of a subset.
+fn fonts_of(path: &str) -> BTreeSet<String> {
+    let listed = run("pdffonts", &[path]);
+    let name =
+        |line: &str| line.split_whitespace().next().and_then(|own| own.split_once('+')).unwrap().1.to_owned();
+    listed.lines().skip(2).map(name).collect()
+}
+
+#[test]
+fn the_typeface_is_a_choice_and_changes_no_word() {
+    let desk = Desk::sample();
+    let kinds = [PrintKind::NoticeCard, PrintKind::NoticeBoard, PrintKind::CheckSheet];
+    let formats = [PrintFormat::Pdf, PrintFormat::Svg, PrintFormat::Docx];
+    let (sans, serif) = ("NotoSansSC-", "NotoSerifSC-");
+    let choices = [
+        ("plain", None, vec![sans], "微软雅黑"),
+        ("academy", None, vec![sans, serif], "宋体"),
+        ("academy", Some(Typeface::Sans), vec![sans], "微软雅黑"),
+        ("vigour", Some(Typeface::SerifTitles), vec![sans, serif], "宋体"),
+        ("workshop", Some(Typeface::Serif), vec![serif], "宋体"),
+    ];
+    let mut said = Vec::new();
+    for (at, (theme, typeface, families, letters)) in choices.into_iter().enumerate() {
+        let style = SetPrintStyle {
+            theme: theme.to_owned(),
+            typeface,
+            // Those of the themes differ.
+            slogan: "安全第一".to_owned(),
+            footer: "预防为主".to_owned(),
+            ..SetPrintStyle::default()
+        };
+        edit(&desk, 50 + at as u64, vec![Command::SetPrintStyle(style)]);
+        let mut args = desk.arguments(&format!("face-{at}"), &kinds, &formats);
+        args.points = Some(desk.source().points_in_order().into_iter().take(2).collect());
+        let report = desk.print(&args);
+        let mut words = Vec::new();
+        for file in &report.files {
+            let context = format!("{theme} {typeface:?} {}", file.path);
+            match file.format {
+                PrintFormat::Pdf => {
+                    let fonts = fonts_of(&file.path);
+                    for family in &families {
+                        assert!(fonts.iter().any(|own| own.starts_with(family)), "{context}: {fonts:?}");
+                    }
+                    let known = |own: &String| families.iter().any(|family| own.starts_with(family));
+                    assert!(fonts.iter().all(known), "{context}: {fonts:?}");
+                    // Lines and pages may end elsewhere in another face, so that a head stands once more.
+                    words.push(text_of(&file.path, None).chars().collect::<BTreeSet<char>>());
+                }
+                PrintFormat::Svg => {
+                    let text = std::fs::read_to_string(&file.path).unwrap();
+                    assert_eq!(text.contains("Noto Serif SC"), families.contains(&serif), "{context}");
+                    assert_eq!(text.contains("Noto Sans SC"), families.contains(&sans), "{context}");
+                }
+                _ => {
+                    let text = run("unzip", &["-p", &file.path, "word/document.xml", "word/styles.xml"]);
+                    assert!(text.contains(letters), "{context}");
+                }
+            }
+        }
+        said.push(words);
+    }
+    assert!(said.iter().all(|own| own == &said[0]), "the same characters whatever they are set in");
 }
 
 /// Every kind in every theme, side by side, for people to look at: `target/<profile>/prints/contact-<theme>.png`.

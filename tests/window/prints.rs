@@ -22,6 +22,9 @@ async fn a_theme_a_change_the_stale_list_and_only_those_pieces_printed() {
     // A theme, seen on pieces of this project before it is taken.
     window.click("prints-style").await;
     window.click("theme-academy").await;
+    // The typeface is that of the theme until another is chosen.
+    window.find("[data-testid=\"typeface-serif-titles\"][aria-checked=\"true\"]").await;
+    window.click("typeface-serif").await;
     window.fill("style-slogan", "安全回家每一天").await;
     window
         .until(
@@ -30,6 +33,12 @@ async fn a_theme_a_change_the_stale_list_and_only_those_pieces_printed() {
         )
         .await;
     window.shot("prints-2-style").await;
+    window.click("style-save").await;
+    window.until("the editor to close", "!document.querySelector('[data-testid=\"style-editor\"]')").await;
+    window.click("prints-style").await;
+    window.find("[data-testid=\"typeface-serif\"][aria-checked=\"true\"]").await;
+    window.click("theme-academy").await;
+    window.find("[data-testid=\"typeface-serif-titles\"][aria-checked=\"true\"]").await;
     window.click("style-save").await;
     window.until("the editor to close", "!document.querySelector('[data-testid=\"style-editor\"]')").await;
 
@@ -115,6 +124,17 @@ async fn a_theme_a_change_the_stale_list_and_only_those_pieces_printed() {
         .await;
     window.shot("prints-5-preview").await;
 
+    // How it hangs, photographed, and without the photograph again.
+    let picture = desk.at("上墙.png");
+    std::fs::write(&picture, crate::editor::white_png(640, 480)).unwrap();
+    let shown = "!!document.querySelector('[data-testid=\"wall-photo\"] img')";
+    desk.will_pick(&[&picture]);
+    window.click("wall-photo-add").await;
+    window.until("the photograph", shown).await;
+    window.shot("prints-6-photo").await;
+    window.click("undo").await;
+    window.until("the photograph to go", &format!("!({shown})")).await;
+
     // A batch that is broken off half way: what was written is whole.
     let folder = desk.at("全套");
     std::fs::create_dir(&folder).unwrap();
@@ -146,7 +166,7 @@ async fn a_theme_a_change_the_stale_list_and_only_those_pieces_printed() {
             "document.querySelector('[data-testid=\"export-report\"]').dataset.cancelled === 'true'",
         )
         .await;
-    window.shot("prints-6-cancelled").await;
+    window.shot("prints-7-cancelled").await;
     assert!(count(&window, "[data-testid=\"export-file\"]").await >= 1);
     let left: Vec<String> = std::fs::read_dir(&folder)
         .unwrap()

@@ -4272,7 +4272,9 @@ emblem: string,
 /** 「宣传语」 Empty as in the theme. */
 slogan: string, 
 /** 「页脚」 Empty as in the theme. */
-footer: string, };
+footer: string, 
+/** 「字体」 Nothing as in the theme. */
+typeface: Typeface | null, };
 
 /** Identity of the look of the prints. */
 export type PrintStyleId = string;
@@ -4307,6 +4309,8 @@ ink: string,
 accent: string, 
 /** Ground of panels. */
 ground: string, 
+/** What it is set in. */
+typeface: Typeface, 
 /** What the foot of a card says. */
 slogan: string, 
 /** A line of the school's own. */
@@ -5401,7 +5405,9 @@ emblem: string,
 /** What the foot of a card says. */
 slogan: string, 
 /** A line of the school's own. */
-footer: string, };
+footer: string, 
+/** What it is set in. */
+typeface: Typeface | null, };
 
 /** Sets a tier by hand, or goes back to the one that the level calls for. */
 export type SetTier = { 
@@ -6251,6 +6257,9 @@ major: Array<HiddenDangerId>,
 /** The values of all indicators, in the order of the keys. */
 values: Array<number | null>, };
 
+/** 「字体」 What the prints are set in. */
+export type Typeface = "sans" | "serif-titles" | "serif";
+
 /** 「底图」 A picture under the drawing. */
 export type Underlay = { 
 /** Its identity. */
@@ -6340,6 +6349,8 @@ bases: Array<Entry>,
 measure_categories: Array<MarkedEntry>, 
 /** The six classes of the other taxonomy. */
 six_classes: Array<Entry>, 
+/** 字体 of the prints. */
+typefaces: Array<Entry>, 
 /** Codes of the chemical platform. */
 chemical_codes: Array<Entry>, 
 /** What each category is in the other two taxonomies. */

@@ -114,6 +114,7 @@ export const VOCABULARY: Vocabulary = {
   bases: [],
   measure_categories: [],
   six_classes: [],
+  typefaces: [],
   chemical_codes: [],
   measure_mapping: [],
   tier_sets: [],

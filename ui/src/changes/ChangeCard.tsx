@@ -1,13 +1,13 @@
 // One change: its points to be looked at again, what is out of date, and its closing.
 // Relies on Rust for what is out of date. A change whose points are all settled can be closed.
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { ChangedPointView, ChangeView } from '../ipc';
 import { Labelled } from '../parts/fields';
 import { Icon } from '../parts/icons';
+import { PersonField } from '../parts/PersonField';
 import { attempt } from '../state/actions';
 import { goTo } from '../state/go';
-import { usePeople } from '../state/rows';
 import { usePick, useVocabulary } from '../state/settings';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
@@ -210,7 +210,6 @@ interface SettleProps {
 
 function SettleDialog({ change, points, onDone }: SettleProps) {
   const w = useWords();
-  const people = usePeople();
   const [by, setBy] = useState<string | null>(null);
   const [note, setNote] = useState('');
   const save = async () => {
@@ -235,18 +234,7 @@ function SettleDialog({ change, points, onDone }: SettleProps) {
       okButtonProps={{ 'data-testid': 'settle-go' }}
     >
       <div className="form">
-        <Labelled label={w.changes.by} wide>
-          {(id) => (
-            <Select
-              id={id}
-              value={by}
-              allowClear
-              placeholder={w.common.optional}
-              options={people.map((own) => ({ value: own.id, label: own.name }))}
-              onChange={(value: string | undefined) => setBy(value ?? null)}
-            />
-          )}
-        </Labelled>
+        <PersonField label={w.changes.by} value={by} onChange={setBy} testid="settled-by" />
         <Labelled label={w.changes.note} wide>
           {(id) => (
             <Input.TextArea

@@ -3,10 +3,12 @@
 import { Checkbox, Input, Modal, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { toCallError } from '../backend';
+import { today } from '../format/day';
 import type { ApiError, ChangeKind, RowId, Table } from '../ipc';
+import { DayField } from '../parts/DayField';
 import { errorText, Labelled } from '../parts/fields';
+import { PersonField } from '../parts/PersonField';
 import { execute } from '../state/actions';
-import { usePeople } from '../state/rows';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
@@ -22,23 +24,16 @@ const TABLES: readonly Table[] = [
   'risk_point',
 ];
 
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 export function NewChangeDialog({ onDone }: { onDone: () => void }) {
   const w = useWords();
   const pick = usePick();
   const language = useSettings((state) => state.language);
   const { change_kinds } = useVocabulary();
-  const people = usePeople();
   const groups = useTouchable();
   const [kind, setKind] = useState<ChangeKind>('place');
   const [title, setTitle] = useState('');
   const [description, setDescription] = useState('');
-  const [date, setDate] = useState(today);
+  const [date, setDate] = useState<string | null>(today);
   const [raised, setRaised] = useState<string | null>(null);
   const [rows, setRows] = useState<string[]>([]);
   const [round, setRound] = useState(false);
@@ -50,7 +45,7 @@ export function NewChangeDialog({ onDone }: { onDone: () => void }) {
         kind,
         title: title.trim(),
         description: description.trim(),
-        happened_on: date.trim() || null,
+        happened_on: date,
         raised_by: raised,
         rows: rows.map(rowOf),
         open_round: round,
@@ -86,17 +81,7 @@ export function NewChangeDialog({ onDone }: { onDone: () => void }) {
             />
           )}
         </Labelled>
-        <Labelled label={w.changes.happened}>
-          {(id) => (
-            <Input
-              id={id}
-              value={date}
-              placeholder="2026-01-01"
-              onChange={(event) => setDate(event.target.value)}
-              data-testid="change-date"
-            />
-          )}
-        </Labelled>
+        <DayField label={w.changes.happened} value={date} onChange={setDate} testid="change-date" />
         <Labelled label={w.changes.name} wide>
           {(id) => (
             <Input
@@ -132,18 +117,12 @@ export function NewChangeDialog({ onDone }: { onDone: () => void }) {
             />
           )}
         </Labelled>
-        <Labelled label={w.changes.raisedBy} wide>
-          {(id) => (
-            <Select
-              id={id}
-              value={raised}
-              allowClear
-              placeholder={w.common.optional}
-              options={people.map((own) => ({ value: own.id, label: own.name }))}
-              onChange={(value: string | undefined) => setRaised(value ?? null)}
-            />
-          )}
-        </Labelled>
+        <PersonField
+          label={w.changes.raisedBy}
+          value={raised}
+          onChange={setRaised}
+          testid="change-raised-by"
+        />
         <div className="wide">
           <Checkbox checked={round} onChange={(event) => setRound(event.target.checked)}>
             {w.changes.openRound}

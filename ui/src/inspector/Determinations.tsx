@@ -7,6 +7,7 @@ import type { ApiError, PointDetail } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
 import { Icon } from '../parts/icons';
 import { LevelChip } from '../parts/Level';
+import { PersonField } from '../parts/PersonField';
 import { attempt, execute } from '../state/actions';
 import { usePeople } from '../state/rows';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
@@ -73,7 +74,6 @@ export function Determinations({ detail }: { detail: PointDetail }) {
 function NewDetermination({ point, onDone }: { point: string; onDone: () => void }) {
   const w = useWords();
   const pick = usePick();
-  const people = usePeople();
   const language = useSettings((state) => state.language);
   const { direct_conditions } = useVocabulary();
   const [condition, setCondition] = useState<string | null>(null);
@@ -117,19 +117,12 @@ function NewDetermination({ point, onDone }: { point: string; onDone: () => void
           />
         )}
       </Labelled>
-      <Labelled label={w.direct.decidedBy} wide>
-        {(id) => (
-          <Select
-            id={id}
-            value={person}
-            allowClear
-            placeholder={w.common.optional}
-            options={people.map((own) => ({ value: own.id, label: own.name }))}
-            onChange={(value: string | undefined) => setPerson(value ?? null)}
-            data-testid="determination-person"
-          />
-        )}
-      </Labelled>
+      <PersonField
+        label={w.direct.decidedBy}
+        value={person}
+        onChange={setPerson}
+        testid="determination-person"
+      />
       <div className="inline-actions">
         <Button onClick={onDone}>{w.common.cancel}</Button>
         <Button

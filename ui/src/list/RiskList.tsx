@@ -15,21 +15,23 @@ import { type Names, openFirst, rankOf, sorted } from './rows';
 
 const NONE: ReadonlyMap<string, PointView> = new Map();
 
-/** The points of the list in its order. */
-export function useListed(openFirstOrder: boolean): PointView[] {
+/** The points of the list in its order; in any order for whoever only counts them. */
+export function useListed(openFirstOrder: boolean, counted = false): PointView[] {
   const points = useProject((state) => state.project?.points ?? NONE);
   const order = useView((view) => view.order);
   const floor = useView((view) => (view.filters.onFloor ? view.floor : null));
   const passes = usePasses();
   const names = useNames();
   const { levels } = useVocabulary();
+  const shown = useMemo(
+    () => [...points.values()].filter((point) => (!floor || point.floor_id === floor) && passes(point)),
+    [points, floor, passes],
+  );
   return useMemo(() => {
+    if (counted) return shown;
     const rank = rankOf(levels.map((level) => level.value));
-    const shown = [...points.values()].filter(
-      (point) => (!floor || point.floor_id === floor) && passes(point),
-    );
     return openFirstOrder ? openFirst(shown) : sorted(shown, order, names, rank);
-  }, [points, order, floor, passes, names, levels, openFirstOrder]);
+  }, [shown, order, names, levels, openFirstOrder, counted]);
 }
 
 const LEAST = 108;
@@ -43,7 +45,10 @@ export function RiskList({ toAssess }: { toAssess: boolean }) {
   const onFloor = useView((view) => view.filters.onFloor);
   const total = useProject((state) => state.project?.points.size ?? 0);
   // Sorting by hand wins over the order of the step.
-  const listed = useListed(toAssess && order.column === 'level' && order.descending);
+  const listed = useListed(
+    toAssess && order.column === 'level' && order.descending,
+    !open || panel.tab !== 'list',
+  );
   const names = useNames();
   const toggle = () => useView.setState(({ list }) => ({ list: { ...list, open: !list.open } }));
 

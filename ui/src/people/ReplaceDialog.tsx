@@ -1,21 +1,17 @@
 // A person goes and another takes over everything, in one step.
 // Relies on `replace-person`; what was scored and approved stays as it was.
-import { Checkbox, Input, Modal, Select } from 'antd';
+import { Checkbox, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { toCallError } from '../backend';
+import { today } from '../format/day';
 import type { ApiError } from '../ipc';
+import { DayField } from '../parts/DayField';
 import { errorText, Labelled } from '../parts/fields';
 import { execute } from '../state/actions';
 import { notify } from '../state/notices';
 import { usePeople } from '../state/rows';
 import { useSettings } from '../state/settings';
 import { bothWords, useWords } from '../words';
-
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 export function ReplaceDialog({ onDone }: { onDone: () => void }) {
   const w = useWords();
@@ -24,7 +20,7 @@ export function ReplaceDialog({ onDone }: { onDone: () => void }) {
   const [from, setFrom] = useState<string | null>(null);
   const [to, setTo] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
-  const [on, setOn] = useState(today);
+  const [on, setOn] = useState<string | null>(today);
   const [error, setError] = useState<ApiError | null>(null);
   const options = people.map((own) => ({
     value: own.id,
@@ -38,7 +34,7 @@ export function ReplaceDialog({ onDone }: { onDone: () => void }) {
         from,
         to,
         left,
-        left_on: left ? on.trim() || null : null,
+        left_on: left ? on : null,
       });
       notify({ kind: 'done', text: bothWords((words) => words.leaving.done) });
       onDone();
@@ -90,11 +86,7 @@ export function ReplaceDialog({ onDone }: { onDone: () => void }) {
             {w.leaving.left}
           </Checkbox>
         </div>
-        {left ? (
-          <Labelled label={w.leaving.on}>
-            {(id) => <Input id={id} value={on} onChange={(event) => setOn(event.target.value)} />}
-          </Labelled>
-        ) : null}
+        {left ? <DayField label={w.leaving.on} value={on} onChange={setOn} testid="replace-day" /> : null}
         {error ? (
           <p className="field-error wide" role="alert">
             {errorText(error, language)}

@@ -3,12 +3,12 @@
 import { ColorPicker, Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { backend, toCallError } from '../backend';
-import type { PieceView, PrintStyle, PrintThemeView, SetPrintStyle } from '../ipc';
+import type { PieceView, PrintStyle, PrintThemeView, SetPrintStyle, Typeface } from '../ipc';
 import { Labelled } from '../parts/fields';
 import { attempt, changing } from '../state/actions';
 import { notifyError } from '../state/notices';
 import { useTable } from '../state/rows';
-import { usePick } from '../state/settings';
+import { usePick, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 import { idOf, usePicture } from './pieces';
 
@@ -30,6 +30,7 @@ export function plainStyle(theme: string): SetPrintStyle {
     ink: '',
     accent: '',
     ground: '',
+    typeface: null,
     name: '',
     badge: '',
     emblem: '',
@@ -62,6 +63,7 @@ interface Props {
 export function StyleEditor({ pieces, onClose }: Props) {
   const w = useWords();
   const pick = usePick();
+  const { typefaces } = useVocabulary();
   const themes = useThemes();
   const rows = useTable('print_style');
   const row = [...rows.values()][0];
@@ -110,7 +112,7 @@ export function StyleEditor({ pieces, onClose }: Props) {
                 role="radio"
                 aria-checked={own.id === draft.theme}
                 className="style-theme"
-                onClick={() => change({ theme: own.id, ink: '', accent: '', ground: '' })}
+                onClick={() => change({ theme: own.id, ink: '', accent: '', ground: '', typeface: null })}
                 data-testid={`theme-${own.id}`}
               >
                 <i>
@@ -119,6 +121,23 @@ export function StyleEditor({ pieces, onClose }: Props) {
                   <b style={{ background: own.ground }} />
                 </i>
                 {pick(own.title)}
+              </button>
+            ))}
+          </div>
+          <h3>{w.prints.typeface}</h3>
+          <div className="style-faces" role="radiogroup" aria-label={w.prints.typeface}>
+            {typefaces.map((own) => (
+              <button
+                key={own.value}
+                type="button"
+                role="radio"
+                aria-checked={own.value === (draft.typeface ?? theme?.typeface)}
+                className="style-theme"
+                data-face={own.value}
+                onClick={() => change({ typeface: own.value as Typeface })}
+                data-testid={`typeface-${own.value}`}
+              >
+                {pick(own.name)}
               </button>
             ))}
           </div>

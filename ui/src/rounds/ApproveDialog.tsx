@@ -1,13 +1,13 @@
 // Approving a round: what is frozen, who approves, what was concluded.
 // Relies on counts of the open project; what is not assessed is said before.
-import { Input, Modal, Select } from 'antd';
+import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { toCallError } from '../backend';
 import { Counts } from '../inspector/Counts';
 import type { ApiError, AssessmentRound } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
+import { PersonField } from '../parts/PersonField';
 import { execute } from '../state/actions';
-import { usePeople } from '../state/rows';
 import { useSettings } from '../state/settings';
 import { useProject } from '../state/store';
 import { useWords } from '../words';
@@ -15,7 +15,6 @@ import { useWords } from '../words';
 export function ApproveDialog({ round, onDone }: { round: AssessmentRound; onDone: () => void }) {
   const w = useWords();
   const language = useSettings((state) => state.language);
-  const people = usePeople();
   const whole = useProject((state) => state.project?.standings.whole ?? null);
   const [person, setPerson] = useState<string | null>(null);
   const [conclusion, setConclusion] = useState(round.conclusion);
@@ -49,19 +48,12 @@ export function ApproveDialog({ round, onDone }: { round: AssessmentRound; onDon
         {whole && whole.unassessed > 0 ? (
           <p className="wide warn">{w.rounds.unassessed(whole.unassessed)}</p>
         ) : null}
-        <Labelled label={w.rounds.approvedBy} wide>
-          {(id) => (
-            <Select
-              id={id}
-              value={person}
-              allowClear
-              placeholder={w.common.optional}
-              options={people.map((own) => ({ value: own.id, label: own.name }))}
-              onChange={(value: string | undefined) => setPerson(value ?? null)}
-              data-testid="round-approved-by"
-            />
-          )}
-        </Labelled>
+        <PersonField
+          label={w.rounds.approvedBy}
+          value={person}
+          onChange={setPerson}
+          testid="round-approved-by"
+        />
         <Labelled label={w.rounds.conclusion} wide error={errorText(error, language)}>
           {(id) => (
             <Input.TextArea

@@ -3,7 +3,9 @@
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { toCallError } from '../backend';
+import { today } from '../format/day';
 import type { ApiError, RoundKind, RoundView } from '../ipc';
+import { DayField } from '../parts/DayField';
 import { errorText, Labelled } from '../parts/fields';
 import { execute } from '../state/actions';
 import { usePeople } from '../state/rows';
@@ -15,12 +17,6 @@ interface Props {
   onDone: () => void;
 }
 
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 export function NewRoundDialog({ rounds, onDone }: Props) {
   const w = useWords();
   const pick = usePick();
@@ -30,7 +26,7 @@ export function NewRoundDialog({ rounds, onDone }: Props) {
   const [kind, setKind] = useState<RoundKind>('annual');
   const [name, setName] = useState('');
   const [cause, setCause] = useState('');
-  const [date, setDate] = useState(today);
+  const [date, setDate] = useState<string | null>(today);
   const [supplements, setSupplements] = useState<string | null>(null);
   const [members, setMembers] = useState<string[]>([]);
   const [roles, setRoles] = useState<Record<string, string>>({});
@@ -44,7 +40,7 @@ export function NewRoundDialog({ rounds, onDone }: Props) {
         kind,
         name: name.trim(),
         cause: cause.trim(),
-        started_on: date.trim() || null,
+        started_on: date,
         supplements: special ? supplements : null,
         members: members.map((person) => ({ person, role: roles[person]?.trim() ?? '' })),
       });
@@ -87,17 +83,7 @@ export function NewRoundDialog({ rounds, onDone }: Props) {
             />
           )}
         </Labelled>
-        <Labelled label={w.rounds.startedOn}>
-          {(id) => (
-            <Input
-              id={id}
-              value={date}
-              placeholder="2026-01-01"
-              onChange={(event) => setDate(event.target.value)}
-              data-testid="round-date"
-            />
-          )}
-        </Labelled>
+        <DayField label={w.rounds.startedOn} value={date} onChange={setDate} testid="round-date" />
         <Labelled label={w.rounds.name}>
           {(id) => (
             <Input

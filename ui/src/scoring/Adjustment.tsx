@@ -1,13 +1,13 @@
 // A leader's adjustment of a level: a decision with its reason beside the scores, which stay as they are.
 // Relies on `adjust` and on Rust for which level holds.
-import { Button, Input, Select } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { toCallError } from '../backend';
 import type { AccidentView, ApiError, RiskBasis, RiskLevel } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
 import { LevelChip, useLevelName } from '../parts/Level';
+import { PersonField } from '../parts/PersonField';
 import { attempt, execute } from '../state/actions';
-import { usePeople } from '../state/rows';
 import { usePick, useSettings, useVocabulary } from '../state/settings';
 import { useWords } from '../words';
 
@@ -68,7 +68,6 @@ function NewAdjustment({ accident, basis, view, onDone }: Props & { onDone: () =
   const pick = usePick();
   const language = useSettings((state) => state.language);
   const { levels } = useVocabulary();
-  const people = usePeople();
   const [level, setLevel] = useState<RiskLevel | null>(null);
   const [reason, setReason] = useState('');
   const [person, setPerson] = useState<string | null>(null);
@@ -118,19 +117,12 @@ function NewAdjustment({ accident, basis, view, onDone }: Props & { onDone: () =
             />
           )}
         </Labelled>
-        <Labelled label={w.scoring.adjustBy} wide>
-          {(id) => (
-            <Select
-              id={id}
-              value={person}
-              allowClear
-              placeholder={w.common.optional}
-              options={people.map((own) => ({ value: own.id, label: own.name }))}
-              onChange={(value: string | undefined) => setPerson(value ?? null)}
-              data-testid="adjustment-person"
-            />
-          )}
-        </Labelled>
+        <PersonField
+          label={w.scoring.adjustBy}
+          value={person}
+          onChange={setPerson}
+          testid="adjustment-person"
+        />
         <div className="inline-actions">
           <Button onClick={onDone}>{w.common.cancel}</Button>
           <Button

@@ -238,10 +238,11 @@ function afterRemovals(project: Project, removals: RowId[]): void {
   if (floor && !project.tables.floor.has(floor)) useView.setState({ floor: firstFloor(project) });
 }
 
-/** Carries a command out; fails with words when it is refused. */
-export async function execute(command: Command): Promise<Changed> {
+/** Carries a command out; fails with words when it is refused. `kept` is called before anybody hears of the step. */
+export async function execute(command: Command, kept?: () => void): Promise<Changed> {
   return inTurn(async () => {
     const changed = await backend().call('execute', command);
+    kept?.();
     take(changed);
     return changed;
   });

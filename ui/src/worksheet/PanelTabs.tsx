@@ -1,5 +1,6 @@
 // What the panel below the plan shows: the risk list, or the list and worksheet of a family.
 // Relies on one panel for both; it can take the plan's place for long typing.
+import { useRef } from 'react';
 import type { ReviewSubject, RiskPointKind } from '../ipc';
 import { openListImport } from '../lists/job';
 import { Icon } from '../parts/icons';
@@ -7,6 +8,7 @@ import { ReviewLink } from '../review/StateChip';
 import { useDialogs } from '../state/dialogs';
 import { useView } from '../state/store';
 import { useWords } from '../words';
+import { askEarly } from './data';
 
 const TABS: readonly ('list' | RiskPointKind)[] = ['list', 'activity', 'facility', 'workplace'];
 
@@ -26,8 +28,19 @@ interface Props {
 export function PanelTabs({ listed, open, onToggle }: Props) {
   const w = useWords();
   const panel = useView((view) => view.panel);
-  const change = (part: Partial<typeof panel>) => {
-    useView.setState(({ list }) => ({ panel: { ...panel, ...part }, list: { ...list, open: true } }));
+  const wanted = useRef(0);
+  const change = async (part: Partial<typeof panel>) => {
+    const next = { ...panel, ...part };
+    const isNew = !open || next.tab !== panel.tab || next.view !== panel.view;
+    wanted.current += 1;
+    const own = wanted.current;
+    if (isNew && next.tab !== 'list' && next.view === 'sheet') await askEarly(next.tab);
+    // Who has clicked on meanwhile wants that, and not what was waited for.
+    if (own !== wanted.current) return;
+    useView.setState((view) => ({
+      panel: { ...view.panel, ...part },
+      list: { ...view.list, open: true },
+    }));
   };
   return (
     <div className="list-tabs" role="tablist">
@@ -47,7 +60,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
           type="button"
           role="tab"
           aria-selected={open && panel.tab === tab}
-          onClick={() => change({ tab })}
+          onClick={() => void change({ tab })}
           data-testid={`panel-${tab}`}
         >
           {w.worksheet.tabs[tab]}
@@ -73,7 +86,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
               type="button"
               role="tab"
               aria-selected={panel.view === view}
-              onClick={() => change({ view })}
+              onClick={() => void change({ view })}
               data-testid={`panel-view-${view}`}
             >
               {w.worksheet.views[view]}
@@ -96,7 +109,7 @@ export function PanelTabs({ listed, open, onToggle }: Props) {
         className="ib"
         aria-pressed={panel.full}
         title={panel.full ? w.worksheet.notFull : w.worksheet.full}
-        onClick={() => change({ full: !panel.full })}
+        onClick={() => void change({ full: !panel.full })}
         data-testid="panel-full"
       >
         <Icon name="fit" size={14} />

@@ -2,7 +2,7 @@
 // Relies on rows of one height, so that ten thousand scroll like ten, and on whoever keeps the edits.
 // Knows no table: what a cell may hold is Rust's.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { reveal, useVirtual } from '../list/virtual';
+import { reveal } from '../list/virtual';
 import {
   type Area,
   advanced,
@@ -20,6 +20,7 @@ import { edgesOf, type SheetColumn, type SheetOrder, type SheetRow, viewOf } fro
 import { SheetEditor } from './SheetEditor';
 import { SheetHeads } from './SheetHeads';
 import { NUMBERS, SheetRowView } from './SheetRowView';
+import { useSight } from './sight';
 
 export const SHEET_ROW = 30;
 
@@ -46,9 +47,9 @@ interface Props {
 export function Sheet(props: Props) {
   const { rows, columns, frozen, growing, chosen, area, onArea } = props;
   const box = useRef<HTMLDivElement>(null);
-  const window = useVirtual(box, rows.length, SHEET_ROW);
   const [editing, setEditing] = useState<'no' | 'fresh' | 'all'>('no');
   const edges = useMemo(() => edgesOf(columns), [columns]);
+  const sight = useSight(box, rows.length, SHEET_ROW, { edges, frozen, numbers: NUMBERS });
   const heads = columns.some((column) => column.group !== undefined) ? HEADS.grouped : HEADS.plain;
   const size: Size = { rows: rows.length, columns: columns.length };
   const view = useMemo(() => viewOf(rows, columns, growing), [rows, columns, growing]);
@@ -228,12 +229,12 @@ export function Sheet(props: Props) {
       className="sheet-scroll"
       role="grid"
       aria-rowcount={rows.length + 1}
+      aria-colcount={columns.length}
       aria-label={props.label}
       data-testid="worksheet"
     >
       <SheetHeads
         columns={columns}
-        edges={edges}
         frozen={frozen}
         order={props.order}
         width={width}
@@ -249,18 +250,22 @@ export function Sheet(props: Props) {
           if (placeOf(event.target) && writable) setEditing('all');
         }}
       >
-        {rows.slice(window.first, window.last).map((row, offset) => {
-          const index = window.first + offset;
+        {rows.slice(sight.first, sight.last).map((row, offset) => {
+          const index = sight.first + offset;
           const inside = rectangle !== null && index >= rectangle.top && index <= rectangle.bottom;
           return (
+            // A row that comes into sight takes the elements of one that left: writing is cheaper than building.
             <SheetRowView
-              key={row.id}
+              key={index % sight.slots}
               row={row}
               index={index}
               top={index * SHEET_ROW}
+              width={width}
               columns={columns}
               edges={edges}
               frozen={frozen}
+              left={sight.left}
+              right={sight.right}
               from={inside ? rectangle.left : -1}
               to={inside ? rectangle.right : -1}
               focus={own && own.focus.row === index ? own.focus.column : -1}

@@ -7,6 +7,7 @@ import { useNames } from '../list/filter';
 import { Empty } from '../parts/Empty';
 import { Icon } from '../parts/icons';
 import { useLevelShort } from '../parts/Level';
+import { SearchField } from '../parts/SearchField';
 import { attempt, redo, undo } from '../state/actions';
 import { select } from '../state/go';
 import { departmentTree, usePeople, useProjectRow, useTable } from '../state/rows';
@@ -17,7 +18,15 @@ import { type Area, areaAt, cellsOf, clampArea, rectangleOf } from './area';
 import { columnsOf, FROZEN, type SheetKind } from './columns';
 import { useSheetData } from './data';
 import { fillDownOf, sameTextEdit } from './edits';
-import { filteredRows, orderedRows, type SheetColumn, type SheetOrder, type SheetRow, viewOf } from './model';
+import {
+  filteredRows,
+  orderedRows,
+  readyToFilter,
+  type SheetColumn,
+  type SheetOrder,
+  type SheetRow,
+  viewOf,
+} from './model';
 import { RefusedCells } from './RefusedCells';
 import { factorNames, type Lookup, listRows, worksheetRows } from './rows';
 import { Sheet } from './Sheet';
@@ -104,6 +113,7 @@ export function Worksheet({ kind, view }: { kind: RiskPointKind; view: SheetKind
   const [filter, setFilter] = useState('');
   const [area, setArea] = useState<Area | null>(null);
   const growing = view === 'list' && filter === '';
+  useEffect(() => readyToFilter(rows), [rows]);
   const ordered = useMemo(() => orderedRows(rows, columns, order), [rows, columns, order]);
   const shown = useMemo(() => {
     const own = filteredRows(ordered, filter);
@@ -126,15 +136,11 @@ export function Worksheet({ kind, view }: { kind: RiskPointKind; view: SheetKind
   return (
     <div className="worksheet" data-testid={`worksheet-${kind}`} data-view={view} data-ready={ready}>
       <div className="worksheet-bar">
-        <Input
-          size="small"
-          className="filter-text"
-          allowClear
-          prefix={<Icon name="search" size={13} />}
+        <SearchField
           placeholder={w.worksheet.find}
           value={filter}
-          onChange={(event) => setFilter(event.target.value)}
-          data-testid="worksheet-filter"
+          onChange={setFilter}
+          testid="worksheet-filter"
         />
         <span className="faint" data-testid="worksheet-count">
           {w.worksheet.rows(shown.length - (growing ? 1 : 0), rows.length)}

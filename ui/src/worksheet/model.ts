@@ -2,7 +2,7 @@
 // Relies on cells being texts in the order of the columns. Knows nothing of what they stand for.
 import type { RiskLevel } from '../ipc';
 import type { SheetView } from './edits';
-import { type Comparison, type Keys, keysOf, orderOf, wordsOfFilter } from './order';
+import { type Comparison, orderOf, wordsOfFilter } from './order';
 
 export interface SheetColumn {
   key: string;
@@ -46,6 +46,22 @@ function searchText(row: SheetRow): string {
   return text;
 }
 
+/** So many rows are made ready for the filter between two frames. */
+const SLICE = 300;
+
+/** Makes rows ready for the filter while nobody waits for it; the returned function stops that. */
+export function readyToFilter(rows: readonly SheetRow[]): () => void {
+  let at = 0;
+  let timer = 0;
+  const slice = () => {
+    const end = Math.min(rows.length, at + SLICE);
+    for (; at < end; at += 1) if (rows[at]) searchText(rows[at] as SheetRow);
+    if (at < rows.length) timer = window.setTimeout(slice, 4);
+  };
+  timer = window.setTimeout(slice, 250);
+  return () => window.clearTimeout(timer);
+}
+
 /** Rows in the wished order. Ordered before they are filtered, so that a letter more in the filter orders nothing anew. */
 export function orderedRows(
   rows: readonly SheetRow[],
@@ -56,8 +72,13 @@ export function orderedRows(
   const column = columns[index];
   if (!order || !column) return rows;
   const texts = rows.map((row) => row.cells[index] ?? '');
-  const places = orderOf(texts, column.comparison, order.descending, columnKeys(rows, column, texts));
-  return places.flatMap((place) => rows[place] ?? []);
+  const places = orderOf(texts, column.comparison, order.descending, column.key);
+  const ordered: SheetRow[] = [];
+  for (const place of places) {
+    const row = rows[place];
+    if (row) ordered.push(row);
+  }
+  return ordered;
 }
 
 /** Rows that hold every word of the filter. */
@@ -68,17 +89,6 @@ export function filteredRows(rows: readonly SheetRow[], filter: string): readonl
     const text = searchText(row);
     return words.every((word) => text.includes(word));
   });
-}
-
-const sortKeys = new WeakMap<readonly SheetRow[], Map<SheetColumn, Keys>>();
-
-/** Turning an order round compares nothing anew. */
-function columnKeys(rows: readonly SheetRow[], column: SheetColumn, texts: readonly string[]): Keys {
-  const known = sortKeys.get(rows) ?? new Map<SheetColumn, Keys>();
-  sortKeys.set(rows, known);
-  const keys = known.get(column) ?? keysOf(texts, column.comparison);
-  known.set(column, keys);
-  return keys;
 }
 
 export function viewOf(

@@ -85,34 +85,36 @@ const CLASSES: readonly string[] = [
   'emergency',
 ];
 
-function hazardCell(row: WorksheetRow, view: PointView | undefined, key: string, lookup: Lookup): string {
+type HazardCell = (row: WorksheetRow, view: PointView | undefined, lookup: Lookup) => string;
+
+/** The accident that gives the hazard its level stands for it; of several the first. */
+function deciding(row: WorksheetRow) {
+  return row.scores.find((own) => own.level === row.level && own.level !== null);
+}
+
+const HAZARD_CELLS: Readonly<Record<string, HazardCell>> = {
+  code: (row) => row.code,
+  name: (row) => row.point_name,
+  accidents: (row) => row.accidents,
+  factor: (row, _, lookup) => lookup.factor(row.hazard.factor),
+  inputs: (row) => deciding(row)?.values?.replaceAll(',', '×') ?? '',
+  score: (row) => deciding(row)?.score ?? '',
+  tier: (_, view, lookup) => lookup.names.tier(view?.tier_id ?? null),
+};
+
+/** How a column's cell is read, found once for all rows. */
+function hazardCell(key: string): HazardCell {
+  const known = HAZARD_CELLS[key];
+  if (known) return known;
   if (key.startsWith('measures:')) {
     const [, category = '', state] = key.split(':');
-    const texts = state === 'existing' ? row.existing : row.proposed;
-    return texts[CLASSES.indexOf(category)] ?? '';
+    const place = CLASSES.indexOf(category);
+    return state === 'existing' ? (row) => row.existing[place] ?? '' : (row) => row.proposed[place] ?? '';
   }
-  // The accident that gives the hazard its level stands for it; of several the first.
-  const deciding = row.scores.find((own) => own.level === row.level && own.level !== null);
-  switch (key) {
-    case 'code':
-      return row.code;
-    case 'name':
-      return row.point_name;
-    case 'accidents':
-      return row.accidents;
-    case 'factor':
-      return lookup.factor(row.hazard.factor);
-    case 'inputs':
-      return deciding?.values?.replaceAll(',', '×') ?? '';
-    case 'score':
-      return deciding?.score ?? '';
-    case 'tier':
-      return lookup.names.tier(view?.tier_id ?? null);
-    default: {
-      const value = (row.hazard as unknown as Record<string, unknown>)[key];
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-    }
-  }
+  return (row) => {
+    const value = (row.hazard as unknown as Record<string, unknown>)[key];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
 }
 
 export function worksheetRows(
@@ -121,6 +123,10 @@ export function worksheetRows(
   lookup: Lookup,
   levelName: (level: WorksheetRow['level']) => string,
 ): SheetRow[] {
+  const cells = columns.map(
+    (column): HazardCell =>
+      column.kind === 'level' ? (row) => levelName(row.level) : hazardCell(column.key),
+  );
   return rows.map((row) => {
     const view = lookup.points.get(row.hazard.point_id);
     return remembered(row, view, columns, lookup, () => ({
@@ -128,9 +134,7 @@ export function worksheetRows(
       owner: row.hazard.point_id,
       first: true,
       level: row.level,
-      cells: columns.map((column) =>
-        column.kind === 'level' ? levelName(row.level) : hazardCell(row, view, column.key, lookup),
-      ),
+      cells: cells.map((cell) => cell(row, view, lookup)),
     }));
   });
 }
@@ -141,12 +145,18 @@ export function factorNames(
   pick: (words: Vocabulary['hazard_factors'][number]['name']) => string,
 ): (code: string) => string {
   const names = new Map(factors.map((own) => [own.value, pick(own.name)]));
-  return (code) => {
-    if (code === '') return '';
+  const named = (code: string) => {
     for (let length = code.length; length > 1; length -= 1) {
       const name = names.get(code.slice(0, length));
       if (name) return `${code} ${name}`;
     }
     return code;
+  };
+  // Codes are few and rows are many.
+  const known = new Map<string, string>([['', '']]);
+  return (code) => {
+    const own = known.get(code) ?? named(code);
+    known.set(code, own);
+    return own;
   };
 }

@@ -6,6 +6,7 @@ import type { CellFault, PasteBlock, RiskPointKind, RowId, Table } from '../ipc'
 import { attempt, execute } from '../state/actions';
 import { notifyError } from '../state/notices';
 import { formatBlock } from './block';
+import { type KeptText, textsKept } from './data';
 import type { BlockEdit } from './edits';
 import type { SheetColumn, SheetRow } from './model';
 
@@ -53,6 +54,21 @@ function blockFor(
   };
 }
 
+/** What was typed into rows that are there, for columns that keep a text as it is typed. */
+function plainTexts(edit: BlockEdit, rows: readonly SheetRow[], columns: readonly SheetColumn[]): KeptText[] {
+  return edit.rows.flatMap((place, index) => {
+    const row = rows[place]?.id;
+    if (!row) return [];
+    return edit.columns.flatMap((own, at) => {
+      const column = columns[own];
+      const text = edit.cells[index]?.[at] ?? '';
+      return column?.kind === 'text' && column.comparison === 'text'
+        ? [{ row, column: column.key, text }]
+        : [];
+    });
+  });
+}
+
 /** Writes a block; of several cells the refused ones are shown first. Whether it is written already. */
 export async function writeBlock(
   edit: BlockEdit,
@@ -71,7 +87,8 @@ export async function writeBlock(
         return false;
       }
     }
-    const changed = await execute({ type: 'paste-block', ...block });
+    const texts = plainTexts(edit, rows, columns);
+    const changed = await execute({ type: 'paste-block', ...block }, () => textsKept(texts));
     const made = changed.created.filter((row) => row.table === table);
     if (made.length === 1 && made[0]) goToRow(made[0].id, 'name');
     return true;

@@ -407,7 +407,7 @@ pub(crate) fn sheet_bytes(
         )
     };
     if path.extension().is_some_and(|own| own.eq_ignore_ascii_case("pdf")) {
-        let fonts = crate::exporting::fonts()?;
+        let fonts = crate::exporting::sans()?;
         let theme = Theme::plain();
         let style = export::templates::Style { fonts: &fonts, theme };
         let printed =

@@ -22,11 +22,7 @@ pub struct TaskCodeArgs {
 
 /// What an input method makes of a scanner's keys, as the keys were: full-width letters, spaces between.
 fn plain(typed: &str) -> String {
-    let narrow = |c: char| match u32::from(c) {
-        wide @ 0xff01..=0xff5e => char::from_u32(wide - 0xfee0).unwrap_or(c),
-        _ => c,
-    };
-    typed.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(narrow).collect()
+    typed.chars().filter(|c| !c.is_whitespace() && !c.is_control()).map(domain::half_width).collect()
 }
 
 /// The task that a code stands for.

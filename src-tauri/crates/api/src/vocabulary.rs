@@ -8,7 +8,7 @@ use crate::views::Words;
 use domain::{
     AccidentCatalogue, ChangeKind, ChemicalCode, ColourSet, EmergencyPlanKind, Language, LevelColour,
     MeasureCategory, MeasureStatus, OrganisationKind, PlanElementKind, ReviewAct, ReviewSubject, RiskBasis,
-    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, accident_forms,
+    RiskLevel, RiskPointKind, RiskZoneKind, RoundKind, SixClass, TIER_SETS, Table, Typeface, accident_forms,
     accident_types, direct_conditions, hazard_factors, plan_symbols,
 };
 use edit::NewTier;
@@ -33,6 +33,8 @@ pub struct Vocabulary {
     pub measure_categories: Vec<MarkedEntry>,
     /// The six classes of the other taxonomy.
     pub six_classes: Vec<Entry>,
+    /// 字体 of the prints.
+    pub typefaces: Vec<Entry>,
     /// Codes of the chemical platform.
     pub chemical_codes: Vec<Entry>,
     /// What each category is in the other two taxonomies.
@@ -240,6 +242,7 @@ pub(crate) fn vocabulary() -> Vocabulary {
         organisation_kinds: entries!(OrganisationKind),
         bases: entries!(RiskBasis),
         six_classes: entries!(SixClass),
+        typefaces: entries!(Typeface),
         chemical_codes: entries!(ChemicalCode),
         measure_mapping: MeasureCategory::ALL
             .iter()

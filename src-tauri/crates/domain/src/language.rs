@@ -1,4 +1,4 @@
-//! The two languages that people read in Sise, and how an error speaks them.
+//! The two languages that people read in Sise, how an error speaks them, and letters as people type them between the two.
 //! Relies on nothing.
 //! Knows no texts of its own: each type says its own words.
 
@@ -23,6 +23,15 @@ impl Language {
             Self::Chinese => chinese,
             Self::English => english,
         }
+    }
+}
+
+/// A letter of the width of Chinese as the plain one, its space as a space: input methods mix them.
+pub fn half_width(letter: char) -> char {
+    match letter {
+        '\u{3000}' | '\u{a0}' => ' ',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        other => other,
     }
 }
 

@@ -66,14 +66,14 @@ pub use inspection::{
     CheckResult, Checklist, ChecklistItem, Executor, Inspection, InspectionChannel, InspectionItem,
     InspectionKind, InspectionPlan, Inspector, PlanPoint, Topic,
 };
-pub use language::{Explain, Language};
+pub use language::{Explain, Language, half_width};
 pub use level::RiskLevel;
 pub use organisation::{
     Department, Organisation, OrganisationKind, Person, Post, Project, RememberedMapping,
 };
 pub use place::{Building, Campus, Floor, PlanElement, PlanElementKind, PlanLayer, Underlay};
 pub use plan_value::{Anchors, Crop, Fix, Georeference, Scale};
-pub use print::{OwnSign, PrintStyle, PrintText, PrintedPiece, SignFamily, rgb_of};
+pub use print::{OwnSign, PrintStyle, PrintText, PrintedPiece, SignFamily, Typeface, rgb_of};
 pub use readiness::{CheckItem, Document, EmergencyPlan, EmergencyPlanKind};
 pub use record::{Column, LONGEST_NAME, LONGEST_TEXT, Record, RecordError, RecordRule, Row};
 pub use review::{IgnoredFinding, Review, ReviewAct, ReviewSubject, ReviewedPoint};

@@ -8,6 +8,18 @@ use chrono::NaiveDate;
 /// Longest drawing that is kept as text, in characters.
 const LONGEST_DRAWING: usize = 20_000;
 
+vocabulary! {
+    /// 「字体」 What the prints are set in.
+    pub enum Typeface {
+        /// 「黑体」 Everything in sans.
+        Sans = "sans", "黑体", "sans";
+        /// 「宋体标题」 Titles in serif, all else in sans.
+        SerifTitles = "serif-titles", "宋体标题，黑体正文", "serif titles, sans text";
+        /// 「宋体」 Everything in serif.
+        Serif = "serif", "宋体", "serif";
+    }
+}
+
 record! {
     /// 「印制样式」 A finished theme and what this organisation changes of it. One row; without one the plain theme.
     pub struct PrintStyle(PrintStyleId) {
@@ -29,6 +41,8 @@ record! {
         slogan: String, "宣传语", "slogan";
         /// 「页脚」 Empty as in the theme.
         footer: String, "页脚", "footer";
+        /// 「字体」 Nothing as in the theme.
+        typeface: Option<Typeface>, "字体", "typeface";
     } check(it, checks) {
         checks.name("theme", &it.theme)?;
         for (column, colour) in [("ink", &it.ink), ("accent", &it.accent), ("ground", &it.ground)] {

@@ -51,7 +51,7 @@ fn main() {
     }
     let cards = common::card::sheets(500);
     let started = Instant::now();
-    let pages = svg::write(&cards, &fonts, &svg::Options::default(), &mut unwatched).unwrap();
+    let pages = svg::write(&cards, &fonts, &mut unwatched).unwrap();
     let seconds = started.elapsed().as_secs_f64();
     let size: usize = pages.iter().map(String::len).sum();
     println!("500 cards as svg              {seconds:>8.3} s  {size:>9} bytes");

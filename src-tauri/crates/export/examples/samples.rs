@@ -29,7 +29,7 @@ fn main() {
         let press =
             pdf::Options { ink: pdf::InkSpace::Cmyk, bleed: 3.0, crop_marks: pdf::CropMarks::Corners };
         put("-press.pdf", &pdf::write(&document, &fonts, &press, &mut unwatched).unwrap());
-        put(".svg", svg::page(&document, 0, &fonts, &svg::Options::default()).unwrap().as_bytes());
+        put(".svg", svg::page(&document, 0, &fonts).unwrap().as_bytes());
         put(".png", &png::page(&document, 0, &fonts, &png::Options::default(), &mut unwatched).unwrap());
     }
     let sheet = xlsx::write(&common::ledger::workbook(60), &mut unwatched).unwrap();

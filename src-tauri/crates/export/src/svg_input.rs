@@ -15,15 +15,15 @@ impl AsRef<[u8]> for Shared {
     }
 }
 
-/// Parser settings: both faces, no system fonts, no files.
+/// Parser settings: our faces, no system fonts, no files.
 pub(crate) fn options(fonts: &Fonts) -> usvg::Options<'static> {
     let mut database = fontdb::Database::new();
-    for face in [Face::Regular, Face::Bold] {
+    for face in fonts.faces() {
         let bytes = Shared(fonts.bytes(face).clone());
         database.load_font_source(fontdb::Source::Binary(Arc::new(bytes)));
     }
     let mut options = usvg::Options { fontdb: Arc::new(database), ..usvg::Options::default() };
-    options.font_family = fonts.family().to_owned();
+    options.font_family = fonts.family(Face::Regular).to_owned();
     // Pictures stand in the text itself; nothing is ever fetched from a path.
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     options

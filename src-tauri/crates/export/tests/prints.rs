@@ -174,7 +174,7 @@ fn symbols_are_read_back_from_the_raster() {
 fn the_same_document_gives_the_same_bytes() {
     for make in [map::sample, || card::sheets(9), || ledger::ledger(30)] {
         assert!(to_pdf(&make()) == to_pdf(&make()));
-        let drawn = || svg::page(&make(), 0, &fonts(), &svg::Options::default()).unwrap();
+        let drawn = || svg::page(&make(), 0, &fonts()).unwrap();
         assert!(drawn() == drawn());
     }
     let image = || png::page(&card::single(), 0, &fonts(), &png::Options::default(), &mut unwatched).unwrap();
@@ -379,7 +379,7 @@ fn hostile_words_harm_no_format() {
     let folder = Folder::new();
     let file = folder.put("a.pdf", &to_pdf(&document));
     run("qpdf", &["--check", path(&file)]);
-    let drawn = svg::page(&document, 0, &fonts(), &svg::Options::default()).unwrap();
+    let drawn = svg::page(&document, 0, &fonts()).unwrap();
     assert!(!drawn.contains("<script") && !drawn.contains("javascript:"));
     png::page(&document, 0, &fonts(), &png::Options::default(), &mut unwatched).unwrap();
 }

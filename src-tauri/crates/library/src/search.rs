@@ -175,14 +175,9 @@ fn word_begins(text: &str, word: &str) -> bool {
 
 /// Lower case, full-width letters as plain ones, brackets and commas as blanks.
 fn fold(text: &str) -> String {
-    let one = |character: char| match character {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character),
-        '\u{3000}' | '、' => ' ',
-        other => other,
-    };
     text.chars()
-        .map(one)
-        .map(|character| if "(),;/".contains(character) { ' ' } else { character })
+        .map(domain::half_width)
+        .map(|character| if "(),;/、".contains(character) { ' ' } else { character })
         .flat_map(char::to_lowercase)
         .collect()
 }

@@ -1,15 +1,8 @@
 //! Texts made comparable: full-width letters, spaces, brackets and line breaks as people mix them.
-//! Relies on nothing.
+//! Relies on `domain` for letters of other widths.
 //! Knows no field words.
 
-/// Full-width ASCII as half-width, the ideographic space as a space.
-pub(crate) fn half_width(c: char) -> char {
-    match c {
-        '\u{3000}' | '\u{a0}' => ' ',
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        other => other,
-    }
-}
+use domain::half_width;
 
 /// A cell as it is kept: no invisible characters, no blank ends.
 pub(crate) fn tidy(text: &str) -> String {

@@ -2,7 +2,7 @@
 //! Relies on the catalogues of `domain`.
 //! Knows nothing of rows.
 
-use crate::text::{half_width, plain};
+use crate::text::plain;
 use chrono::NaiveDate;
 use domain::{Language, RiskLevel, RiskPointKind, accident_types};
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ fn word(part: &str) -> Option<RiskLevel> {
 
 /// Numbers of a cell: one, or one for each assessor. `None` where something else stands there.
 pub(crate) fn numbers(text: &str) -> Option<Vec<String>> {
-    let text: String = text.chars().map(half_width).collect();
+    let text: String = text.chars().map(domain::half_width).collect();
     let parts: Vec<&str> = text
         .split(['、', ';', ',', '，', '；', '/', '\n'])
         .map(str::trim)
@@ -64,7 +64,7 @@ pub(crate) fn numbers(text: &str) -> Option<Vec<String>> {
 
 /// The day that a text says: 2026-11-21, 2026/11/21, 2026.11.21, 2026年11月21日, 20261121.
 pub(crate) fn date(text: &str) -> Option<NaiveDate> {
-    let text: String = text.chars().map(half_width).collect();
+    let text: String = text.chars().map(domain::half_width).collect();
     let text = text.trim().split(['T', ' ']).next().unwrap_or_default();
     if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
         return NaiveDate::parse_from_str(text, "%Y%m%d").ok();

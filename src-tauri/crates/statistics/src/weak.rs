@@ -52,7 +52,7 @@ fn open_major(statistics: &Statistics) -> Option<Weakness> {
             "open-major",
             Title::new(
                 format!("重大隐患 {count} 项尚未销号"),
-                format!("{count} major dangers are not closed"),
+                format!("Major dangers not closed: {count}"),
             ),
             [
                 "由主要负责人逐项督办，落实治理方案和临时措施，完成前不得解除管控。",
@@ -69,7 +69,7 @@ fn overdue(statistics: &Statistics) -> Option<Weakness> {
     (count > 0).then(|| {
         weakness(
             "overdue",
-            Title::new(format!("{count} 项隐患超期未整改"), format!("{count} dangers are overdue")),
+            Title::new(format!("{count} 项隐患超期未整改"), format!("Dangers overdue: {count}")),
             [
                 "列入下月督办清单，逐项约谈整改责任人，确需延期的补办延期审批。",
                 "Put them on next month's list, talk to each person responsible, and have extensions approved where they are needed.",
@@ -170,7 +170,7 @@ fn missed_most(facts: &Facts<'_>, statistics: &Statistics) -> Option<Weakness> {
         "missed-most",
         Title::new(
             format!("“{}”漏检 {count} 次，为各计划最多", plan.name),
-            format!("\"{}\" missed {count} tasks, the most of all plans", plan.name),
+            format!("Tasks missed by \"{}\", more than by any other plan: {count}", plan.name),
         ),
         [
             "与执行人核实原因，确认人手后重排；连续漏检的列入考核。",
@@ -190,7 +190,7 @@ fn not_inspected(statistics: &Statistics) -> Option<Weakness> {
             "not-inspected",
             Title::new(
                 format!("{count} 个列入计划的风险点本月没有检查记录"),
-                format!("{count} planned risk points were not inspected"),
+                format!("Planned risk points not inspected: {count}"),
             ),
             ["下月第一周先检查这些风险点。", "Inspect these points in the first week of next month."],
             rows.clone(),
@@ -209,7 +209,9 @@ fn repeating(facts: &Facts<'_>) -> Option<Weakness> {
             "repeated",
             Title::new(
                 format!("{count} 项管控措施 90 天内反复失效（涉及 {places} 个风险点）"),
-                format!("{count} measures failed again and again within 90 days, at {places} points"),
+                format!(
+                    "Measures that failed again and again within 90 days: {count} (risk points: {places})"
+                ),
             ),
             [
                 "对相关风险点重新评价，优先改用工程技术措施。",
@@ -234,7 +236,7 @@ fn most_of(statistics: &Statistics) -> Option<Weakness> {
             "department-most",
             Title::new(
                 format!("{}隐患 {count} 项，占全部 {all} 项的三分之一以上", group.title.chinese),
-                format!("{} has {count} of {all} dangers", group.title.english),
+                format!("Dangers of {}: {count} of {all}", group.title.english),
             ),
             [
                 "由该部门组织一次全面自查，安全办派人指导。",

@@ -15,6 +15,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../migrations/0004_review.sql")),
     M::up(include_str!("../migrations/0005_prints.sql")),
     M::up(include_str!("../migrations/0006_dangers.sql")),
+    M::up(include_str!("../migrations/0007_typeface.sql")),
 ];
 
 /// The format version that this program writes.

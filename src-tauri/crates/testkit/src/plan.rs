@@ -3,7 +3,7 @@
 //! Knows no rule: what is refused is refused, what is done must hold.
 
 use crate::bench::Bench;
-use domain::{Cell, RiskBasis, RiskPointKind, RiskZoneKind, RowId, Snapshot, Table, Uuid};
+use domain::{Cell, RiskBasis, RiskPointKind, RiskZoneKind, RowId, Snapshot, Table, Typeface, Uuid};
 use edit::*;
 use fastrand::Rng;
 use geometry::{Point, Polyline, Ring};
@@ -336,6 +336,7 @@ fn print_command(snapshot: &Snapshot, random: &mut Rng) -> Command {
             emblem: String::new(),
             slogan: any_text(random),
             footer: any_text(random),
+            typeface: [None, Some(Typeface::SerifTitles), Some(Typeface::Serif)][random.usize(0..3)],
         }),
         2..=3 => Command::RewriteText(RewriteText {
             kind: kind(random),

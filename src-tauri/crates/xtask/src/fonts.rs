@@ -1,5 +1,5 @@
-//! Copies the fonts of the printed documents from their npm package to `target/resources/fonts/`.
-//! Relies on `npm ci` having fetched the package; the digests below say which bytes are meant.
+//! Copies the fonts of the printed documents from their npm packages to `target/resources/fonts/`.
+//! Relies on `npm ci` having fetched the packages; the digests below say which bytes are meant.
 //! It must not know who draws with them.
 
 use std::hash::Hash;
@@ -11,19 +11,38 @@ use sha2::{Digest, Sha256};
 use crate::workspace::{self, Stamp};
 use crate::{setup, ui};
 
-/// Name in the package, name with us, SHA-256.
-const FILES: [(&str, &str, &str); 3] = [
+/// Name among the packages, name with us, SHA-256.
+const FILES: [(&str, &str, &str); 6] = [
     (
-        "400Regular/NotoSansSC_400Regular.ttf",
+        "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
         "NotoSansSC-Regular.ttf",
         "d45f67f0a7c0ca3f256950777ce6a61cc7ce5f9696d02900cbbaac25f8aa7d16",
     ),
     (
-        "700Bold/NotoSansSC_700Bold.ttf",
+        "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
         "NotoSansSC-Bold.ttf",
         "9a38ae0ab28cd5a256f9ea8e00dedc688aac17f7915fcb000572990afa956b96",
     ),
-    ("LICENSE_FONT", "OFL.txt", "1c05c68c34f9708415aada51f17e1b0092d2cea709bf4a94cd38114f9e73d7d9"),
+    (
+        "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+        "NotoSerifSC-Regular.ttf",
+        "c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742",
+    ),
+    (
+        "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+        "NotoSerifSC-Bold.ttf",
+        "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6",
+    ),
+    (
+        "noto-sans-sc/LICENSE_FONT",
+        "OFL.txt",
+        "1c05c68c34f9708415aada51f17e1b0092d2cea709bf4a94cd38114f9e73d7d9",
+    ),
+    (
+        "noto-serif-sc/LICENSE_FONT",
+        "OFL-serif.txt",
+        "5e0da210fb04058a8c0087985d2d456b931c2579811a49655721d3cf0c36b6d6",
+    ),
 ];
 
 /// The command: what it takes to have the fonts, and where they are.
@@ -38,19 +57,19 @@ pub(crate) fn fonts() -> Result<()> {
 /// Puts the fonts where the programs look for them: in `target/resources/fonts`, from where the installer takes
 /// them too, and beside the programs when those are built elsewhere (`CARGO_TARGET_DIR`).
 pub(crate) fn copy() -> Result<Vec<PathBuf>> {
-    let package = ui::folder().join("node_modules").join("@expo-google-fonts").join("noto-sans-sc");
+    let packages = ui::folder().join("node_modules").join("@expo-google-fonts");
     let in_repository = workspace::output_dir().join("resources").join("fonts");
-    copy_to(&package, &in_repository, &FILES, "fonts")?;
+    copy_to(&packages, &in_repository, &FILES, "fonts")?;
     let beside_programs = workspace::target_dir().join("resources").join("fonts");
     if beside_programs == in_repository {
         return Ok(vec![in_repository]);
     }
-    copy_to(&package, &beside_programs, &FILES, "fonts-beside-programs")?;
+    copy_to(&packages, &beside_programs, &FILES, "fonts-beside-programs")?;
     Ok(vec![in_repository, beside_programs])
 }
 
-fn copy_to(package: &Path, folder: &Path, files: &[(&str, &str, &str)], stamp: &str) -> Result<()> {
-    // Digesting 20 MB takes a debug build some seconds, so it is done once per set of files.
+fn copy_to(packages: &Path, folder: &Path, files: &[(&str, &str, &str)], stamp: &str) -> Result<()> {
+    // Digesting 50 MB takes a debug build some seconds, so it is done once per set of files.
     let stamp = Stamp::new(stamp, |hasher| {
         (folder, files).hash(hasher);
         Ok(())
@@ -58,16 +77,16 @@ fn copy_to(package: &Path, folder: &Path, files: &[(&str, &str, &str)], stamp: &
     let in_place = |(from, to, _): &(&str, &str, &str)| {
         let length = |file: PathBuf| file.metadata().map(|metadata| metadata.len()).ok();
         let there = length(folder.join(to));
-        there.is_some() && there == length(package.join(from))
+        there.is_some() && there == length(packages.join(from))
     };
     if stamp.is_current() && files.iter().all(in_place) {
         return Ok(());
     }
     println!("copying the fonts to {}", folder.display());
     for (from, to, expected) in files {
-        let source = package.join(from);
+        let source = packages.join(from);
         let bytes = std::fs::read(&source)
-            .with_context(|| format!("the font package has no {from}: run `cargo xtask setup` first"))?;
+            .with_context(|| format!("the font packages have no {from}: run `cargo xtask setup` first"))?;
         let found = digest(&bytes);
         if found != *expected {
             bail!("{from} is not the file we ship: its SHA-256 is {found}, expected {expected}");

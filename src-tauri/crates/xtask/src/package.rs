@@ -14,7 +14,7 @@ use crate::setup::{self, Purpose};
 use crate::{ui, workspace};
 
 /// What the Debian package must contain.
-const IN_THE_DEB: [&str; 10] = [
+const IN_THE_DEB: [&str; 13] = [
     "/usr/bin/sise-desktop",
     "/usr/bin/sise",
     "/usr/share/applications/Sise.desktop",
@@ -24,7 +24,10 @@ const IN_THE_DEB: [&str; 10] = [
     "/usr/share/doc/sise/copyright",
     "/usr/lib/Sise/fonts/NotoSansSC-Regular.ttf",
     "/usr/lib/Sise/fonts/NotoSansSC-Bold.ttf",
+    "/usr/lib/Sise/fonts/NotoSerifSC-Regular.ttf",
+    "/usr/lib/Sise/fonts/NotoSerifSC-Bold.ttf",
     "/usr/lib/Sise/fonts/OFL.txt",
+    "/usr/lib/Sise/fonts/OFL-serif.txt",
 ];
 
 /// What the Debian package must ask for: the engine of the window, and a font for Chinese on the screen.

@@ -22,7 +22,7 @@ pub use pieces::{
     MarkPrintedArgs, MarkedReport, PieceState, PieceText, PieceView, PiecesView, PrintPictureArgs,
     PrintPictureView, PrintThemeView, SignFileArgs, SignView, StalePiece, mark_printed, stale_pieces,
 };
-pub(crate) use resources::fonts;
+pub(crate) use resources::sans;
 
 pub use plan_files::{PlanFilesArgs, PlanFilesReport, PlanFormat, write_plans};
 pub use view::{PrintViewArgs, PrintViewReport};

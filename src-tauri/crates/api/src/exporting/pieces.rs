@@ -16,7 +16,7 @@ use crate::world::{SystemWorld, World};
 use base64::Engine as _;
 use domain::{
     BuildingId, DepartmentId, FloorId, Language, OwnSignId, PostId, PrintedPiece, PrintedPieceId, RiskBasis,
-    RiskLevel, SignFamily, Snapshot,
+    RiskLevel, SignFamily, Snapshot, Typeface,
 };
 use edit::{Command, KeepSign, MarkPrinted, PieceOnWall, SetPrintStyle};
 use evaluation::risk_picture;
@@ -454,6 +454,8 @@ pub struct PrintThemeView {
     pub accent: String,
     /// Ground of panels.
     pub ground: String,
+    /// What it is set in.
+    pub typeface: Typeface,
     /// What the foot of a card says.
     pub slogan: String,
     /// A line of the school's own.
@@ -516,7 +518,6 @@ impl App {
     }
 
     pub(crate) fn print_picture(&self, args: PrintPictureArgs) -> Result<PrintPictureView, ApiError> {
-        let fonts = resources::fonts()?;
         // The project is let go before the page is drawn: edits do not wait for pictures.
         let job = self.with(|session| {
             let snapshot = session.snapshot();
@@ -564,6 +565,7 @@ impl App {
             Some(style) => Theme::of(Some(&style.row())),
             None => theme(&job.snapshot, None)?,
         };
+        let fonts = resources::fonts(theme.typeface)?;
         picture_of(&args, &source, &theme, &fonts, &job)
     }
 
@@ -614,6 +616,7 @@ impl App {
             ink: hex(own.ink),
             accent: hex(own.accent),
             ground: hex(own.ground),
+            typeface: own.typeface,
             slogan: own.slogan.clone(),
             footer: own.footer.clone(),
         };
@@ -674,17 +677,7 @@ impl App {
 }
 
 fn plain_style() -> SetPrintStyle {
-    SetPrintStyle {
-        theme: Theme::plain().id.clone(),
-        ink: String::new(),
-        accent: String::new(),
-        ground: String::new(),
-        name: String::new(),
-        badge: String::new(),
-        emblem: String::new(),
-        slogan: String::new(),
-        footer: String::new(),
-    }
+    SetPrintStyle { theme: Theme::plain().id.clone(), ..SetPrintStyle::default() }
 }
 
 fn family(kind: SignKind) -> SignFamily {
@@ -721,7 +714,7 @@ fn read_drawing(path: &Path) -> Result<String, ApiError> {
         return Err(unreadable(&format!("{length} > {LARGEST_DRAWING} bytes")));
     }
     let bytes = std::fs::read(path).map_err(|error| unreadable(&error.to_string()))?;
-    clean_svg(&bytes, &resources::fonts()?).map_err(|error| unreadable(&error.to_string()))
+    clean_svg(&bytes, &resources::sans()?).map_err(|error| unreadable(&error.to_string()))
 }
 
 fn picture_of(

@@ -50,7 +50,7 @@ pub(super) fn print(
         ));
     }
     let theme = theme(&job.snapshot, args.theme.as_deref())?;
-    let fonts = resources::fonts()?;
+    let fonts = resources::fonts(theme.typeface)?;
     make_folder(args.folder.as_ref())?;
     let edition = Edition { revision: job.revision, date: job.date };
     let phones = if args.open_phones { Phones::Open } else { Phones::Masked };
@@ -67,6 +67,7 @@ pub(super) fn print(
         names: Names::default(),
         letters: Names::default(),
     };
+    let mut writer = pdf::Writer::new(fonts.clone());
     let mut run = Run {
         args,
         fonts,
@@ -85,7 +86,7 @@ pub(super) fn print(
         }
     }
     for group in &groups {
-        match run.group(group, &mut maker, &mut problems) {
+        match run.group(group, &mut maker, &mut writer, &mut problems) {
             Ok(()) => {}
             Err(Stop::Cancelled) => {
                 run.report.cancelled = true;
@@ -199,6 +200,7 @@ impl Run<'_, '_> {
         &mut self,
         group: &Group<'_>,
         maker: &mut Maker<'_>,
+        writer: &mut pdf::Writer,
         problems: &mut Vec<Problem>,
     ) -> Result<(), Stop> {
         let formats: Vec<PrintFormat> = group.formats(self.args).collect();
@@ -222,7 +224,7 @@ impl Run<'_, '_> {
             Ok(finished) => {
                 self.begun = STEPS / 2;
                 for format in formats {
-                    match self.file(&finished, format) {
+                    match self.file(&finished, format, writer) {
                         Err(Stop::Failed(error)) => {
                             self.failures.push((finished.what.chinese.clone(), *error));
                             self.done += STEPS;
@@ -242,7 +244,12 @@ impl Run<'_, '_> {
     }
 
     /// Writes one format of a piece: one file, or one for each page.
-    fn file(&mut self, finished: &Finished, format: PrintFormat) -> Result<(), Stop> {
+    fn file(
+        &mut self,
+        finished: &Finished,
+        format: PrintFormat,
+        writer: &mut pdf::Writer,
+    ) -> Result<(), Stop> {
         let document = &finished.document;
         let fonts = self.fonts.clone();
         let pages = document.pages.len();
@@ -257,8 +264,7 @@ impl Run<'_, '_> {
                     Some(false) | None => (0.0, pdf::CropMarks::None),
                 };
                 let options = pdf::Options { ink, bleed, crop_marks };
-                let bytes =
-                    pdf::write(document, &fonts, &options, &mut |own| self.hear(&finished.what, own))?;
+                let bytes = writer.write(document, &options, &mut |own| self.hear(&finished.what, own))?;
                 let name = format!("{}.pdf", finished.stem);
                 self.put(finished, format, &name, pages, &bytes, |back| reread::pdf(back, document))?;
             }
@@ -268,7 +274,7 @@ impl Run<'_, '_> {
                     if self.hear(&finished.what, progress).is_break() {
                         return Err(Stop::Cancelled);
                     }
-                    let text = svg::page(document, index, &fonts, &svg::Options::default())?;
+                    let text = svg::page(document, index, &fonts)?;
                     let name = of_page(&finished.stem, "svg", index, pages);
                     let check = |back: &[u8]| reread::svg(back, document, index, &fonts);
                     self.put(finished, format, &name, 1, text.as_bytes(), check)?;

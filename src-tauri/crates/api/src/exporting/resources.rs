@@ -1,30 +1,50 @@
-//! Where the program's resources lie, and the fonts from there, read once.
+//! Where the program's resources lie, and the fonts from there, read once each.
 //! Relies on `SISE_RESOURCES`, or on the places that installers and builds put them.
 //! Knows nothing of what is printed with them.
 
 use crate::error::ApiError;
+use domain::Typeface;
 use export::layout::Fonts;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+/// The file that tells the folder.
 const REGULAR: &str = "fonts/NotoSansSC-Regular.ttf";
-const BOLD: &str = "fonts/NotoSansSC-Bold.ttf";
 
-/// The shipped fonts.
-pub(crate) fn fonts() -> Result<Fonts, ApiError> {
+/// The fonts that prints of this typeface are set in.
+pub(crate) fn fonts(typeface: Typeface) -> Result<Fonts, ApiError> {
+    match typeface {
+        Typeface::Sans => sans(),
+        Typeface::Serif => serif(),
+        Typeface::SerifTitles => Ok(sans()?.with_titles_of(&serif()?)),
+    }
+}
+
+/// The fonts that everything is set in where nobody chooses.
+pub(crate) fn sans() -> Result<Fonts, ApiError> {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    if let Some(fonts) = FONTS.get() {
+    read(&FONTS, "NotoSansSC")
+}
+
+fn serif() -> Result<Fonts, ApiError> {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    read(&FONTS, "NotoSerifSC")
+}
+
+/// Both weights of a family, read once.
+fn read(kept: &OnceLock<Fonts>, family: &str) -> Result<Fonts, ApiError> {
+    if let Some(fonts) = kept.get() {
         return Ok(fonts.clone());
     }
     let folder = folder()?;
-    let read = |name: &str| -> Result<Arc<[u8]>, ApiError> {
-        let path = folder.join(name);
+    let read = |weight: &str| -> Result<Arc<[u8]>, ApiError> {
+        let path = folder.join(format!("fonts/{family}-{weight}.ttf"));
         std::fs::read(&path).map(Into::into).map_err(|error| missing(&path, &error.to_string()))
     };
-    let (regular, bold) = (read(REGULAR)?, read(BOLD)?);
+    let (regular, bold) = (read("Regular")?, read("Bold")?);
     let fonts = Fonts::new(regular, bold).map_err(|error| missing(&folder, &error.to_string()))?;
     // A failure is not kept: the files may be there the next time.
-    Ok(FONTS.get_or_init(|| fonts).clone())
+    Ok(kept.get_or_init(|| fonts).clone())
 }
 
 /// The folder that holds the fonts.

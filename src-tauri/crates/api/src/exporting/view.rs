@@ -61,7 +61,7 @@ fn sheet(args: &PrintViewArgs) -> Result<(Vec<u8>, Size), ApiError> {
             ),
         ));
     }
-    let fonts = resources::fonts()?;
+    let fonts = resources::sans()?;
     let upright = if args.large { Size::A3 } else { Size::A4 };
     // The shape of the drawing decides how the paper lies.
     let small =

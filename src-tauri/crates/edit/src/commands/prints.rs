@@ -7,13 +7,13 @@ use crate::commands::find;
 use crate::refusal::Refusal;
 use chrono::NaiveDate;
 use domain::{
-    LONGEST_TEXT, OwnSign, OwnSignId, PrintStyle, PrintStyleId, PrintText, PrintedPiece, SignFamily,
+    LONGEST_TEXT, OwnSign, OwnSignId, PrintStyle, PrintStyleId, PrintText, PrintedPiece, SignFamily, Typeface,
 };
 use serde::{Deserialize, Serialize};
 use store::Label;
 
 /// Chooses the look of the prints. What is empty is as in the theme or in the project.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ts_rs::TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, ts_rs::TS)]
 pub struct SetPrintStyle {
     /// Short name of a finished theme.
     pub theme: String,
@@ -41,6 +41,9 @@ pub struct SetPrintStyle {
     /// A line of the school's own.
     #[serde(default)]
     pub footer: String,
+    /// What it is set in.
+    #[serde(default)]
+    pub typeface: Option<Typeface>,
 }
 
 impl From<PrintStyle> for SetPrintStyle {
@@ -55,6 +58,7 @@ impl From<PrintStyle> for SetPrintStyle {
             emblem: own.emblem,
             slogan: own.slogan,
             footer: own.footer,
+            typeface: own.typeface,
         }
     }
 }
@@ -77,6 +81,7 @@ impl SetPrintStyle {
             emblem: self.emblem,
             slogan: self.slogan,
             footer: self.footer,
+            typeface: self.typeface,
         }
     }
 

@@ -4,8 +4,8 @@
 
 use super::{BackendError, Watch, png, report, unwatched};
 use crate::layout::{
-    Align, Colour, Document, Fonts, Letter, LetterBlock, LetterCell, LetterTable, LetterWords, Mm, Page,
-    Timestamp,
+    Align, Colour, Document, Face, Fonts, Letter, LetterBlock, LetterCell, LetterTable, LetterWords, Mm,
+    Page, Timestamp,
 };
 use docx_rs::{
     AlignmentType, BreakType, Docx, Footer, HeightRule, LineSpacing, LineSpacingType, NumPages, PageMargin,
@@ -15,7 +15,9 @@ use docx_rs::{
 use std::io::Cursor;
 
 /// Present on every Chinese Windows and macOS; the shipped fonts are not, and a letter should not carry them.
-const FONT: &str = "微软雅黑";
+const SANS: &str = "微软雅黑";
+/// Its neighbour with serifs.
+const SERIF: &str = "宋体";
 /// Resolution of drawings, in dots per inch.
 const DPI: f64 = 200.0;
 /// Twentieths of a point to a millimetre: the unit of widths.
@@ -33,8 +35,9 @@ pub fn write(letter: &Letter, fonts: &Fonts, watch: &mut Watch<'_>) -> Result<Ve
     if letter.blocks.is_empty() {
         return Err(BackendError::NoPages);
     }
-    let mut writer = Writer { next: 1 };
-    let mut file = outset(letter);
+    let titles = (fonts.title_face() == Face::Title).then(|| named(fonts, Face::Title));
+    let mut writer = Writer { next: 1, titles };
+    let mut file = outset(letter, fonts);
     let mut headers = Vec::new();
     let total = letter.blocks.len();
     for (at, block) in letter.blocks.iter().enumerate() {
@@ -75,7 +78,13 @@ fn twentieths(length: Mm) -> usize {
     (length * TWENTIETHS).round().max(1.0) as usize
 }
 
-fn outset(letter: &Letter) -> Docx {
+/// A face of the reader's own computer that looks like ours: the letter does not carry fonts.
+fn named(fonts: &Fonts, face: Face) -> RunFonts {
+    let name = if fonts.family(face).contains("Serif") { SERIF } else { SANS };
+    RunFonts::new().ascii(name).hi_ansi(name).east_asia(name).cs(name)
+}
+
+fn outset(letter: &Letter, fonts: &Fonts) -> Docx {
     let (width, height) = (twentieths(letter.paper.width), twentieths(letter.paper.height));
     let margin = twentieths(letter.margin) as i32;
     let edge = margin / 2;
@@ -93,14 +102,13 @@ fn outset(letter: &Letter) -> Docx {
     } else {
         PageOrientationType::Portrait
     };
-    let fonts = RunFonts::new().ascii(FONT).hi_ansi(FONT).east_asia(FONT).cs(FONT);
     let (year, month, day, hour, minute, second) = Timestamp::fields(&letter.created);
     let created = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z");
     let mut file = Docx::new()
         .page_size(width as u32, height as u32)
         .page_margin(margins)
         .page_orient(orientation)
-        .default_fonts(fonts)
+        .default_fonts(named(fonts, Face::Regular))
         .default_size(21)
         .created_at(&created)
         .updated_at(&created)
@@ -117,6 +125,8 @@ fn outset(letter: &Letter) -> Docx {
 /// Makes paragraphs and drawings with numbers of their own, the same on every run.
 struct Writer {
     next: u32,
+    /// For titles and headings, where it is not that of the text.
+    titles: Option<RunFonts>,
 }
 
 impl Writer {
@@ -146,6 +156,11 @@ impl Writer {
         let mut run = Run::new().size((words.size * 2.0).round().max(2.0) as usize);
         if words.bold {
             run = run.bold();
+        }
+        if words.level > 0
+            && let Some(titles) = &self.titles
+        {
+            run = run.fonts(titles.clone());
         }
         if words.colour != Colour::BLACK {
             run = run.color(hexadecimal(words.colour));

@@ -39,7 +39,7 @@ pub fn page(
     options: &Options,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<u8>, BackendError> {
-    let text = svg::page(document, index, fonts, &svg::Options::default())?;
+    let text = svg::page(document, index, fonts)?;
     let size = document.pages.get(index).map(|p| p.size).ok_or(BackendError::NoPages)?;
     let pixels = |mm: f64| (mm / 25.4 * options.dpi).round().max(1.0);
     let (w, h) = (pixels(size.width), pixels(size.height));

@@ -183,7 +183,7 @@ mod tests {
         assert!(png(&bytes, 297, 420).is_err());
         assert!(png(&bytes[..bytes.len() - 4], 298, 420).is_err());
 
-        let text = write_svg::page(&document, 0, &fonts, &write_svg::Options::default()).unwrap();
+        let text = write_svg::page(&document, 0, &fonts).unwrap();
         svg(text.as_bytes(), &document, 0, &fonts).unwrap();
         assert!(svg(&text.as_bytes()[..text.len() / 2], &document, 0, &fonts).is_err());
         assert!(svg(text.as_bytes(), &document, 1, &fonts).is_err());

@@ -15,40 +15,17 @@ use std::fmt::Write as _;
 const SHAPING: &str = "font-kerning:none;font-variant-ligatures:none;font-synthesis:none;\
                        font-feature-settings:'kern' 0,'liga' 0,'ccmp' 0,'locl' 0";
 
-/// How an SVG is written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Options {
-    /// Addresses of the two font files, for a preview in a web view. Without them the viewer must have the fonts.
-    pub font_addresses: Option<FontAddresses>,
-    /// Put before every id, so that several documents can stand in one web page.
-    pub id_prefix: String,
-}
-
-/// Where a web view finds the shipped fonts.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FontAddresses {
-    /// Regular weight.
-    pub regular: String,
-    /// Bold weight.
-    pub bold: String,
-}
-
 /// Writes every page.
 ///
 /// # Errors
 /// See [`BackendError`].
-pub fn write(
-    document: &Document,
-    fonts: &Fonts,
-    options: &Options,
-    watch: &mut Watch<'_>,
-) -> Result<Vec<String>, BackendError> {
+pub fn write(document: &Document, fonts: &Fonts, watch: &mut Watch<'_>) -> Result<Vec<String>, BackendError> {
     check::document(document)?;
     let total = document.pages.len();
     let mut pages = Vec::with_capacity(total);
     for index in 0..total {
         report(watch, index, total)?;
-        pages.push(page(document, index, fonts, options)?);
+        pages.push(page(document, index, fonts)?);
     }
     report(watch, total, total)?;
     Ok(pages)
@@ -58,18 +35,13 @@ pub fn write(
 ///
 /// # Errors
 /// See [`BackendError`].
-pub fn page(
-    document: &Document,
-    index: usize,
-    fonts: &Fonts,
-    options: &Options,
-) -> Result<String, BackendError> {
+pub fn page(document: &Document, index: usize, fonts: &Fonts) -> Result<String, BackendError> {
     let no_page = BackendError::NoSuchPage { page: index + 1, pages: document.pages.len() };
     let page = document.pages.get(index).ok_or(no_page)?;
     check::page(index + 1, page)?;
     let mut writer = Writer {
         fonts,
-        prefix: format!("{}p{}-", options.id_prefix, index + 1),
+        prefix: format!("p{}-", index + 1),
         body: String::new(),
         definitions: String::new(),
         pictures: Vec::new(),
@@ -77,7 +49,7 @@ pub fn page(
         layers: 0,
     };
     writer.items(&page.items);
-    Ok(writer.finish(page, &document.title, options))
+    Ok(writer.finish(page, &document.title))
 }
 
 struct Writer<'a> {
@@ -92,9 +64,9 @@ struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    fn finish(self, page: &Page, title: &str, options: &Options) -> String {
+    fn finish(self, page: &Page, title: &str) -> String {
         let (w, h) = (Num(page.size.width), Num(page.size.height));
-        let family = self.fonts.family();
+        let family = self.fonts.family(Face::Regular);
         let mut svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}mm\" height=\"{h}mm\" viewBox=\"0 0 {w} {h}\" \
              font-family=\"'{}'\" fill-rule=\"evenodd\" text-rendering=\"geometricPrecision\" \
@@ -102,18 +74,6 @@ impl<'a> Writer<'a> {
             Text(family),
             Text(title)
         );
-        if let Some(addresses) = &options.font_addresses {
-            svg.push_str("<style>");
-            for (address, weight) in [(&addresses.regular, 400), (&addresses.bold, 700)] {
-                let _ = write!(
-                    svg,
-                    "@font-face{{font-family:\"{}\";font-weight:{weight};src:url(\"{}\")}}",
-                    Css(family),
-                    Css(address)
-                );
-            }
-            svg.push_str("</style>\n");
-        }
         if !self.definitions.is_empty() {
             let _ = writeln!(svg, "<defs>{}</defs>", self.definitions);
         }
@@ -208,8 +168,11 @@ impl<'a> Writer<'a> {
             Num(run.size.mm()),
             Hex(run.colour)
         );
-        if run.face == Face::Bold {
+        if run.face != Face::Regular {
             self.body.push_str(" font-weight=\"700\"");
+        }
+        if run.face == Face::Title {
+            let _ = write!(self.body, " font-family=\"'{}'\"", Text(self.fonts.family(run.face)));
         }
         if run.tracking != 0.0 {
             let _ = write!(self.body, " letter-spacing=\"{}\"", Num(run.tracking));
@@ -442,22 +405,6 @@ impl std::fmt::Display for Text<'_> {
     }
 }
 
-/// Text inside a quoted CSS string inside an XML element.
-struct Css<'a>(&'a str);
-
-impl std::fmt::Display for Css<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for c in self.0.chars() {
-            if c.is_ascii_alphanumeric() || "-_./:?=%#, ".contains(c) {
-                f.write_char(c)?;
-            } else {
-                write!(f, "\\{:x} ", c as u32)?;
-            }
-        }
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -475,6 +422,5 @@ mod tests {
     fn nothing_escapes_its_place() {
         let hostile = "a\"b'<c>&d\u{0}\u{1b}\u{fffe}\n]]>";
         assert_eq!(Text(hostile).to_string(), "a&quot;b&#39;&lt;c&gt;&amp;d ]]&gt;");
-        assert_eq!(Css("x\"){}</style>").to_string(), "x\\22 \\29 \\7b \\7d \\3c /style\\3e ");
     }
 }

@@ -1,4 +1,4 @@
-//! The two shipped faces: which characters they draw and how wide. All measuring goes through here.
+//! The faces that a document is set in: which characters they draw and how wide. All measuring goes through here.
 //! Relies on `ttf-parser` and on font bytes handed in by the caller.
 //! Must not know: files, system fonts, lines, pages.
 
@@ -7,7 +7,7 @@ use super::units::{Mm, Pt};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Weight of the one family we print with.
+/// What a face is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Face {
     /// Running text.
@@ -15,6 +15,8 @@ pub enum Face {
     Regular,
     /// Headings and labels.
     Bold,
+    /// Titles, where they are of another family than the rest: see [`Fonts::title_face`].
+    Title,
 }
 
 /// Why the fonts could not be used.
@@ -23,7 +25,7 @@ pub enum FontError {
     /// The bytes are not a font.
     #[error("the {face:?} font cannot be read: {reason}")]
     Unreadable {
-        /// Which of the two.
+        /// Which of them.
         face: Face,
         /// What the parser said.
         reason: String,
@@ -31,7 +33,7 @@ pub enum FontError {
     /// The font draws no Chinese, so it is the wrong file.
     #[error("the {face:?} font does not draw {character:?}")]
     NotChinese {
-        /// Which of the two.
+        /// Which of them.
         face: Face,
         /// The character that was tried.
         character: char,
@@ -41,19 +43,18 @@ pub enum FontError {
 /// Marks a character that the face does not draw, in the advance table.
 const NOT_COVERED: u16 = u16::MAX;
 
-/// Both faces with their metrics. Cheap to clone and to share between threads.
+/// The faces with their metrics. Cheap to clone and to share between threads.
 #[derive(Debug, Clone)]
-pub struct Fonts(Arc<Pair>);
-
-#[derive(Debug)]
-struct Pair {
-    regular: FaceTable,
-    bold: FaceTable,
-    family: String,
+pub struct Fonts {
+    regular: Arc<FaceTable>,
+    bold: Arc<FaceTable>,
+    /// Only where titles are of another family.
+    title: Option<Arc<FaceTable>>,
 }
 
 #[derive(Debug)]
 struct FaceTable {
+    family: String,
     bytes: Arc<[u8]>,
     units_per_em: f64,
     metrics: FaceMetrics,
@@ -82,14 +83,31 @@ impl Fonts {
     /// # Errors
     /// See [`FontError`].
     pub fn new(regular: Arc<[u8]>, bold: Arc<[u8]>) -> Result<Fonts, FontError> {
-        let (regular, family) = FaceTable::read(regular, Face::Regular)?;
-        let (bold, _) = FaceTable::read(bold, Face::Bold)?;
-        Ok(Fonts(Arc::new(Pair { regular, bold, family })))
+        let regular = Arc::new(FaceTable::read(regular, Face::Regular)?);
+        let bold = Arc::new(FaceTable::read(bold, Face::Bold)?);
+        Ok(Fonts { regular, bold, title: None })
+    }
+
+    /// The same fonts with the titles in the bold face of `other`.
+    #[must_use]
+    pub fn with_titles_of(&self, other: &Fonts) -> Fonts {
+        let title = (other.family(Face::Bold) != self.family(Face::Bold)).then(|| Arc::clone(&other.bold));
+        Fonts { title, ..self.clone() }
+    }
+
+    /// The face for titles: [`Face::Bold`] unless they are of another family.
+    pub fn title_face(&self) -> Face {
+        if self.title.is_some() { Face::Title } else { Face::Bold }
+    }
+
+    /// Every face there is.
+    pub fn faces(&self) -> impl Iterator<Item = Face> + '_ {
+        [Face::Regular, Face::Bold].into_iter().chain(self.title.is_some().then_some(Face::Title))
     }
 
     /// Family name as the font states it, for SVG.
-    pub fn family(&self) -> &str {
-        &self.0.family
+    pub fn family(&self, face: Face) -> &str {
+        &self.table(face).family
     }
 
     /// The font file.
@@ -137,14 +155,15 @@ impl Fonts {
 
     fn table(&self, face: Face) -> &FaceTable {
         match face {
-            Face::Regular => &self.0.regular,
-            Face::Bold => &self.0.bold,
+            Face::Regular => &self.regular,
+            Face::Bold => &self.bold,
+            Face::Title => self.title.as_ref().unwrap_or(&self.bold),
         }
     }
 }
 
 impl FaceTable {
-    fn read(bytes: Arc<[u8]>, face: Face) -> Result<(FaceTable, String), FontError> {
+    fn read(bytes: Arc<[u8]>, face: Face) -> Result<FaceTable, FontError> {
         let parsed = ttf_parser::Face::parse(&bytes, 0)
             .map_err(|e| FontError::Unreadable { face, reason: e.to_string() })?;
         let units_per_em = f64::from(parsed.units_per_em());
@@ -178,13 +197,13 @@ impl FaceTable {
             han_centre: (top + bottom) / 2.0,
         };
         let family = family_name(&parsed);
-        let table = FaceTable { units_per_em, metrics, plane0, beyond, bytes: bytes.clone() };
+        let table = FaceTable { family, units_per_em, metrics, plane0, beyond, bytes: bytes.clone() };
         for character in ['安', '，', 'A', '1'] {
             if table.units(character).is_none() {
                 return Err(FontError::NotChinese { face, character });
             }
         }
-        Ok((table, family))
+        Ok(table)
     }
 
     fn units(&self, c: char) -> Option<u16> {
@@ -208,12 +227,12 @@ fn family_name(face: &ttf_parser::Face<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::fonts;
+    use crate::testing::{fonts, serif};
 
     #[test]
     fn measures_like_the_font_says() {
         let fonts = fonts();
-        assert_eq!(fonts.family(), "Noto Sans SC");
+        assert_eq!(fonts.family(Face::Regular), "Noto Sans SC");
         assert_eq!(fonts.advance('安', Face::Regular), Some(1.0));
         let width = fonts.measure("安全生产", Face::Regular, Pt(10.0));
         assert!((width - Pt(40.0).mm()).abs() < 1e-9);
@@ -224,6 +243,20 @@ mod tests {
         let fonts = fonts();
         assert_eq!(fonts.missing("𠮷野\u{200b}家\u{7}☑𠮷", Face::Bold), vec!['\u{20BB7}', '☑']);
         assert!(fonts.missing("①⑳〇℃㎡×≤≥Ω✓", Face::Regular).is_empty());
+    }
+
+    #[test]
+    fn titles_of_another_family_have_a_face_of_their_own() {
+        let (sans, serif) = (fonts(), serif());
+        assert_eq!(sans.title_face(), Face::Bold);
+        assert_eq!(sans.with_titles_of(&sans).title_face(), Face::Bold);
+        let both = sans.with_titles_of(&serif);
+        assert_eq!(both.title_face(), Face::Title);
+        assert_eq!(
+            both.faces().map(|face| both.family(face)).collect::<Vec<_>>(),
+            ["Noto Sans SC", "Noto Sans SC", "Noto Serif SC"]
+        );
+        assert_eq!(both.bytes(Face::Title), serif.bytes(Face::Bold));
     }
 
     #[test]

@@ -49,6 +49,11 @@ impl TextStyle {
         TextStyle { face: Face::Bold, size: Pt(points), ..TextStyle::default() }
     }
 
+    /// As titles are set, at `points`, otherwise the default.
+    pub fn title(fonts: &Fonts, points: f64) -> TextStyle {
+        TextStyle { face: fonts.title_face(), ..TextStyle::bold(points) }
+    }
+
     /// Other ink.
     #[must_use]
     pub fn colour(mut self, colour: Colour) -> TextStyle {

@@ -296,7 +296,7 @@ impl<'a> Form<'a> {
         let (bar, rest) = self.size.rect().split_top(self.mm(34.0));
         items.push(Item::fill(Path::rect(bar), look.theme.ground));
         let room = bar.width - 2.0 * margin;
-        let strong = TextStyle::bold(self.pt(17.0));
+        let strong = TextStyle::title(look.fonts, self.pt(17.0));
         let at = point(margin, bar.y + bar.height * 0.38);
         look.squeeze(&card.facts.name, &strong, at, Anchor::Start, room, items);
         let small = TextStyle::regular(self.pt(11.0)).colour(Colour::GREY);
@@ -311,7 +311,8 @@ impl<'a> Form<'a> {
         let look = &self.look;
         let room = self.size.width - 2.0 * margin;
         let name = if goes_on { format!("{}（续）", card.name) } else { card.name.to_owned() };
-        let style = TextStyle::bold(self.pt(46.0)).colour(Colour::WHITE).leading(1.2).tracking(0.03);
+        let style =
+            TextStyle::title(look.fonts, self.pt(46.0)).colour(Colour::WHITE).leading(1.2).tracking(0.03);
         let line = style.line_height();
         let title = [Paragraph::new(name.clone(), style)];
         let set = fit(&title, look.fonts, Size::new(room * 0.68, line), 0.5);

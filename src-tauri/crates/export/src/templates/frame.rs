@@ -71,7 +71,7 @@ pub(super) fn head(
     let left = inner.x + 2.0 * badge + gap;
     let room = (inner.width - 2.0 * badge - gap - imprint - look.mm(6.0)).max(look.mm(20.0));
 
-    let style = look.bold(26.0).tracking(theme.tracking).leading(1.22).colour(ink);
+    let style = look.title(26.0).tracking(theme.tracking).leading(1.22).colour(ink);
     let paragraph = [Paragraph::new(title, style)];
     // One line as long as that leaves it large, else as many as it takes.
     let line = style.line_height();
@@ -81,7 +81,7 @@ pub(super) fn head(
     }
     let mut block = fitted.block;
     if fitted.overflow.is_some() {
-        let small = look.bold(26.0 * 0.36).leading(1.22).colour(ink);
+        let small = look.title(26.0 * 0.36).leading(1.22).colour(ink);
         block = stack(&[Paragraph::new(title, small)], look.fonts, room);
     }
     let text = format!("{}\n{} · {}", masthead.organisation, masthead.version, masthead.date);
@@ -186,7 +186,7 @@ fn badge(look: &Look<'_>, text: &str, centre: Point, radius: Mm, ink: Colour, it
         _ => chars.chunks(2).map(|pair| pair.iter().collect()).collect(),
     };
     let points = radius * 2.83 * [0.86, 0.6, 0.44, 0.5][chars.len().clamp(1, 4) - 1] / look.scale;
-    let style = look.bold(points).colour(ink);
+    let style = look.title(points).colour(ink);
     let line = style.size.mm() * 1.12;
     for (i, row) in rows.iter().enumerate() {
         let y = centre.y + line * (i as f64 - (rows.len() - 1) as f64 / 2.0);

@@ -125,7 +125,7 @@ pub fn list_document<'a>(list: &ListSheet, style: impl Into<Style<'a>>) -> Resul
     document.outline.push(Bookmark::new(&*list.title, 0));
     document.decorate(|number, page| {
         let mut items = Vec::new();
-        let title = look.bold(16.0).tracking(0.06);
+        let title = look.title(16.0).tracking(0.06);
         look.put(&list.title, &title, point(body.x, 14.0), Anchor::Start, &mut items);
         let small = look.regular(8.6).colour(Colour::GREY);
         let after = look.width(&list.title, &title) + 7.0;

@@ -105,6 +105,11 @@ impl<'a> Look<'a> {
         TextStyle::bold(points * self.scale)
     }
 
+    /// Titles of `points` at this scale.
+    pub(super) fn title(&self, points: f64) -> TextStyle {
+        TextStyle::title(self.fonts, points * self.scale)
+    }
+
     /// A line of `width` millimetres at this scale.
     pub(super) fn line(&self, colour: Colour, width: Mm) -> Stroke {
         Stroke::new(colour, width * self.scale)
@@ -225,6 +230,6 @@ impl<'a> Look<'a> {
     pub(super) fn heading(&self, text: &str, at: Point, items: &mut Vec<Item>) {
         let bar = Rect::new(at.x, at.y - self.mm(2.2), self.mm(1.2), self.mm(4.4));
         items.push(Item::fill(Path::rect(bar), self.theme.accent));
-        self.put(text, &self.bold(11.5), point(at.x + self.mm(3.0), at.y), Anchor::Start, items);
+        self.put(text, &self.title(11.5), point(at.x + self.mm(3.0), at.y), Anchor::Start, items);
     }
 }

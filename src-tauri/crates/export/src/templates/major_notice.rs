@@ -119,7 +119,7 @@ impl Plate<'_> {
         let at = point(right, bar.y + bar.height * 0.78);
         look.squeeze(&notes.join("　"), &small, at, Anchor::End, room * 0.3, items);
         let name = if goes_on { format!("{}（续）", facts.name) } else { facts.name.clone() };
-        let title = look.bold(31.0).colour(level.text).leading(1.16);
+        let title = look.title(31.0).colour(level.text).leading(1.16);
         let area = Size::new(room * 0.7, look.mm(18.0));
         let block = fit(&[Paragraph::new(name, title)], look.fonts, area, 0.36).block;
         let top = bar.y + bar.height * 0.4 - block.height() / 2.0;

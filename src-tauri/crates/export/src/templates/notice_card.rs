@@ -374,7 +374,7 @@ fn top(look: &Look<'_>, card: &NoticeCard<'_>, form: Form, goes_on: bool, items:
 
     let name = if goes_on { format!("{}（续）", card.facts.name) } else { card.facts.name.clone() };
     let large = 37.0 * form.k;
-    let style = |points: f64| TextStyle::bold(points).colour(level.text).leading(1.2);
+    let style = |points: f64| TextStyle::title(look.fonts, points).colour(level.text).leading(1.2);
     let line = style(large).line_height();
     let title = |points: f64| stack(&[Paragraph::new(name.clone(), style(points))], look.fonts, room);
     // One line while it stays large, then two, then as many as it takes.

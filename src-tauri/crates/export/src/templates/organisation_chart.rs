@@ -40,7 +40,7 @@ pub fn organisation_chart<'a>(chart: &OrganisationChart, style: impl Into<Style<
 fn dark(look: &Look<'_>, title: &str, words: &str, area: Rect, items: &mut Vec<Item>) {
     items.push(Item::fill(look.panel(area), look.theme.ink));
     let small = look.regular(10.0).colour(look.theme.on_ink);
-    let strong = look.bold(15.0).colour(Colour::WHITE);
+    let strong = look.title(15.0).colour(Colour::WHITE);
     let middle = area.centre();
     let room = area.width - look.mm(6.0);
     let first = point(middle.x, area.y + area.height * 0.3);

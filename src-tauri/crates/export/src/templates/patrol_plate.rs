@@ -49,7 +49,7 @@ fn draw(look: &Look<'_>, plate: &PatrolPlate, size: Size, items: &mut Vec<Item>)
     let texts = look.mm(32.5);
     let side = (white.width - look.mm(14.0)).min(white.height - texts - look.mm(2.0));
     let qr_top = white.y + look.mm(17.0);
-    let name = [Paragraph::new(facts.name.clone(), look.bold(16.0).leading(1.2)).align(Align::Centre)];
+    let name = [Paragraph::new(facts.name.clone(), look.title(16.0).leading(1.2)).align(Align::Centre)];
     let room = Size::new(white.width - look.mm(8.0), look.mm(13.0));
     let block = fit(&name, look.fonts, room, 0.4).block;
     let at = white.y + look.mm(2.4) + (room.height - block.height()).max(0.0) / 2.0;

@@ -215,8 +215,9 @@ impl Form<'_> {
         let small = TextStyle::regular(self.pt(if two_sided { 9.5 } else { 12.0 })).colour(look.theme.on_ink);
         let name =
             if number > 0 && !two_sided { format!("{}（续）", card.name) } else { card.name.clone() };
-        let style =
-            TextStyle::bold(self.pt(if two_sided { 20.0 } else { 29.0 })).colour(Colour::WHITE).leading(1.2);
+        let style = TextStyle::title(look.fonts, self.pt(if two_sided { 20.0 } else { 29.0 }))
+            .colour(Colour::WHITE)
+            .leading(1.2);
         let area = Size::new(room * 0.64, style.line_height());
         let set = fit(&[Paragraph::new(name, style)], look.fonts, area, 0.42).block;
         let height = set.height();

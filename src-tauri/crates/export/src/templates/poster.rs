@@ -60,7 +60,7 @@ fn top(look: &Look<'_>, poster: &Poster, size: Size, margin: Mm, items: &mut Vec
     let theme = look.theme;
     let room = size.width - 2.0 * margin;
     let title =
-        TextStyle { tracking: theme.tracking * 0.6, ..look.bold(82.0).colour(Colour::WHITE).leading(1.22) };
+        TextStyle { tracking: theme.tracking * 0.6, ..look.title(82.0).colour(Colour::WHITE).leading(1.22) };
     let lead = look.regular(27.0).colour(theme.on_ink).leading(1.5);
     let lines = [
         Paragraph::new(

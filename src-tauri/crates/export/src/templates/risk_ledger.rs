@@ -3,6 +3,7 @@
 //! Must not know: levels' thresholds, whose measures they are.
 
 use super::Printed;
+use super::frame;
 use super::look::{Look, created};
 use super::theme::Style;
 use crate::content::{LedgerPoint, LedgerRow, RiskLedger};
@@ -40,6 +41,8 @@ const WIDTHS: [(Mm, f64); 20] = [
 const NARROW: Mm = 13.0;
 /// Type of the table, in points.
 const TEXT: f64 = 7.4;
+/// Radius of the badge before the title.
+const BADGE: Mm = 5.2;
 
 /// Lays the table out. Page furniture with 「第 x 页 共 y 页」 comes in a second pass.
 ///
@@ -77,9 +80,11 @@ fn furniture(
 ) {
     let masthead = &ledger.masthead;
     let middle = 14.5;
-    let title = look.bold(19.0).tracking(0.06);
-    look.put(ledger.title, &title, point(body.x, middle), Anchor::Start, items);
-    let after = body.x + look.width(ledger.title, &title) + 7.0;
+    let title = look.title(19.0).tracking(0.06);
+    let marked = frame::mark(look, masthead, point(body.x + BADGE, middle), BADGE, look.theme.ink, items);
+    let left = if marked { body.x + 2.0 * BADGE + 4.0 } else { body.x };
+    look.put(ledger.title, &title, point(left, middle), Anchor::Start, items);
+    let after = left + look.width(ledger.title, &title) + 7.0;
     let small = look.regular(8.6).colour(Colour::GREY);
     let organisation = look.regular(10.0);
     let right_text = format!("{} · {}", masthead.version, masthead.date);

@@ -3,6 +3,7 @@
 //! Must not know: which print is made.
 
 use crate::layout::{Colour, Fonts};
+use domain::Typeface;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -42,6 +43,7 @@ struct Draft {
     accent: Ink,
     ground: Ink,
     head: HeadStyle,
+    typeface: Typeface,
     corner: f64,
     tracking: f64,
     slogan: String,
@@ -67,6 +69,8 @@ pub struct Theme {
     pub ground: Colour,
     /// How heads are drawn.
     pub head: HeadStyle,
+    /// What everything is set in. The fonts of a [`Style`] are those.
+    pub typeface: Typeface,
     /// Radius of corners on A4, in millimetres.
     pub corner: f64,
     /// Space between the letters of titles, as a fraction of their size.
@@ -90,6 +94,7 @@ impl From<Draft> for Theme {
             accent: draft.accent.into(),
             ground: draft.ground.into(),
             head: draft.head,
+            typeface: draft.typeface,
             corner: draft.corner.clamp(0.0, 6.0),
             tracking: draft.tracking.clamp(0.0, 0.4),
             slogan: draft.slogan,
@@ -119,6 +124,7 @@ static FALLBACK: LazyLock<Theme> = LazyLock::new(|| Theme {
     accent: Colour::INK,
     ground: Colour::PALE,
     head: HeadStyle::Rule,
+    typeface: Typeface::Sans,
     corner: 0.0,
     tracking: 0.04,
     slogan: "发现隐患，立即报告".to_owned(),
@@ -141,6 +147,7 @@ impl Theme {
         }
         theme.accent = colour(&style.accent).unwrap_or(theme.accent);
         theme.ground = colour(&style.ground).unwrap_or(theme.ground);
+        theme.typeface = style.typeface.unwrap_or(theme.typeface);
         theme.with_own(style)
     }
 
@@ -175,7 +182,7 @@ impl Theme {
 /// What a template needs besides words: fonts and a theme.
 #[derive(Debug, Clone, Copy)]
 pub struct Style<'a> {
-    /// The shipped fonts.
+    /// The fonts of the theme's typeface.
     pub fonts: &'a Fonts,
     /// The theme.
     pub theme: &'a Theme,

@@ -15,18 +15,22 @@ use std::sync::{Arc, OnceLock};
 /// The shipped fonts, read once.
 pub fn fonts() -> Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
-    FONTS
-        .get_or_init(|| {
-            let folder = resources().join("fonts");
-            let read = |name: &str| -> Arc<[u8]> {
-                let path = folder.join(name);
-                std::fs::read(&path)
-                    .unwrap_or_else(|e| panic!("{}: {e}; run `cargo xtask`", path.display()))
-                    .into()
-            };
-            Fonts::new(read("NotoSansSC-Regular.ttf"), read("NotoSansSC-Bold.ttf")).unwrap()
-        })
-        .clone()
+    FONTS.get_or_init(|| family("NotoSansSC")).clone()
+}
+
+/// The shipped serif fonts, read once.
+pub fn serif() -> Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| family("NotoSerifSC")).clone()
+}
+
+fn family(name: &str) -> Fonts {
+    let folder = resources().join("fonts");
+    let read = |weight: &str| -> Arc<[u8]> {
+        let path = folder.join(format!("{name}-{weight}.ttf"));
+        std::fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}; run `cargo xtask`", path.display())).into()
+    };
+    Fonts::new(read("Regular"), read("Bold")).unwrap()
 }
 
 fn resources() -> PathBuf {

@@ -14,7 +14,7 @@ use super::{BackendError, Watch, check, report};
 use crate::layout::{Document, Fonts, Item, Mm, Page};
 use canvas::{Canvas, Frame};
 use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
-use resources::Resources;
+use resources::{Faces, Resources};
 
 /// Which half of each colour is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,10 +57,42 @@ pub fn write(
     options: &Options,
     watch: &mut Watch<'_>,
 ) -> Result<Vec<u8>, BackendError> {
-    check::document(document)?;
+    Writer::new(fonts.clone()).write(document, options, watch)
+}
+
+/// Writes several documents in the same fonts, which are read once: with small documents that is most of the work.
+pub struct Writer(Faces);
+
+impl Writer {
+    /// A writer of documents in these fonts.
+    pub fn new(fonts: Fonts) -> Writer {
+        Writer(Faces::new(fonts))
+    }
+
+    /// As [`write`].
+    ///
+    /// # Errors
+    /// See [`write`].
+    pub fn write(
+        &mut self,
+        document: &Document,
+        options: &Options,
+        watch: &mut Watch<'_>,
+    ) -> Result<Vec<u8>, BackendError> {
+        check::document(document)?;
+        let resources = Resources::new(document, &mut self.0)?;
+        pack(document, resources, options, watch)
+    }
+}
+
+fn pack(
+    document: &Document,
+    mut resources: Resources,
+    options: &Options,
+    watch: &mut Watch<'_>,
+) -> Result<Vec<u8>, BackendError> {
     // Drawing a page and packing a page take about the same time.
     let total = document.pages.len() * 2;
-    let mut resources = Resources::new(document, fonts)?;
     let mut pages = Vec::with_capacity(document.pages.len());
     let mut frames = Vec::with_capacity(document.pages.len());
     for (i, page) in document.pages.iter().enumerate() {

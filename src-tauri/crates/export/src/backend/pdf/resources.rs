@@ -10,6 +10,7 @@ use printpdf::{
     LayerInternalId, LayerSubtype, ParsedFont, PdfDocument, PdfFont, XObject, XObjectId,
 };
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// Transparency of what is drawn next: opacity in 255ths, and blending.
@@ -17,6 +18,30 @@ pub(super) type Veil = (u8, Blend);
 
 /// Opaque and covering.
 pub(super) const NO_VEIL: Veil = (255, Blend::Normal);
+
+/// Faces as printpdf reads them. Reading one copies its file several times over; what was read is cheap to clone.
+pub(super) struct Faces {
+    fonts: Fonts,
+    read: BTreeMap<Face, ParsedFont>,
+}
+
+impl Faces {
+    pub(super) fn new(fonts: Fonts) -> Faces {
+        Faces { fonts, read: BTreeMap::new() }
+    }
+
+    fn get(&mut self, face: Face) -> Result<&ParsedFont, BackendError> {
+        match self.read.entry(face) {
+            Entry::Occupied(read) => Ok(read.into_mut()),
+            Entry::Vacant(place) => {
+                let font = ParsedFont::from_bytes(self.fonts.bytes(face), 0, &mut Vec::new());
+                let unreadable =
+                    || BackendError::Font { reason: format!("the {face:?} face cannot be parsed") };
+                Ok(place.insert(font.ok_or_else(unreadable)?))
+            }
+        }
+    }
+}
 
 pub(super) struct Resources {
     fonts: BTreeMap<Face, ParsedFont>,
@@ -29,20 +54,17 @@ pub(super) struct Resources {
 }
 
 impl Resources {
-    /// Reads the faces the document uses.
-    pub(super) fn new(document: &Document, fonts: &Fonts) -> Result<Resources, BackendError> {
-        let used = used_characters(document);
-        let mut parsed = BTreeMap::new();
+    /// Takes the faces the document uses.
+    pub(super) fn new(document: &Document, faces: &mut Faces) -> Result<Resources, BackendError> {
+        let mut fonts = BTreeMap::new();
         let mut doubles = BTreeMap::new();
-        for (face, counts) in used {
-            let font = ParsedFont::from_bytes(fonts.bytes(face), 0, &mut Vec::new()).ok_or_else(|| {
-                BackendError::Font { reason: format!("the {face:?} face cannot be parsed") }
-            })?;
-            find_doubles(face, &counts, &font, &mut doubles);
-            parsed.insert(face, font);
+        for (face, counts) in used_characters(document) {
+            let font = faces.get(face)?;
+            find_doubles(face, &counts, font, &mut doubles);
+            fonts.insert(face, font.clone());
         }
         Ok(Resources {
-            fonts: parsed,
+            fonts,
             doubles,
             pictures: Vec::new(),
             drawings: Vec::new(),
@@ -56,6 +78,7 @@ impl Resources {
         FontId(match face {
             Face::Regular => "SISEAA".to_owned(),
             Face::Bold => "SISEAB".to_owned(),
+            Face::Title => "SISEAC".to_owned(),
         })
     }
 

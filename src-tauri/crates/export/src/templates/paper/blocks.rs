@@ -57,8 +57,9 @@ impl Setter<'_> {
             PaperBlock::Heading(words) => {
                 flow.space(3.4 * self.share);
                 flow.keep(22.0);
-                let style =
-                    TextStyle::bold(self.measures.text * 1.12).colour(self.look.theme.ink).leading(1.4);
+                let style = TextStyle::title(fonts, self.measures.text * 1.12)
+                    .colour(self.look.theme.ink)
+                    .leading(1.4);
                 flow.block(text_of(words, style, Align::Left));
                 flow.space(1.4);
             }
