@@ -6,6 +6,7 @@ import { toCallError } from '../backend';
 import type { ApiError, PointDetail } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
 import { Icon } from '../parts/icons';
+import { intoSight } from '../parts/intoSight';
 import { LevelChip } from '../parts/Level';
 import { PersonField } from '../parts/PersonField';
 import { attempt, execute } from '../state/actions';
@@ -90,7 +91,7 @@ function NewDetermination({ point, onDone }: { point: string; onDone: () => void
     }
   };
   return (
-    <div className="inline-form">
+    <div className="inline-form" ref={intoSight}>
       <Labelled label={w.direct.condition} wide>
         {(id) => (
           <Select

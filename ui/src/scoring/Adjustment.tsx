@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { toCallError } from '../backend';
 import type { AccidentView, ApiError, RiskBasis, RiskLevel } from '../ipc';
 import { errorText, Labelled } from '../parts/fields';
+import { intoSight } from '../parts/intoSight';
 import { LevelChip, useLevelName } from '../parts/Level';
 import { PersonField } from '../parts/PersonField';
 import { attempt, execute } from '../state/actions';
@@ -82,7 +83,7 @@ function NewAdjustment({ accident, basis, view, onDone }: Props & { onDone: () =
     }
   };
   return (
-    <div className="adjustment">
+    <div className="adjustment" ref={intoSight}>
       <p className="faint">{w.scoring.adjustText}</p>
       <div className="inline-form">
         <Labelled label={w.scoring.adjustLevel} wide>
